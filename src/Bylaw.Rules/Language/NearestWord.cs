@@ -1,0 +1,52 @@
+namespace Bylaw.Rules.Language;
+
+/// <summary>Did you mean: the known word at the smallest edit distance, if it is near enough to be a slip.</summary>
+internal static class NearestWord
+{
+    public static string? Of(string word, IEnumerable<string> known)
+    {
+        if (word.Length > 64)
+            return null;
+
+        string? best = null;
+        var bestDistance = Math.Max(1, word.Length / 3) + 1;
+        foreach (var candidate in known)
+        {
+            var distance = Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant());
+            if (distance < bestDistance)
+                (best, bestDistance) = (candidate, distance);
+        }
+
+        return best;
+    }
+
+    /// <summary>", did you mean 'x'?" or nothing.</summary>
+    public static string Hint(string word, IEnumerable<string> known) => Of(word, known) is { } near ? $", did you mean '{near}'?" : "";
+
+    // Optimal string alignment: a swap of two neighbours is one slip, as in 'shraed'.
+    private static int Distance(string a, string b)
+    {
+        if (Math.Abs(a.Length - b.Length) > 8)
+            return int.MaxValue;
+
+        var rows = new int[a.Length + 1, b.Length + 1];
+        for (var i = 0; i <= a.Length; i++)
+            rows[i, 0] = i;
+        for (var j = 0; j <= b.Length; j++)
+            rows[0, j] = j;
+
+        for (var i = 1; i <= a.Length; i++)
+        {
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var cost = a[i - 1] == b[j - 1] ? 0 : 1;
+                var distance = Math.Min(Math.Min(rows[i - 1, j] + 1, rows[i, j - 1] + 1), rows[i - 1, j - 1] + cost);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                    distance = Math.Min(distance, rows[i - 2, j - 2] + 1);
+                rows[i, j] = distance;
+            }
+        }
+
+        return rows[a.Length, b.Length];
+    }
+}

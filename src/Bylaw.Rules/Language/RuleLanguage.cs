@@ -1,0 +1,226 @@
+namespace Bylaw.Rules.Language;
+
+/// <summary>The rule language, as one tree of shapes. A key that is not here does not exist; one that is here is read in Reading/.</summary>
+internal static class RuleLanguage
+{
+    public const int Version = 1;
+
+    public static MapShape Document => field ??= new("a rule file", "Rules of a backend, enforced by the C# compiler.",
+    [
+        new("bylaw", () => new NumberShape(Version, Version), "The version of the rule language.", Required: true),
+        new("extends", () => new ListShape(new TextShape("a preset such as bylaw/backend, or a file such as ./derived.bylaw.yml")),
+            "Rule files this one builds on; later wins, this file last."),
+        new("include-tests", () => YesNo, "Whether test projects have layers and rules too; they have none by default."),
+        new("specs", () => new DictionaryShape("a short name", () => Spec), "The documents that the rules were derived from."),
+        new("facets", () => new DictionaryShape("a facet's name", () => Selector), "Named selectors for `is:`; a facet of the presets may be replaced."),
+        new("layers", () => new DictionaryShape("a layer's name", () => Layer), "Read from the top, the first match wins: a type has at most one layer."),
+        new("rules", () => new DictionaryShape("a rule's name", () => RuleOrNone), "The rules by name; `none` switches one of the presets off."),
+        new("exceptions", () => new ListShape(Exception, OrSingle: false, MayBeEmpty: true), "Findings that are accepted, each with a reason and a date."),
+    ]);
+
+    private static WordShape YesNo => field ??= new("true", "false");
+
+    private static TextShape Free => field ??= new("a text");
+
+    private static TextShape Pattern => field ??= new("a name pattern such as \"{Entity}Service\" or \"Shop.*.Api.**\"");
+
+    private static TextShape PathPattern => field ??= new("a path pattern such as \"src/Shop/**\"");
+
+    private static ListShape Patterns => field ??= new(Pattern);
+
+    private static ListShape LayerNames => field ??= new(new TextShape("a layer's name"));
+
+    private static MapShape Spec => field ??= new("a spec", "A document with rules in it.",
+    [
+        new("file", () => new TextShape("a path"), "The document, relative to the rule file.", Required: true),
+        new("applies-to", () => new ListShape(PathPattern), "The files that its rules are about."),
+    ]);
+
+    private static IReadOnlyList<Key> SelectorKeys { get; } =
+    [
+        new("any", () => new ListShape(Selector), "At least one of these."),
+        new("not", () => new ListShape(Selector), "None of these."),
+        new("in", () => Patterns, "The namespace."),
+        new("named", () => Patterns, "The simple name, or with a dot the full name."),
+        new("is", () => new ListShape(new TextShape("a facet, kind or modifier such as endpoint, interface or static")), "A facet, a kind of type or a modifier."),
+        new("extends", () => new ListShape(Selector), "A base class, however far up."),
+        new("implements", () => new ListShape(Selector), "An interface, its own or inherited."),
+        new("has", () => new ListShape(Selector), "An attribute, its own or a base class's."),
+        new("members", () => new ListShape(MemberSelector), "Has or inherits a member like one of these."),
+        new("project", () => Patterns, "The name of the assembly."),
+        new("path", () => new ListShape(PathPattern), "The source file, relative to the rule file; not for layers."),
+        new("layer", () => LayerNames, "A layer of this rule file."),
+    ];
+
+    /// <summary>A string is the pattern of a full or simple type name; a list holds alternatives; the keys of a map all hold at once.</summary>
+    public static ChoiceShape Selector => field ??= new("a type pattern, or a selector such as { is: entity }",
+        new MapShape("a selector", "Picks types; all keys must hold.", SelectorKeys) { AtLeastOneOf = [.. SelectorKeys.Select(key => key.Name)] },
+        new ListShape(new DeferredShape(() => Selector)),
+        Pattern);
+
+    private static MapShape MemberSelector => field ??= new("a member selector", "Picks members of a type; all keys must hold.",
+    [
+        new("named", () => Patterns, "The member's name."),
+        new("type", () => new ListShape(Selector), "The type of a property or field, the return type of a method."),
+        new("has", () => new ListShape(Selector), "An attribute of the member."),
+    ]) { AtLeastOneOf = ["named", "type", "has"] };
+
+    public static MapShape Layer => field ??= new("a layer", "A selector, by what shows in every compilation.",
+    [
+        .. SelectorKeys,
+        new("shared", () => YesNo, "Every layer may use a shared one; a shared one may use no unshared one."),
+    ]) { AtLeastOneOf = [.. SelectorKeys.Select(key => key.Name)] };
+
+    public static IReadOnlyList<string> Verbs => field ??= ["flow", "forbid", "allow", "require", "reserve", "name", "ensure"];
+
+    public static MapShape Rule => field ??= new("a rule", "One sentence of the team's rules.",
+    [
+        new("in", () => Subject, "Where the rule holds: a layer's name, `any`, or a selector. Without it: everywhere."),
+        new("flow", () => Flow, "Layers in the order in which they may call, one step at a time."),
+        new("forbid", () => Uses, "What must not be used."),
+        new("allow", () => Allowed, "The only parts of this solution that may be used."),
+        new("require", () => Require, "What each type, method or endpoint must have."),
+        new("reserve", () => Reserve, "What only the named types may use."),
+        new("name", () => Name, "How types, their files and their members are named."),
+        new("ensure", () => Ensure, "A built-in check with its parameters."),
+        new("because", () => Free, "Why; it becomes part of the message."),
+        new("instead", () => Instead, "What to do instead; it becomes part of the message and steers the quick-fix."),
+        new("severity", () => SeverityOrMap, "How strongly it is reported; error unless said otherwise."),
+        new("source", () => new ListShape(Source), "The sentences that the rule enforces."),
+        new("examples", () => Examples, "Code that keeps the rule and code that breaks it."),
+        new("id", () => new TextShape("an id from BYL9001 to BYL9099"), "A diagnostic id of its own: BYL9001–BYL9079, or BYL9080–BYL9099 for a rule decided at the end of a compilation."),
+        new("include-tests", () => YesNo, "Whether the rule holds in test projects too."),
+    ]);
+
+    public static ChoiceShape RuleOrNone => field ??= new("a rule, or none", Rule, new WordShape("none"));
+
+    private static ChoiceShape Subject => field ??= new("a layer's name, any, or a selector such as { in: \"Shop.**\" }",
+        Selector.Forms[0], Selector.Forms[1], new TextShape("a layer's name, or any"));
+
+    private static TextShape Chain => field ??= new("a chain such as \"Endpoint -> Service -> Repository\"");
+
+    private static ChoiceShape Flow => field ??= new("a chain such as \"Endpoint -> Service\", a list of these, or a map",
+        new MapShape("flow", "Which layers may use which.",
+        [
+            new("chains", () => new ListShape(Chain), "Chains of layers; each may use the next one."),
+            new("acyclic", () => Pattern, "No cycles among the parts that the one capture tells apart, such as \"Shop.{Module}.**\"."),
+        ]) { AtLeastOneOf = ["chains", "acyclic"] },
+        new ListShape(Chain),
+        Chain);
+
+    private static MapShape Uses => field ??= new("forbid", "What a type or region must not use.",
+    [
+        new("layers", () => LayerNames, "Layers."),
+        new("types", () => new ListShape(Selector), "Types, wherever they are named or used."),
+        new("namespaces", () => Patterns, "All types of these namespaces."),
+        new("members", () => new ListShape(MemberUse), "Members, such as System.DateTime.Now; `.new` is the constructor."),
+        new("attributes", () => new ListShape(Selector), "Attributes on the type or its members."),
+        new("throws", () => new ListShape(Selector), "Exceptions: to throw or to create them. Catching them is no use."),
+        new("transitive", () => YesNo, "Also indirectly, through types between; decided when the whole compilation is known."),
+    ]) { AtLeastOneOf = ["layers", "types", "namespaces", "members", "attributes", "throws"] };
+
+    private static MapShape Allowed => field ??= new("allow", "The only parts of this solution that may be used, beside the type itself.",
+    [
+        new("layers", () => LayerNames, "Layers."),
+        new("types", () => new ListShape(Selector), "Types."),
+        new("namespaces", () => Patterns, "All types of these namespaces."),
+        new("throws", () => new ListShape(Selector), "The only exceptions that may be thrown or created."),
+    ]) { AtLeastOneOf = ["layers", "types", "namespaces", "throws"] };
+
+    private static ChoiceShape MemberUse => field ??= new("a member such as System.DateTime.Now, or { of: …, named: … }",
+        new MapShape("a member use", "Members by their type and name.",
+        [
+            new("of", () => new ListShape(Selector), "The type that declares the member.", Required: true),
+            new("named", () => Patterns, "The member's name.", Required: true),
+        ]),
+        new TextShape("a member such as System.DateTime.Now"));
+
+    private static MapShape Require => field ??= new("require", "What each must have.",
+    [
+        new("each", () => new WordShape("type", "public-method", "endpoint"), "Of what each one is judged; type unless said otherwise."),
+        new("attribute", () => new ListShape(Selector), "One of these attributes, on it or on the type around it."),
+        new("returns", () => new ListShape(Selector), "One of these return types; Task<T>, ValueTask<T> and ActionResult<T> are looked through."),
+        new("extends", () => new ListShape(Selector), "One of these base classes."),
+        new("implements", () => new ListShape(Selector), "One of these interfaces."),
+        new("parameter", () => new ListShape(Selector), "A parameter of one of these types."),
+        new("modifier", () => new ListShape(new WordShape("public", "internal", "sealed", "abstract", "static", "partial", "readonly", "record", "async")), "All of these modifiers."),
+        new("call", () => new ListShape(MemberUse), "A call of one of these members."),
+        new("before", () => new ListShape(MemberUse), "The call stands before the first call of one of these."),
+    ]) { AtLeastOneOf = ["attribute", "returns", "extends", "implements", "parameter", "modifier", "call"] };
+
+    private static MapShape Reserve => field ??= new("reserve", "What belongs to somebody.",
+    [
+        new("types", () => new ListShape(Selector), "The types that are reserved."),
+        new("namespaces", () => Patterns, "All types of these namespaces."),
+        new("members", () => new ListShape(MemberUse), "The members that are reserved."),
+        new("for", () => Subject, "Who may use them.", Required: true),
+        new("owner", () => Free, "Who to ask; named in the message."),
+    ]) { AtLeastOneOf = ["types", "namespaces", "members"] };
+
+    private static MapShape Name => field ??= new("name", "How things are named; all that is written must hold.",
+    [
+        new("type", () => Patterns, "The type's name. The `I` of an interface is left out before matching."),
+        new("file", () => new ListShape(new TextShape("a file name such as \"{Entity}Service.cs\"")), "The file's name."),
+        new("folder", () => new ListShape(PathPattern), "The folder, relative to the rule file."),
+        new("namespace", () => Patterns, "The namespace."),
+        new("method", () => Patterns, "The name of every public method."),
+        new("where", () => new DictionaryShape("a capture such as Entity", () => CaptureCondition), "What a capture may be."),
+    ]) { AtLeastOneOf = ["type", "file", "folder", "namespace", "method"] };
+
+    private static MapShape CaptureCondition => field ??= new("a condition", "What a captured name may be.",
+    [
+        new("exists-in", () => LayerNames, "The name, singular or plural, of a type of this layer."),
+        new("or", () => new ListShape(new TextShape("a name")), "Names that are fine as they are."),
+    ]) { AtLeastOneOf = ["exists-in", "or"] };
+
+    private static MapShape Ensure => field ??= new("ensure", "One built-in check.",
+    [
+        new("nullable-style", () => NullableStyle, "How absence is written."),
+        new("layered", () => new MapShape("layered", "Every type has a layer.", []), "Every top-level type belongs to a layer."),
+    ]);
+
+    private static MapShape NullableStyle => field ??= new("nullable-style", "How absence is written.",
+    [
+        new("nullable", () => new WordShape("enable"), "Nullable reference types are on in every project and file."),
+        new("forbid", () => new ListShape(Selector), "Types that say what `T?` says, such as \"Nullable<T>\" or \"Option<T>\"."),
+        new("null-default", () => new WordShape("required"), "An optional parameter that may be null is written `T? x = null`."),
+        new("untyped", () => new ListShape(new TextShape("dynamic, object or a type pattern")), "Types that must not stand in a signature others can see."),
+        new("null-forgiving", () => new WordShape("forbid"), "`!` after an expression."),
+    ]) { AtLeastOneOf = ["nullable", "forbid", "null-default", "untyped", "null-forgiving"] };
+
+    private static ChoiceShape Instead => field ??= new("a text, or a map with use, note, map",
+        new MapShape("instead", "What to do instead.",
+        [
+            new("use", () => Free, "The type or member to use; captures are filled in."),
+            new("note", () => Free, "A sentence."),
+            new("map", () => new DictionaryShape("what was used", () => Free), "Per type or member, what takes its place."),
+        ]) { AtLeastOneOf = ["use", "note", "map"] },
+        Free);
+
+    private static WordShape Severities => field ??= new("error", "warning", "suggestion", "silent", "none");
+
+    private static ChoiceShape SeverityOrMap => field ??= new("error, warning, suggestion, silent or none, or a map from paths to these",
+        new DictionaryShape("`default` or a path pattern", () => Severities), Severities);
+
+    private static MapShape Source => field ??= new("a source", "The sentence that a rule enforces.",
+    [
+        new("spec", () => new TextShape("a name of specs:"), "The document.", Required: true),
+        new("line", () => new NumberShape(1, 1_000_000), "Where it stood; a hint, the quote identifies it."),
+        new("quote", () => Free, "The sentence."),
+    ]);
+
+    private static MapShape Examples => field ??= new("examples", "Code for both sides of the rule.",
+    [
+        new("ok", () => new ListShape(Free), "Keeps the rule."),
+        new("bad", () => new ListShape(Free), "Breaks the rule."),
+    ]);
+
+    private static MapShape Exception => field ??= new("an exception", "One accepted finding.",
+    [
+        new("rule", () => new ListShape(new TextShape("a rule's name")), "The rules it is excepted from.", Required: true),
+        new("at", () => new TextShape("a type, a member, or a route such as \"GET /health\""), "Where."),
+        new("to", () => new TextShape("a type or member"), "What may be used there; anything without it."),
+        new("reason", () => Free, "Why.", Required: true),
+        new("expires", () => new ExpiryShape(), "Until when; `never` if it is for good.", Required: true),
+    ]);
+}

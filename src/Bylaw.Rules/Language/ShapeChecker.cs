@@ -1,0 +1,166 @@
+using System.Globalization;
+using Bylaw.Rules.Yaml;
+
+namespace Bylaw.Rules.Language;
+
+/// <summary>
+/// Holds a node against its <see cref="Shape"/>. What passes can be read without further checks; what fails has been reported.
+/// </summary>
+internal static class ShapeChecker
+{
+    public const string InvalidId = "BYL0002";
+
+    public static bool Check(YamlNode node, Shape shape, List<Problem> problems) => shape switch
+    {
+        TextShape => IsText(node, shape, problems),
+        WordShape words => IsWord(node, words, problems),
+        NumberShape number => IsNumber(node, number, problems),
+        ExpiryShape => IsExpiry(node, shape, problems),
+        ListShape list => IsList(node, list, problems),
+        DictionaryShape dictionary => IsDictionary(node, dictionary, problems),
+        MapShape map => IsMap(node, map, problems),
+        DeferredShape deferred => Check(node, deferred.Target(), problems),
+        ChoiceShape choice => IsChoice(node, choice, problems),
+        _ => Fail(node.Place, "nothing", problems),
+    };
+
+    private static bool Fail(Place place, string message, List<Problem> problems)
+    {
+        problems.Add(new Problem(InvalidId, place, message));
+        return false;
+    }
+
+    private static bool Expected(YamlNode node, Shape shape, List<Problem> problems) =>
+        Fail(node.Place, $"expected {shape.Expected}, found {Describe(node)}", problems);
+
+    private static string Describe(YamlNode node) => node switch
+    {
+        YamlMap => "a map",
+        YamlList => "a list",
+        YamlScalar { Value.Length: 0 } => "nothing",
+        YamlScalar { Value: var value } => value.Length > 60 ? $"'{value.Substring(0, 57)}…'" : $"'{value}'",
+        _ => "something else",
+    };
+
+    private static bool IsText(YamlNode node, Shape shape, List<Problem> problems) =>
+        node is YamlScalar { Value.Length: > 0 } || Expected(node, shape, problems);
+
+    private static bool IsWord(YamlNode node, WordShape shape, List<Problem> problems)
+    {
+        if (node is not YamlScalar { Value: var value })
+            return Expected(node, shape, problems);
+
+        return Array.IndexOf(shape.Words, value) >= 0
+            || Fail(node.Place, $"expected {shape.Expected}, found {Describe(node)}{NearestWord.Hint(value, shape.Words)}", problems);
+    }
+
+    private static bool IsNumber(YamlNode node, NumberShape shape, List<Problem> problems) =>
+        node is YamlScalar { Style: YamlScalarStyle.Plain, Value: var value }
+        && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number >= shape.From && number <= shape.To
+        || Expected(node, shape, problems);
+
+    private static bool IsExpiry(YamlNode node, Shape shape, List<Problem> problems) =>
+        node is YamlScalar { Value: var value } && (value == "never" || RuleDate.TryParse(value, out _)) || Expected(node, shape, problems);
+
+    private static bool IsList(YamlNode node, ListShape shape, List<Problem> problems)
+    {
+        if (node is not YamlList list)
+            return shape.OrSingle ? Check(node, shape.Item, problems) : Expected(node, shape, problems);
+
+        if (list.Items.Count == 0 && !shape.MayBeEmpty)
+            return Fail(node.Place, $"expected {shape.Expected}, found an empty list", problems);
+
+        var valid = true;
+        foreach (var item in list.Items)
+            valid &= Check(item, shape.Item, problems);
+        return valid;
+    }
+
+    private static bool IsDictionary(YamlNode node, DictionaryShape shape, List<Problem> problems)
+    {
+        if (node is not YamlMap map)
+            return Expected(node, shape, problems);
+
+        var value = shape.Value();
+        var valid = true;
+        foreach (var entry in map.Entries)
+            valid &= Check(entry.Value, value, problems);
+        return valid;
+    }
+
+    /// <summary>The keys of a map without their values: unknown ones, missing ones.</summary>
+    public static bool CheckKeys(YamlMap map, MapShape shape, List<Problem> problems)
+    {
+        var valid = true;
+        foreach (var entry in map.Entries)
+        {
+            var name = entry.Key.Value;
+            if (shape.Find(name) is null)
+                valid = Fail(entry.Key.Place, $"'{name}' is no key of {shape.Name}{NearestWord.Hint(name, Names(shape))}", problems);
+        }
+
+        return valid & HasRequired(map, shape, problems);
+    }
+
+    private static bool IsMap(YamlNode node, MapShape shape, List<Problem> problems)
+    {
+        if (node is not YamlMap map)
+            return Expected(node, shape, problems);
+
+        var valid = CheckKeys(map, shape, problems);
+        foreach (var entry in map.Entries)
+        {
+            if (shape.Find(entry.Key.Value) is { } key)
+                valid &= Check(entry.Value, key.Value(), problems);
+        }
+
+        return valid;
+    }
+
+    private static bool HasRequired(YamlMap map, MapShape shape, List<Problem> problems)
+    {
+        var valid = true;
+        foreach (var key in shape.Keys)
+        {
+            if (key.Required && map.Find(key.Name) is null)
+                valid = Fail(map.Place, $"{shape.Name} needs the key '{key.Name}': {key.Summary}", problems);
+        }
+
+        if (shape.ExactlyOneOf is { } choice)
+        {
+            var found = map.Entries.Where(entry => choice.Contains(entry.Key.Value)).ToList();
+            if (found.Count == 0)
+                valid = Fail(map.Place, $"{shape.Name} needs one of {string.Join(", ", choice)}", problems);
+            else if (found.Count > 1)
+                valid = Fail(found[1].Key.Place, $"{shape.Name} has one of {string.Join(", ", choice)}; this is the second after '{found[0].Key.Value}'", problems);
+        }
+
+        if (shape.AtLeastOneOf is { } some && !map.Entries.Any(entry => some.Contains(entry.Key.Value)))
+            valid = Fail(map.Place, $"{shape.Name} needs at least one of {string.Join(", ", some)}", problems);
+
+        return valid;
+    }
+
+    private static bool IsChoice(YamlNode node, ChoiceShape shape, List<Problem> problems)
+    {
+        foreach (var form in shape.Forms)
+        {
+            if (Fits(node, form))
+                return Check(node, form, problems);
+        }
+
+        return Expected(node, shape, problems);
+    }
+
+    private static bool Fits(YamlNode node, Shape form) => (node, form) switch
+    {
+        (YamlMap, MapShape or DictionaryShape) => true,
+        (YamlList, ListShape) => true,
+        (YamlScalar { Value: var value }, WordShape { Words.Length: 1 } word) => word.Words[0] == value,
+        (YamlScalar, TextShape or WordShape or NumberShape or ExpiryShape) => true,
+        _ => false,
+    };
+
+    private static IEnumerable<string> Names(MapShape shape) => shape.Keys.Select(key => key.Name);
+}

@@ -1,0 +1,52 @@
+namespace Bylaw.Rules;
+
+/// <summary>What a rule demands.</summary>
+internal abstract record Verb;
+
+/// <summary>Layers in call order, one step at a time; and parts that must not depend on each other in a circle.</summary>
+internal sealed record FlowVerb(IReadOnlyList<FlowChain> Chains, NamePattern? Acyclic) : Verb;
+
+/// <summary>One chain, as layer indices.</summary>
+internal sealed record FlowChain(IReadOnlyList<int> Layers, string Text);
+
+/// <summary>Uses of types and members, for forbid, allow and reserve.</summary>
+internal sealed record UseSet(
+    IReadOnlyList<int> Layers, IReadOnlyList<Selector> Types, IReadOnlyList<MemberUse> Members,
+    IReadOnlyList<Selector> Attributes, IReadOnlyList<Selector> Throws);
+
+internal sealed record ForbidVerb(UseSet Uses, bool Transitive) : Verb;
+
+internal sealed record AllowVerb(UseSet Uses) : Verb;
+
+/// <summary>Only <paramref name="For"/> may use these.</summary>
+internal sealed record ReserveVerb(UseSet Uses, Selector For, string? Owner) : Verb;
+
+internal enum RequireEach
+{
+    Type,
+    PublicMethod,
+    Endpoint,
+}
+
+/// <summary>What each must have; an empty list demands nothing.</summary>
+internal sealed record RequireVerb(
+    RequireEach Each, IReadOnlyList<Selector> Attribute, IReadOnlyList<Selector> Returns, IReadOnlyList<Selector> Extends,
+    IReadOnlyList<Selector> Implements, IReadOnlyList<Selector> Parameter, IReadOnlyList<string> Modifier,
+    IReadOnlyList<MemberUse> Call, IReadOnlyList<MemberUse> Before) : Verb;
+
+/// <summary>How things are named; alternatives in each list, an empty list demands nothing.</summary>
+internal sealed record NameVerb(
+    IReadOnlyList<TypePattern> Type, IReadOnlyList<NamePattern> File, IReadOnlyList<NamePattern> Folder,
+    IReadOnlyList<NamePattern> Namespace, IReadOnlyList<NamePattern> Method,
+    IReadOnlyDictionary<string, CaptureCondition> Where) : Verb;
+
+/// <summary>What a capture may be: the name of a type of these layers, or one of these words.</summary>
+internal sealed record CaptureCondition(IReadOnlyList<int> ExistsIn, IReadOnlyList<string> Or);
+
+/// <summary>How absence is written.</summary>
+internal sealed record NullableStyleVerb(
+    bool NullableEnabled, IReadOnlyList<Selector> Forbid, bool NullDefault, bool ForbidDynamic, IReadOnlyList<Selector> Untyped,
+    bool ForbidNullForgiving) : Verb;
+
+/// <summary>Every top-level type has a layer.</summary>
+internal sealed record LayeredVerb : Verb;

@@ -1,0 +1,20 @@
+using Bylaw.Rules.Language;
+
+namespace Bylaw.Rules.Reading;
+
+/// <summary>What the readers of one rule book share: the names that may be referred to, and the problems found.</summary>
+internal sealed class ReadingContext(IReadOnlyDictionary<string, int> layers, IReadOnlyCollection<string> facets, List<Problem> problems)
+{
+    public IReadOnlyDictionary<string, int> Layers { get; } = layers;
+
+    public IReadOnlyCollection<string> Facets { get; } = facets;
+
+    /// <summary>Set while the facet of that name is read: there its own name means the definition it replaces.</summary>
+    public (string Name, string? Replaced)? CurrentFacet { get; set; }
+
+    public int ProblemCount => problems.Count;
+
+    public void Invalid(Place place, string message) => problems.Add(new Problem(ShapeChecker.InvalidId, place, message));
+
+    public void NoEffect(Place place, string message) => problems.Add(new Problem("BYL0004", place, message));
+}

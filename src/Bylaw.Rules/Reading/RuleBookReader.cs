@@ -1,0 +1,58 @@
+using Bylaw.Rules.Yaml;
+
+namespace Bylaw.Rules.Reading;
+
+/// <summary>Rule files to a <see cref="RuleBook"/>. Total: whatever the text, it returns, with everything wrong listed in the book.</summary>
+internal static class RuleBookReader
+{
+    /// <param name="root">The project's rule file.</param>
+    /// <param name="others">The files that `extends` may name.</param>
+    public static RuleBook Read(RuleFileText root, IReadOnlyList<RuleFileText> others)
+    {
+        var problems = new List<Problem>();
+        var merger = new RuleFileMerger(new RuleFileLoader(others, problems).Load(root), problems);
+
+        var facetEntries = merger.Facets();
+        var layerEntries = merger.Layers();
+        var layerIndex = layerEntries.Select((entry, index) => (entry.Key.Value, index)).ToDictionary(pair => pair.Value, pair => pair.index);
+        var context = new ReadingContext(layerIndex, new HashSet<string>(facetEntries.Select(pair => pair.Key)), problems);
+
+        var facets = ReadFacets(facetEntries, context);
+        var layers = layerEntries.Select((entry, index) => ReadLayer(entry, index, context)).ToList();
+        var rules = merger.Rules().Select((merged, order) => RuleReader.Read(merged, order, context)).OfType<Rule>().ToList();
+        var exceptions = merger.Exceptions().Select(map => RuleReader.ReadException(map, context)).OfType<RuleException>().ToList();
+        var specs = merger.Specs().Select(entry => RuleReader.ReadSpec(entry, context)).ToDictionary(spec => spec.Name);
+
+        RuleBookValidator.Validate(layers, facets, rules, exceptions, specs, context);
+        return new RuleBook(root.Path, layers, facets, rules, exceptions, specs, merger.IncludeTests(),
+            [.. problems.OrderBy(problem => problem.Place.File == root.Path ? 0 : 1).ThenBy(problem => problem.Place.Start)]);
+    }
+
+    private static Dictionary<string, Facet> ReadFacets(IReadOnlyList<KeyValuePair<string, List<YamlEntry>>> entries, ReadingContext context)
+    {
+        var facets = new Dictionary<string, Facet>();
+        foreach (var pair in entries)
+        {
+            string? replaced = null;
+            for (var version = 0; version < pair.Value.Count; version++)
+            {
+                var isLast = version == pair.Value.Count - 1;
+                var name = isLast ? pair.Key : $"{pair.Key} (replaced {version + 1})";
+                context.CurrentFacet = (pair.Key, replaced);
+                if (SelectorReader.Read(pair.Value[version].Value, context) is { } selector)
+                    facets[name] = new Facet(name, selector, pair.Value[version].Key.Place);
+                replaced = name;
+            }
+        }
+
+        context.CurrentFacet = null;
+        return facets;
+    }
+
+    // A layer that can't be read keeps its place and selects nothing, so that the rules that name it don't fail as well.
+    private static Layer ReadLayer(YamlEntry entry, int index, ReadingContext context) => new(
+        entry.Key.Value, index,
+        SelectorReader.Read(entry.Value, context) ?? new NotSelector(AnyTypeSelector.Instance),
+        ((YamlMap)entry.Value).Flag("shared"),
+        entry.Key.Place);
+}

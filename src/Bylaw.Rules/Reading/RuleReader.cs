@@ -1,0 +1,133 @@
+using Bylaw.Rules.Language;
+using Bylaw.Rules.Yaml;
+
+namespace Bylaw.Rules.Reading;
+
+/// <summary>A merged map to a rule, an exception, a spec.</summary>
+internal static class RuleReader
+{
+    public static Rule? Read(MergedRule merged, int order, ReadingContext context)
+    {
+        var map = merged.Map;
+        var before = context.ProblemCount;
+        var place = merged.Name.Place;
+        var verbs = map.Entries.Where(entry => RuleLanguage.Verbs.Contains(entry.Key.Value)).ToList();
+        if (verbs.Count != 1)
+        {
+            var found = verbs.Count == 0 ? "it has none" : "it has " + string.Join(" and ", verbs.Select(entry => entry.Key.Value));
+            context.Invalid(verbs.Count == 0 ? place : verbs[1].Key.Place,
+                $"the rule '{merged.Name.Value}' needs exactly one of {string.Join(", ", RuleLanguage.Verbs)}; {found}");
+            return null;
+        }
+
+        var subject = map.Find("in") is { } subjectEntry ? SelectorReader.ReadSubject(subjectEntry.Value, context) : AnyTypeSelector.Instance;
+        var verb = VerbReader.Read(verbs[0], context);
+        var rule = subject is null || verb is null ? null : new Rule(
+            merged.Name.Value, order, place, subject, verb, TrimStop(map.Text("because")), ReadInstead(map), ReadSeverity(map, context),
+            ReadSources(map), ReadExamples(map), ReadId(map, verb, context), map.Flag("include-tests"));
+        return context.ProblemCount == before || rule is { } ? rule : null;
+    }
+
+    public static RuleException? ReadException(YamlMap map, ReadingContext context)
+    {
+        var at = Target(map, "at", context);
+        var to = Target(map, "to", context);
+        RuleDate? expires = RuleDate.TryParse(map.Text("expires")!, out var date) ? date : null;
+        return new RuleException([.. map.Texts("rule")], at, to, map.Text("reason")!, expires, map.Place);
+    }
+
+    public static Spec ReadSpec(YamlEntry entry, ReadingContext context)
+    {
+        var map = (YamlMap)entry.Value;
+        return new Spec(entry.Key.Value, map.Text("file")!,
+            [.. map.Items("applies-to").OfType<YamlScalar>().Select(scalar => SelectorReader.PathPattern(scalar, context)).OfType<NamePattern>()],
+            entry.Key.Place);
+    }
+
+    // A route such as `GET /orders/{id}` is a name like any other here: its braces are no captures.
+    private static NamePattern? Target(YamlMap map, string key, ReadingContext context)
+    {
+        if (map.Find(key)?.Value is not YamlScalar scalar)
+            return null;
+
+        var isRoute = scalar.Value.IndexOf(' ') > 0;
+        return isRoute ? NamePattern.Exactly(scalar.Value) : SelectorReader.NamePattern(scalar, context);
+    }
+
+    private static string? TrimStop(string? text) => text?.Trim().TrimEnd('.');
+
+    private static Instead? ReadInstead(YamlMap map)
+    {
+        switch (map.Find("instead")?.Value)
+        {
+            case YamlScalar note:
+                return new Instead(null, note.Value.Trim(), new Dictionary<string, string>());
+            case YamlMap instead:
+                var pairs = (instead.Find("map")?.Value as YamlMap)?.Entries ?? [];
+                return new Instead(instead.Text("use"), instead.Text("note")?.Trim(),
+                    pairs.ToDictionary(pair => pair.Key.Value, pair => ((YamlScalar)pair.Value).Value));
+            default:
+                return null;
+        }
+    }
+
+    private static SeverityPolicy ReadSeverity(YamlMap map, ReadingContext context)
+    {
+        switch (map.Find("severity")?.Value)
+        {
+            case YamlScalar scalar:
+                return new SeverityPolicy(Word(scalar.Value), []);
+            case YamlMap byPath:
+                var paths = new List<(NamePattern, Severity)>();
+                foreach (var entry in byPath.Entries.Where(entry => entry.Key.Value != "default"))
+                {
+                    if (SelectorReader.PathPattern(entry.Key, context) is { } pattern)
+                        paths.Add((pattern, Word(((YamlScalar)entry.Value).Value)));
+                }
+
+                return new SeverityPolicy(Word(byPath.Text("default")), paths);
+            default:
+                return new SeverityPolicy(Severity.Error, []);
+        }
+    }
+
+    private static Severity Word(string? word) => word switch
+    {
+        "none" => Severity.None,
+        "silent" => Severity.Silent,
+        "suggestion" => Severity.Suggestion,
+        "warning" => Severity.Warning,
+        _ => Severity.Error,
+    };
+
+    private static IReadOnlyList<RuleSource> ReadSources(YamlMap map) =>
+        [.. map.Items("source").OfType<YamlMap>().Select(source => new RuleSource(
+            source.Text("spec")!, int.TryParse(source.Text("line"), out var line) ? line : null, source.Text("quote"), source.Place))];
+
+    private static RuleExamples ReadExamples(YamlMap map) => map.Find("examples")?.Value is YamlMap examples
+        ? new RuleExamples([.. examples.Texts("ok")], [.. examples.Texts("bad")])
+        : RuleExamples.None;
+
+    private static string? ReadId(YamlMap map, Verb verb, ReadingContext context)
+    {
+        if (map.Find("id")?.Value is not YamlScalar { Value: var id } scalar)
+            return null;
+
+        if (id.Length != 7 || !id.StartsWith("BYL90", StringComparison.Ordinal) || !int.TryParse(id.Substring(3), out var number) || number < 9001)
+        {
+            context.Invalid(scalar.Place, $"expected an id from BYL9001 to BYL9099, found '{id}'");
+            return null;
+        }
+
+        var atEnd = verb is ForbidVerb { Transitive: true } or FlowVerb { Acyclic: not null };
+        if (number >= 9080 != atEnd)
+        {
+            context.Invalid(scalar.Place, atEnd
+                ? $"'{id}': this rule is decided at the end of a compilation, its id lies from BYL9080 to BYL9099"
+                : $"'{id}': ids from BYL9080 are for rules decided at the end of a compilation, this one's lies from BYL9001 to BYL9079");
+            return null;
+        }
+
+        return id;
+    }
+}

@@ -1,0 +1,135 @@
+using Bylaw.Rules.Language;
+using Bylaw.Rules.Yaml;
+
+namespace Bylaw.Rules.Reading;
+
+/// <summary>Nodes to selectors. A part that can't be read is reported and left out by returning null.</summary>
+internal static class SelectorReader
+{
+    public static Selector? Read(YamlNode node, ReadingContext context) => node switch
+    {
+        YamlScalar scalar => TypePattern(scalar, context),
+        YamlList list => AnyOf(list.Items, context),
+        YamlMap map => ReadMap(map, context),
+        _ => null,
+    };
+
+    /// <summary>A rule's `in`: a bare word is a layer or `any`.</summary>
+    public static Selector? ReadSubject(YamlNode node, ReadingContext context) => node switch
+    {
+        YamlScalar { Value: "any" } => AnyTypeSelector.Instance,
+        YamlScalar scalar when scalar.Value.IndexOfAny(['.', '*', '{', '<']) < 0 => Layer(scalar, context),
+        YamlList list => Any(list.Items.Select(item => ReadSubject(item, context)).ToList()),
+        _ => Read(node, context),
+    };
+
+    public static IReadOnlyList<Selector> ReadAll(IEnumerable<YamlNode> nodes, ReadingContext context) =>
+        [.. nodes.Select(node => Read(node, context)).OfType<Selector>()];
+
+    public static NamePattern? NamePattern(YamlScalar scalar, ReadingContext context)
+    {
+        var pattern = Rules.NamePattern.ParseNames(scalar.Value, out var error);
+        if (error is not null)
+            context.Invalid(scalar.Place, error);
+        return pattern;
+    }
+
+    public static NamePattern? PathPattern(YamlScalar scalar, ReadingContext context)
+    {
+        var pattern = Rules.NamePattern.ParsePath(scalar.Value, out var error);
+        if (error is not null)
+            context.Invalid(scalar.Place, error);
+        return pattern;
+    }
+
+    public static int? LayerIndex(YamlScalar scalar, ReadingContext context)
+    {
+        if (context.Layers.TryGetValue(scalar.Value, out var index))
+            return index;
+
+        var known = context.Layers.Count == 0 ? "; the rule file defines no layers" : NearestWord.Hint(scalar.Value, context.Layers.Keys);
+        context.Invalid(scalar.Place, $"'{scalar.Value}' is no layer of this rule file{known}");
+        return null;
+    }
+
+    private static LayerSelector? Layer(YamlScalar scalar, ReadingContext context) =>
+        LayerIndex(scalar, context) is null ? null : new LayerSelector(scalar.Value);
+
+    private static Selector? ReadMap(YamlMap map, ReadingContext context)
+    {
+        var parts = new List<Selector?>();
+        foreach (var entry in map.Entries)
+        {
+            if (entry.Key.Value != "shared")
+                parts.Add(ReadKey(entry.Key.Value, [.. YamlReading.Items(entry.Value)], context));
+        }
+
+        if (parts.Count == 0 || parts.Contains(null))
+            return null;
+        return parts.Count == 1 ? parts[0] : new AllOfSelector([.. parts.OfType<Selector>()]);
+    }
+
+    private static Selector? ReadKey(string key, IReadOnlyList<YamlNode> values, ReadingContext context) => key switch
+    {
+        "any" => AnyOf(values, context),
+        "not" => AnyOf(values, context) is { } item ? new NotSelector(item) : null,
+        "in" => Each(values, scalar => NamePattern(scalar, context) is { } pattern ? new NamespaceSelector(pattern) : null),
+        "named" => Each(values, scalar => TypePattern(scalar, context)),
+        "is" => Each(values, scalar => Facet(scalar, context)),
+        "extends" => AnyOf(values, context) is { } item ? new ExtendsSelector(item) : null,
+        "implements" => AnyOf(values, context) is { } item ? new ImplementsSelector(item) : null,
+        "has" => AnyOf(values, context) is { } item ? new HasAttributeSelector(item) : null,
+        "members" => Any([.. values.OfType<YamlMap>().Select(map => Member(map, context))]),
+        "project" => Each(values, scalar => NamePattern(scalar, context) is { } pattern ? new ProjectSelector(pattern) : null),
+        "path" => Each(values, scalar => PathPattern(scalar, context) is { } pattern ? new PathSelector(pattern) : null),
+        "layer" => Each(values, scalar => Layer(scalar, context)),
+        _ => null,
+    };
+
+    private static Selector? Each(IReadOnlyList<YamlNode> values, Func<YamlScalar, Selector?> read) =>
+        Any([.. values.OfType<YamlScalar>().Select(read)]);
+
+    private static Selector? AnyOf(IReadOnlyList<YamlNode> nodes, ReadingContext context) =>
+        Any([.. nodes.Select(node => Read(node, context))]);
+
+    private static Selector? Any(IReadOnlyList<Selector?> items)
+    {
+        if (items.Count == 0 || items.Contains(null))
+            return null;
+        return items.Count == 1 ? items[0] : new AnyOfSelector([.. items.OfType<Selector>()]);
+    }
+
+    private static TypeNameSelector? TypePattern(YamlScalar scalar, ReadingContext context)
+    {
+        var pattern = Rules.TypePattern.Parse(scalar.Value, out var error);
+        if (error is not null)
+            context.Invalid(scalar.Place, error);
+        return pattern is null ? null : new TypeNameSelector(pattern);
+    }
+
+    private static Selector? Facet(YamlScalar scalar, ReadingContext context)
+    {
+        var name = scalar.Value;
+        if (context.CurrentFacet is { } current && current.Name == name)
+        {
+            if (current.Replaced is { } replaced)
+                return new FacetSelector(replaced);
+
+            context.Invalid(scalar.Place, $"the facet '{name}' refers to itself, and there is none of a preset that it could mean");
+            return null;
+        }
+
+        if (context.Facets.Contains(name))
+            return new FacetSelector(name);
+        if (TypeTraits.ByName.TryGetValue(name, out var trait))
+            return new TraitSelector(trait);
+
+        context.Invalid(scalar.Place, $"'{name}' is no facet, kind or modifier{NearestWord.Hint(name, context.Facets.Concat(TypeTraits.ByName.Keys))}");
+        return null;
+    }
+
+    private static HasMemberSelector Member(YamlMap map, ReadingContext context) => new(
+        [.. map.Items("named").OfType<YamlScalar>().Select(scalar => NamePattern(scalar, context)).OfType<NamePattern>()],
+        map.Find("type") is { } type ? AnyOf([.. YamlReading.Items(type.Value)], context) : null,
+        map.Find("has") is { } has ? AnyOf([.. YamlReading.Items(has.Value)], context) : null);
+}

@@ -1,0 +1,205 @@
+using Bylaw.Rules.Language;
+using Bylaw.Rules.Yaml;
+
+namespace Bylaw.Rules.Reading;
+
+/// <summary>The verb of a rule.</summary>
+internal static class VerbReader
+{
+    public static Verb? Read(YamlEntry entry, ReadingContext context) => (entry.Key.Value, entry.Value) switch
+    {
+        ("flow", var node) => Flow(node, context),
+        ("forbid", YamlMap map) => new ForbidVerb(Uses(map, context), map.Flag("transitive")),
+        ("allow", YamlMap map) => new AllowVerb(Uses(map, context)),
+        ("reserve", YamlMap map) => Reserve(map, context),
+        ("require", YamlMap map) => Require(map, context),
+        ("name", YamlMap map) => Name(map, context),
+        ("ensure", YamlMap map) => Ensure(map, context),
+        _ => null,
+    };
+
+    private static FlowVerb Flow(YamlNode node, ReadingContext context)
+    {
+        var chains = node is YamlMap map ? map.Items("chains") : YamlReading.Items(node);
+        return new FlowVerb(
+            [.. chains.OfType<YamlScalar>().Select(chain => Chain(chain, context)).OfType<FlowChain>()],
+            ((node as YamlMap)?.Find("acyclic")?.Value as YamlScalar) is { } acyclic ? Acyclic(acyclic, context) : null);
+    }
+
+    private static FlowChain? Chain(YamlScalar scalar, ReadingContext context)
+    {
+        var layers = new List<int>();
+        var from = 0;
+        foreach (var piece in scalar.Value.Split(["->"], StringSplitOptions.None))
+        {
+            var name = piece.Trim();
+            var start = from + piece.Length - piece.TrimStart().Length;
+            from += piece.Length + 2;
+            // Offsets inside the text are offsets in the file for the scalars of one line that chains are.
+            var quote = scalar.Style is YamlScalarStyle.SingleQuoted or YamlScalarStyle.DoubleQuoted ? 1 : 0;
+            var place = scalar.Place with
+            {
+                Start = scalar.Place.Start + quote + start, Column = scalar.Place.Column + quote + start, Length = Math.Max(1, name.Length),
+            };
+            if (name.Length == 0)
+                context.Invalid(place, "a chain is layers with -> between them, such as \"Endpoint -> Service\"; here one is missing");
+            else if (SelectorReader.LayerIndex(new YamlScalar(name, scalar.Style, place), context) is { } layer)
+                layers.Add(layer);
+        }
+
+        if (layers.Count == 1)
+            context.Invalid(scalar.Place, "a chain needs at least two layers, such as \"Endpoint -> Service\"");
+
+        return layers.Count > 1 ? new FlowChain(layers, scalar.Value) : null;
+    }
+
+    private static NamePattern? Acyclic(YamlScalar scalar, ReadingContext context)
+    {
+        if (SelectorReader.NamePattern(scalar, context) is not { } pattern)
+            return null;
+
+        if (pattern.CaptureNames.Distinct().Count() == 1)
+            return pattern;
+
+        context.Invalid(scalar.Place, "the pattern needs one capture that tells the parts apart, such as \"Shop.{Module}.**\"");
+        return null;
+    }
+
+    private static UseSet Uses(YamlMap map, ReadingContext context) => new(
+        Layers(map, "layers", context),
+        [.. SelectorReader.ReadAll(map.Items("types"), context), .. Namespaces(map, context)],
+        Members(map, "members", context),
+        SelectorReader.ReadAll(map.Items("attributes"), context),
+        SelectorReader.ReadAll(map.Items("throws"), context));
+
+    private static IEnumerable<Selector> Namespaces(YamlMap map, ReadingContext context) =>
+        Patterns(map, "namespaces", context).Select(pattern => new NamespaceSelector(pattern));
+
+    private static ReserveVerb? Reserve(YamlMap map, ReadingContext context) =>
+        SelectorReader.ReadSubject(map.Find("for")!.Value, context) is { } owner
+            ? new ReserveVerb(Uses(map, context), owner, map.Text("owner"))
+            : null;
+
+    private static RequireVerb Require(YamlMap map, ReadingContext context) => new(
+        map.Text("each") switch { "public-method" => RequireEach.PublicMethod, "endpoint" => RequireEach.Endpoint, _ => RequireEach.Type },
+        SelectorReader.ReadAll(map.Items("attribute"), context),
+        SelectorReader.ReadAll(map.Items("returns"), context),
+        SelectorReader.ReadAll(map.Items("extends"), context),
+        SelectorReader.ReadAll(map.Items("implements"), context),
+        SelectorReader.ReadAll(map.Items("parameter"), context),
+        [.. map.Texts("modifier")],
+        Members(map, "call", context),
+        Members(map, "before", context));
+
+    private static NameVerb Name(YamlMap map, ReadingContext context) => new(
+        [.. map.Items("type").OfType<YamlScalar>().Select(scalar => TypePatternOf(scalar, context)).OfType<TypePattern>()],
+        FileNames(map, context),
+        PathPatterns(map, "folder", context),
+        Patterns(map, "namespace", context),
+        Patterns(map, "method", context),
+        Where(map, context));
+
+    private static TypePattern? TypePatternOf(YamlScalar scalar, ReadingContext context)
+    {
+        var pattern = TypePattern.Parse(scalar.Value, out var error);
+        if (error is not null)
+            context.Invalid(scalar.Place, error);
+        return pattern;
+    }
+
+    private static Dictionary<string, CaptureCondition> Where(YamlMap map, ReadingContext context)
+    {
+        var conditions = new Dictionary<string, CaptureCondition>();
+        if (map.Find("where")?.Value is not YamlMap where)
+            return conditions;
+
+        var bound = new[] { "type", "file", "namespace", "method", "folder" }.SelectMany(map.Texts).ToList();
+        foreach (var entry in where.Entries)
+        {
+            if (!bound.Any(text => text.Contains("{" + entry.Key.Value + "}")))
+                context.Invalid(entry.Key.Place, $"no pattern of this rule captures '{{{entry.Key.Value}}}'");
+            else if (entry.Value is YamlMap condition)
+                conditions[entry.Key.Value] = new CaptureCondition(Layers(condition, "exists-in", context), [.. condition.Texts("or")]);
+        }
+
+        return conditions;
+    }
+
+    private static Verb? Ensure(YamlMap map, ReadingContext context)
+    {
+        if (map.Entries.Count != 1)
+        {
+            context.Invalid(map.Place, "ensure names one check; a second one is a rule of its own");
+            return null;
+        }
+
+        return (map.Entries[0].Key.Value, map.Entries[0].Value) switch
+        {
+            ("nullable-style", YamlMap style) => NullableStyle(style, context),
+            ("layered", _) => new LayeredVerb(),
+            _ => null,
+        };
+    }
+
+    private static NullableStyleVerb NullableStyle(YamlMap map, ReadingContext context) => new(
+        map.Text("nullable") == "enable",
+        SelectorReader.ReadAll(map.Items("forbid"), context),
+        map.Text("null-default") == "required",
+        map.Texts("untyped").Contains("dynamic"),
+        SelectorReader.ReadAll(map.Items("untyped").Where(node => node is not YamlScalar { Value: "dynamic" }), context),
+        map.Text("null-forgiving") == "forbid");
+
+    private static IReadOnlyList<int> Layers(YamlMap map, string key, ReadingContext context) =>
+        [.. map.Items(key).OfType<YamlScalar>().Select(scalar => SelectorReader.LayerIndex(scalar, context)).OfType<int>()];
+
+    private static IReadOnlyList<NamePattern> Patterns(YamlMap map, string key, ReadingContext context) =>
+        [.. map.Items(key).OfType<YamlScalar>().Select(scalar => SelectorReader.NamePattern(scalar, context)).OfType<NamePattern>()];
+
+    private static IReadOnlyList<NamePattern> PathPatterns(YamlMap map, string key, ReadingContext context) =>
+        [.. map.Items(key).OfType<YamlScalar>().Select(scalar => SelectorReader.PathPattern(scalar, context)).OfType<NamePattern>()];
+
+    private static IReadOnlyList<NamePattern> FileNames(YamlMap map, ReadingContext context)
+    {
+        var names = new List<NamePattern>();
+        foreach (var scalar in map.Items("file").OfType<YamlScalar>())
+        {
+            if (NamePattern.ParseFileName(scalar.Value, out var error) is { } pattern)
+                names.Add(pattern);
+            else
+                context.Invalid(scalar.Place, error!);
+        }
+
+        return names;
+    }
+
+    private static IReadOnlyList<MemberUse> Members(YamlMap map, string key, ReadingContext context) =>
+        [.. map.Items(key).Select(node => Member(node, context)).OfType<MemberUse>()];
+
+    private static MemberUse? Member(YamlNode node, ReadingContext context)
+    {
+        if (node is YamlMap map)
+        {
+            var types = SelectorReader.ReadAll(map.Items("of"), context);
+            var names = Patterns(map, "named", context);
+            return types.Count == 0 || names.Count == 0
+                ? null
+                : new MemberUse(types.Count == 1 ? types[0] : new AnyOfSelector(types), names, string.Join(", ", map.Texts("named")));
+        }
+
+        if (node is not YamlScalar scalar)
+            return null;
+
+        var dot = scalar.Value.LastIndexOf('.');
+        if (dot <= 0)
+        {
+            context.Invalid(scalar.Place, $"'{scalar.Value}' is no member: expected the type, a dot and the member's name, such as System.DateTime.Now");
+            return null;
+        }
+
+        var type = TypePattern.Parse(scalar.Value.Substring(0, dot), out var typeError);
+        var name = NamePattern.ParseNames(scalar.Value.Substring(dot + 1), out var nameError);
+        if ((typeError ?? nameError) is { } error)
+            context.Invalid(scalar.Place, error);
+        return type is null || name is null ? null : new MemberUse(new TypeNameSelector(type), [name], scalar.Value);
+    }
+}
