@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Bylaw.Analyzers;
+
+internal static partial class Descriptors
+{
+    private const string ForbiddenUseCategory = "Bylaw.ForbiddenUse";
+
+    public static readonly DiagnosticDescriptor ForbiddenType = new(
+        RuleIds.ForbiddenType, "Forbidden type", "{0}", ForbiddenUseCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        description: "A type is used where the rules forbid it.",
+        helpLinkUri: PageFolder + RuleIds.ForbiddenType + ".md");
+
+    public static readonly DiagnosticDescriptor ForbiddenMember = new(
+        RuleIds.ForbiddenMember, "Forbidden member", "{0}", ForbiddenUseCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        description: "A member is used where the rules forbid it.",
+        helpLinkUri: PageFolder + RuleIds.ForbiddenMember + ".md");
+
+    public static readonly DiagnosticDescriptor HttpException = new(
+        RuleIds.HttpException, "HTTP exception", "{0}", ForbiddenUseCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        description: "An exception that is an HTTP answer is thrown or created where the rules forbid it.",
+        helpLinkUri: PageFolder + RuleIds.HttpException + ".md");
+
+    public static readonly DiagnosticDescriptor ForbiddenAttribute = new(
+        RuleIds.ForbiddenAttribute, "Forbidden attribute", "{0}", ForbiddenUseCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        description: "An attribute stands where the rules forbid it.",
+        helpLinkUri: PageFolder + RuleIds.ForbiddenAttribute + ".md");
+
+    public static readonly DiagnosticDescriptor ForbiddenThrow = new(
+        RuleIds.ForbiddenThrow, "Forbidden exception", "{0}", ForbiddenUseCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        description: "An exception is thrown or created where the rules forbid it.",
+        helpLinkUri: PageFolder + RuleIds.ForbiddenThrow + ".md");
+
+    private static ImmutableArray<DiagnosticDescriptor> ForbiddenUse =>
+        [ForbiddenType, ForbiddenMember, HttpException, ForbiddenAttribute, ForbiddenThrow];
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Bylaw.Analyzers;
+
+internal static partial class Descriptors
+{
+    private const string StructureCategory = "Bylaw.Structure";
+
+    public static readonly DiagnosticDescriptor Flow = new(
+        RuleIds.Flow, "Layer used against the flow", "{0}", StructureCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        description: "A layer uses one that its rules do not let it use.",
+        helpLinkUri: PageFolder + RuleIds.Flow + ".md");
+
+    public static readonly DiagnosticDescriptor Indirect = new(
+        RuleIds.Indirect, "Layer used indirectly", "{0}", StructureCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        description: "A layer reaches one that it must not use through types between them.",
+        helpLinkUri: PageFolder + RuleIds.Indirect + ".md", customTags: WellKnownDiagnosticTags.CompilationEnd);
+
+    public static readonly DiagnosticDescriptor Cycle = new(
+        RuleIds.Cycle, "Cycle", "{0}", StructureCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        description: "Parts that must not depend on each other in a circle do.",
+        helpLinkUri: PageFolder + RuleIds.Cycle + ".md", customTags: WellKnownDiagnosticTags.CompilationEnd);
+
+    public static readonly DiagnosticDescriptor Reserved = new(
+        RuleIds.Reserved, "Reserved for another", "{0}", StructureCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        description: "A type or member that is reserved for others is used.",
+        helpLinkUri: PageFolder + RuleIds.Reserved + ".md");
+
+    public static readonly DiagnosticDescriptor Unlayered = new(
+        RuleIds.Unlayered, "Type without a layer", "{0}", StructureCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        description: "A type belongs to no layer, although every type must have one.",
+        helpLinkUri: PageFolder + RuleIds.Unlayered + ".md");
+
+    private static ImmutableArray<DiagnosticDescriptor> Structure =>
+        [Flow, Indirect, Cycle, Reserved, Unlayered];
+}

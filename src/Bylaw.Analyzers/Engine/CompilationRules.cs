@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Bylaw.Rules.Baselines;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Bylaw.Analyzers;
+
+/// <summary>The rules of one compilation with all that evaluating them needs; shared by the analyzers.</summary>
+internal sealed class CompilationRules
+{
+    private static readonly ConditionalWeakTable<Compilation, CompilationRules> Cache = new();
+
+    private readonly ConcurrentDictionary<FlowVerb, FlowTable> _flows = new();
+
+    private CompilationRules(Compilation compilation, RuleFiles files, RuleBook book, AnalyzerOptions options, CancellationToken cancellation)
+    {
+        Compilation = compilation;
+        Files = files;
+        Book = book;
+        Project = new ProjectFacts(compilation, options.AnalyzerConfigOptionsProvider.GlobalOptions);
+        Layers = new LayerMap(this);
+        Matcher = new SelectorMatcher(this);
+        Handlers = new HandlerIndex(compilation);
+        Exceptions = new ExceptionList(book, Project.Today);
+        Baseline = Baseline.Read(files.Baseline?.Path, files.Baseline?.GetText(cancellation)?.ToString(), compilation.AssemblyName ?? "");
+        Subjects = new SubjectMap(this);
+        ThrowHelpers = new ThrowHelpers(this);
+        Rules = [.. book.Rules.Where(rule => rule.Severity.IsOn && (!Project.IsTest || book.IncludeTests || rule.IncludeTests))];
+    }
+
+    public Compilation Compilation { get; }
+
+    public RuleFiles Files { get; }
+
+    public RuleBook Book { get; }
+
+    public ProjectFacts Project { get; }
+
+    public LayerMap Layers { get; }
+
+    public SelectorMatcher Matcher { get; }
+
+    public HandlerIndex Handlers { get; }
+
+    public ExceptionList Exceptions { get; }
+
+    public Baseline Baseline { get; }
+
+    public SubjectMap Subjects { get; }
+
+    public ThrowHelpers ThrowHelpers { get; }
+
+    public RuleHealth Health { get; } = new();
+
+    /// <summary>The rules that hold in this project.</summary>
+    public IReadOnlyList<Rule> Rules { get; }
+
+    /// <summary>Null when the project has no rule file.</summary>
+    public static CompilationRules? Of(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation)
+    {
+        var files = RuleFiles.Of(options);
+        if (files.ReadBook(cancellation) is not { } book)
+            return null;
+
+        // In an IDE a rule file may change under an unchanged compilation.
+        lock (Cache)
+        {
+            if (Cache.TryGetValue(compilation, out var known) && ReferenceEquals(known.Book, book)
+                && ReferenceEquals(known.BaselineText, files.Baseline?.GetText(cancellation)))
+            {
+                return known;
+            }
+
+            var rules = new CompilationRules(compilation, files, book, options, cancellation)
+            {
+                BaselineText = files.Baseline?.GetText(cancellation),
+            };
+            Cache.Remove(compilation);
+            Cache.Add(compilation, rules);
+            return rules;
+        }
+    }
+
+    private object? BaselineText { get; init; }
+
+    public FlowTable FlowTable(FlowVerb verb) => _flows.GetOrAdd(verb, static (verb, rules) => new FlowTable(verb, rules.Book.Layers), this);
+
+    /// <summary>The path of a tree relative to the rule file, with forward slashes.</summary>
+    public string PathOf(SyntaxTree tree) => Book.Relative(tree.FilePath);
+}

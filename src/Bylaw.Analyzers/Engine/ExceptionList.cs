@@ -1,0 +1,65 @@
+using Microsoft.CodeAnalysis;
+
+namespace Bylaw.Analyzers;
+
+/// <summary>The exceptions of the rule file that still hold today.</summary>
+internal sealed class ExceptionList
+{
+    /// <summary>So many days before its end an exception is announced.</summary>
+    public const int NoticeDays = 14;
+
+    private readonly Dictionary<string, List<RuleException>> _byRule = [];
+
+    public ExceptionList(RuleBook book, RuleDate today)
+    {
+        foreach (var exception in book.Exceptions)
+        {
+            if (exception.Expires is { } end && end.DaysFrom(today) < 0)
+                continue;
+
+            foreach (var rule in exception.Rules)
+            {
+                if (!_byRule.TryGetValue(rule, out var list))
+                    _byRule.Add(rule, list = []);
+                list.Add(exception);
+            }
+        }
+    }
+
+    /// <param name="route">The handler's route when the finding lies in one.</param>
+    public bool Accepts(Rule rule, INamedTypeSymbol? type, ISymbol? member, string? route, ISymbol? target)
+    {
+        if (!_byRule.TryGetValue(rule.Name, out var exceptions))
+            return false;
+
+        foreach (var exception in exceptions)
+        {
+            if (IsAt(exception.At, type, member, route) && IsTo(exception.To, target))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsAt(NamePattern? at, INamedTypeSymbol? type, ISymbol? member, string? route) =>
+        at is null
+        || (route is not null && at.Matches(route))
+        || (type is not null && Names(type).Any(at.Matches))
+        || (member is not null and not INamedTypeSymbol && type is not null && Names(type).Any(name => at.Matches(name + "." + member.Name)));
+
+    private static bool IsTo(NamePattern? to, ISymbol? target) => to is null || target switch
+    {
+        INamedTypeSymbol type => Names(type).Any(to.Matches),
+        { ContainingType: { } owner } => Names(owner).Any(name => to.Matches(name) || to.Matches(name + "." + target.Name)),
+        _ => false,
+    };
+
+    private static IEnumerable<string> Names(INamedTypeSymbol type)
+    {
+        for (var outer = type; outer is not null; outer = outer.ContainingType)
+        {
+            yield return outer.Name;
+            yield return SymbolNames.FullName(outer);
+        }
+    }
+}

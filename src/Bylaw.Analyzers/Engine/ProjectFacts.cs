@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Bylaw.Analyzers;
+
+/// <summary>What the build says about the project, by the properties of Bylaw.Analyzers.targets.</summary>
+internal sealed class ProjectFacts
+{
+    private readonly HashSet<string> _solutionAssemblies = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Compilation _compilation;
+
+    public ProjectFacts(Compilation compilation, AnalyzerConfigOptions options)
+    {
+        _compilation = compilation;
+        foreach (var name in Text(options, "BylawProjectReferences").Split(['|'], StringSplitOptions.RemoveEmptyEntries))
+            _solutionAssemblies.Add(name);
+
+        IsTest = Text(options, "BylawIsTestProject") switch
+        {
+            "true" => true,
+            "false" => false,
+            _ => ReferencesTestFramework(compilation),
+        };
+
+        // The one clock: a build property in tests, the machine's day otherwise.
+        Today = RuleDate.TryParse(Text(options, "BylawToday"), out var today) ? today : RuleDate.FromDateTime(DateTime.Today);
+    }
+
+    public bool IsTest { get; }
+
+    public RuleDate Today { get; }
+
+    /// <summary>Whether the assembly is built by this solution and does not come from a package or the framework.</summary>
+    public bool IsOwn(IAssemblySymbol? assembly) =>
+        assembly is not null
+        && (SymbolEqualityComparer.Default.Equals(assembly, _compilation.Assembly) || _solutionAssemblies.Contains(assembly.Name));
+
+    private static string Text(AnalyzerConfigOptions options, string name) =>
+        options.TryGetValue("build_property." + name, out var value) ? value.Trim() : "";
+
+    private static bool ReferencesTestFramework(Compilation compilation) => compilation.ReferencedAssemblyNames.Any(name =>
+        name.Name is "xunit.core" or "xunit.v3.core" or "nunit.framework" or "Microsoft.VisualStudio.TestPlatform.TestFramework" or "TUnit.Core");
+}

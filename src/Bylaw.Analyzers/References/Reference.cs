@@ -1,0 +1,13 @@
+using Microsoft.CodeAnalysis;
+
+namespace Bylaw.Analyzers;
+
+internal enum UseKind
+{
+    Use,
+    Throw,
+    Attribute,
+}
+
+/// <summary>A use that breaks a rule, at the token that says so.</summary>
+internal readonly record struct Reference(SyntaxToken Token, Verdict Verdict, UseKind Kind, BodyRegion Region);

@@ -1,0 +1,110 @@
+using Bylaw.Rules.Baselines;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Bylaw.Analyzers;
+
+/// <summary>
+/// Uses of types and members against flow, forbid, allow and reserve. One analyzer for all of them, since a use that breaks several rules is one
+/// finding; what each rule has against a use stands in Structure/ and ForbiddenUse/.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ReferenceAnalyzer() : BylawAnalyzer(
+    Descriptors.Flow, Descriptors.Reserved, Descriptors.ForbiddenType, Descriptors.ForbiddenMember, Descriptors.HttpException,
+    Descriptors.ForbiddenAttribute, Descriptors.ForbiddenThrow)
+{
+    private protected override void Register(CompilationStartAnalysisContext context, CompilationRules rules)
+    {
+        if (!rules.Rules.Any(rule => rule.Verb is FlowVerb or ForbidVerb { Transitive: false } or AllowVerb or ReserveVerb))
+            return;
+
+        context.RegisterSymbolAction(symbol => Guard.Run(symbol.ReportDiagnostic, "the declaration of " + symbol.Symbol.Name, symbol.Symbol.Locations.FirstOrDefault(),
+            () => AnalyzeSignature(symbol, rules)),
+            SymbolKind.NamedType, SymbolKind.Method, SymbolKind.Property, SymbolKind.Field, SymbolKind.Event);
+        context.RegisterOperationBlockAction(block => Guard.Run(block.ReportDiagnostic, "the code of " + block.OwningSymbol.Name, block.OwningSymbol.Locations.FirstOrDefault(),
+            () => AnalyzeBody(block, rules)));
+        context.RegisterSyntaxNodeAction(unit => AnalyzeAssemblyAttributes(unit, rules), SyntaxKind.CompilationUnit);
+    }
+
+    private static void AnalyzeSignature(SymbolAnalysisContext context, CompilationRules rules)
+    {
+        var symbol = context.Symbol;
+        var subject = rules.Subjects.OfMember(symbol);
+        if (subject.IsEmpty || symbol.IsImplicitlyDeclared || !Signature.MayUse(symbol, subject))
+            return;
+
+        var route = symbol is IMethodSymbol method ? rules.Handlers.RouteOf(method) : null;
+        var regions = new BodyRegions(subject, route);
+        var sink = new FindingSink(rules, context.ReportDiagnostic);
+        foreach (var reference in symbol.DeclaringSyntaxReferences)
+        {
+            if (!rules.Compilation.ContainsSyntaxTree(reference.SyntaxTree) || IsGenerated(context, reference.SyntaxTree))
+                continue;
+
+            var locator = new ReferenceLocator(rules, Signature.ModelOf(rules.Compilation, reference.SyntaxTree), regions,
+                found => sink.Add(ToFinding(found, symbol, MemberPart.Signature, rules)));
+            foreach (var node in Signature.NodesOf(reference.GetSyntax(context.CancellationToken), symbol))
+                locator.Visit(node);
+        }
+
+        sink.Flush();
+    }
+
+    private static bool IsGenerated(SymbolAnalysisContext context, SyntaxTree tree) =>
+        context.Compilation.Options.SyntaxTreeOptionsProvider?.IsGenerated(tree, context.CancellationToken) == GeneratedKind.MarkedGenerated
+        || GeneratedFile.IsGenerated(tree);
+
+    private static void AnalyzeBody(OperationBlockAnalysisContext context, CompilationRules rules)
+    {
+        var symbol = context.OwningSymbol is IMethodSymbol { AssociatedSymbol: { } property } ? property : context.OwningSymbol;
+        var owner = symbol as INamedTypeSymbol ?? symbol.ContainingType;
+        var blocks = context.OperationBlocks.RemoveAll(block => block is Microsoft.CodeAnalysis.Operations.IAttributeOperation);
+        if (owner is null || blocks.IsEmpty)
+            return;
+
+        var route = symbol is IMethodSymbol method ? rules.Handlers.RouteOf(method) : null;
+        var regions = new BodyRegions(rules.Subjects.OfMember(symbol), route);
+        if (!new ReferenceScan(rules, regions, owner, blocks).Run())
+            return;
+
+        var sink = new FindingSink(rules, context.ReportDiagnostic);
+        foreach (var block in blocks)
+        {
+            if (block.SemanticModel is { } model)
+                new ReferenceLocator(rules, model, regions, found => sink.Add(ToFinding(found, symbol, MemberPart.Body, rules))).Visit(block.Syntax);
+        }
+
+        sink.Flush();
+    }
+
+    private static void AnalyzeAssemblyAttributes(SyntaxNodeAnalysisContext context, CompilationRules rules)
+    {
+        var unit = (CompilationUnitSyntax)context.Node;
+        if (unit.AttributeLists.Count == 0 || rules.Subjects.Assembly.IsEmpty)
+            return;
+
+        var sink = new FindingSink(rules, context.ReportDiagnostic);
+        var locator = new ReferenceLocator(rules, context.SemanticModel, new BodyRegions(rules.Subjects.Assembly, null),
+            found => sink.Add(ToFinding(found, null, MemberPart.Signature, rules)));
+        foreach (var list in unit.AttributeLists)
+            locator.Visit(list);
+        sink.Flush();
+    }
+
+    private static Finding ToFinding(Reference found, ISymbol? member, MemberPart part, CompilationRules rules)
+    {
+        var (token, verdict, kind, region) = (found.Token, found.Verdict, found.Kind, found.Region);
+        var subject = region.Rules.Subject;
+        var target = verdict.Target;
+        var used = MessageText.Target(target, target is INamedTypeSymbol type ? rules.Layers.NameOf(rules.Layers.Of(type)) : null);
+        var verb = kind switch { UseKind.Throw => "throw", UseKind.Attribute => "carry", _ => "use" };
+        var what = $"{MessageText.Subject(subject, region.Route)} must not {verb} {used}";
+        if (verdict.Rule.Verb is ReserveVerb reserve)
+            what += reserve.Owner is { } owner ? $", which belongs to {owner}" : ", which is reserved";
+
+        return new Finding(verdict.Rule, verdict.Id, token.GetLocation(), new FindingSite(subject.Type, member, region.Route, part),
+            what, verdict.Captures, target, verdict.Also);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+
+namespace Bylaw.Analyzers;
+
+/// <summary>The one line a user reads: what, why, what instead, which rule and which sentence of which spec.</summary>
+internal static class MessageText
+{
+    public static string Of(Finding finding, RuleBook book, string? count = null)
+    {
+        var rule = finding.Rule;
+        var text = new StringBuilder(finding.What);
+        if (count is not null)
+            text.Append(' ').Append(count);
+        if (rule.Because is { } because)
+            text.Append(": ").Append(because);
+        if (Advice(rule, finding.Captures, finding.Target) is { Length: > 0 } advice)
+            text.Append(". ").Append(advice);
+
+        text.Append(" [").Append(rule.Name);
+        if (rule.Sources.Count > 0 && Source(rule.Sources[0], book) is { } source)
+            text.Append(", ").Append(source);
+        return text.Append(']').ToString();
+    }
+
+    /// <summary>`'OrdersController' (Endpoint)`, `'GET /orders' (Endpoint)`.</summary>
+    public static string Subject(Subject subject, string? route) =>
+        Named(route ?? (subject.Type is null ? "assembly" : SymbolNames.ForMessage(subject.Type)), subject.LayerName);
+
+    public static string Target(ISymbol target, string? layer) => Named(SymbolNames.ForMessage(target), layer);
+
+    private static string Named(string name, string? layer) => layer is null ? $"'{name}'" : $"'{name}' ({layer})";
+
+    private static string Advice(Rule rule, Captures captures, ISymbol? target)
+    {
+        if (rule.Instead is not { } instead)
+            return "";
+
+        var mapped = target is null ? null : Mapped(instead.Map, target);
+        var use = mapped ?? (instead.Use is { } template ? captures.Fill(template) : null);
+        var sentence = use is null ? "" : $"Use {use} instead.";
+        return instead.Note is not { } note ? sentence : sentence.Length == 0 ? WithStop(note) : sentence + " " + WithStop(note);
+    }
+
+    /// <summary>What the rule's `instead: map` has for this type or member.</summary>
+    public static string? Mapped(IReadOnlyDictionary<string, string> map, ISymbol target)
+    {
+        if (map.Count == 0)
+            return null;
+
+        var full = target is INamedTypeSymbol type
+            ? SymbolNames.FullName(type)
+            : target.ContainingType is { } owner ? SymbolNames.FullName(owner) + "." + target.Name : target.Name;
+        return map.TryGetValue(full, out var mapped) || map.TryGetValue(target.Name, out mapped) ? mapped : null;
+    }
+
+    private static string Source(RuleSource source, RuleBook book)
+    {
+        var file = book.Specs.TryGetValue(source.Spec, out var spec) ? spec.File : source.Spec;
+        var name = file.Substring(file.LastIndexOf('/') + 1);
+        return source.Line is { } line ? $"{name}:{line}" : name;
+    }
+
+    private static string WithStop(string sentence) => sentence.EndsWith(".", StringComparison.Ordinal) ? sentence : sentence + ".";
+}
