@@ -15,11 +15,10 @@ internal sealed class Analysis(ProjectCompilation project, ImmutableArray<Diagno
         var findings = ImmutableArray.CreateBuilder<Finding>();
         foreach (var tree in project.Compilation.SyntaxTrees)
         {
-            var model = project.Compilation.GetSemanticModel(tree);
             findings.AddRange(await Ask(concurrent: true, async driver =>
             [
                 .. await driver.GetAnalyzerSyntaxDiagnosticsAsync(tree, default),
-                .. await driver.GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, default),
+                .. await driver.GetAnalyzerSemanticDiagnosticsAsync(driver.Compilation.GetSemanticModel(tree), filterSpan: null, default),
             ]));
         }
 
@@ -32,11 +31,10 @@ internal sealed class Analysis(ProjectCompilation project, ImmutableArray<Diagno
     {
         var tree = project.Compilation.SyntaxTrees.Single(tree => tree.FilePath == finding.Path);
         var line = tree.GetText().Lines.GetLineFromPosition(finding.Span.Start).Span;
-        var model = project.Compilation.GetSemanticModel(tree);
         return Ask(concurrent: true, async driver =>
         [
             .. await driver.GetAnalyzerSyntaxDiagnosticsAsync(tree, line, default),
-            .. await driver.GetAnalyzerSemanticDiagnosticsAsync(model, line, default),
+            .. await driver.GetAnalyzerSemanticDiagnosticsAsync(driver.Compilation.GetSemanticModel(tree), line, default),
         ]);
     }
 

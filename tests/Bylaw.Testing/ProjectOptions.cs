@@ -24,16 +24,17 @@ internal sealed class ProjectOptions : AnalyzerConfigOptionsProvider
         };
         foreach (var (name, value) in project.Properties) properties[name] = value;
 
-        var build = properties.Select(pair => $"build_property.{pair.Key} = {pair.Value}");
-        AnalyzerConfig[] configs =
+        ConfigFiles =
         [
-            Global(".build.globalconfig", string.Join('\n', build)),
-            .. project.GlobalConfigs.Select((lines, i) => Global($".{i}.globalconfig", lines)),
-            AnalyzerConfig.Parse(string.Join('\n', project.EditorConfigs.Select(WithSection)), Document.Root + ".editorconfig"),
+            (Document.Root + ".build.globalconfig", Global(string.Join('\n', properties.Select(pair => $"build_property.{pair.Key} = {pair.Value}")))),
+            .. project.GlobalConfigs.Select((lines, i) => ($"{Document.Root}.{i}.globalconfig", Global(lines))),
+            (Document.Root + ".editorconfig", string.Join('\n', project.EditorConfigs.Select(WithSection))),
         ];
-        _configs = AnalyzerConfigSet.Create(configs);
+        _configs = AnalyzerConfigSet.Create(ConfigFiles.Select(file => AnalyzerConfig.Parse(file.Text, file.Path)).ToArray());
         Severities = new TreeSeverities(_configs);
     }
+
+    public ImmutableArray<(string Path, string Text)> ConfigFiles { get; }
 
     public SyntaxTreeOptionsProvider Severities { get; }
 
@@ -48,7 +49,7 @@ internal sealed class ProjectOptions : AnalyzerConfigOptionsProvider
         return new Options(textFile is Document { Role: { } role } ? options.SetItem("build_metadata.additionalfiles.bylawrole", role) : options);
     }
 
-    private static AnalyzerConfig Global(string file, string lines) => AnalyzerConfig.Parse("is_global = true\n" + lines, Document.Root + file);
+    private static string Global(string lines) => "is_global = true\n" + lines;
 
     private static string WithSection(string lines) => lines.TrimStart().StartsWith('[') ? lines : "[*.cs]\n" + lines;
 

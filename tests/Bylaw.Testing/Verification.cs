@@ -14,7 +14,8 @@ internal sealed class Verification(TestSolution solution, ImmutableArray<Diagnos
         // Every project reads the same rule file. What is found in it is judged once, in the project that it was given to.
         bool Judged(Finding finding) => finding.Path is null || ownFiles.Contains(finding.Path);
 
-        var findings = (await With(project).Whole(concurrent: true)).RemoveAll(finding => !Judged(finding));
+        var all = await With(project).Whole(concurrent: true);
+        var findings = all.RemoveAll(finding => !Judged(finding));
         var (missing, extra) = FailureText.Compare(expected, findings);
         if (missing.Count + extra.Count > 0) throw new RuleTestException(FailureText.Mismatch(project, "whole compilation", expected, findings));
 
@@ -34,6 +35,10 @@ internal sealed class Verification(TestSolution solution, ImmutableArray<Diagnos
             var line = (await With(solution.Open(definition, editor)).LineOf(finding)).Where(Judged).ToList();
             if (!line.Contains(finding)) throw new RuleTestException(FailureText.Difference(project, "only the line of a finding", [finding], line));
         }
+
+#if ROSLYN_TESTING
+        if (Compiler.IsFloor && project.Sources.Length > 0) await RoslynTestingOracle.VerifyAsync(project, analyzers, all);
+#endif
 
         async Task Same(string run, Shape shape, ImmutableArray<Finding> first, Func<Analysis, Task<ImmutableArray<Finding>>> analyse)
         {

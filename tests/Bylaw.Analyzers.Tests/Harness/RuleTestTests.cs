@@ -86,6 +86,9 @@ public sealed class RuleTestTests
     }
 
     [Fact]
+    public Task A_suppressed_finding_is_none() => Test().Source("#pragma warning disable BYL9001\nclass BadOne;").RunAsync();
+
+    [Fact]
     public async Task A_source_that_does_not_compile_fails()
     {
         var text = await Test().Source("class C { Unknown u; }").Text();
