@@ -85,21 +85,21 @@ internal static class Signature
             case TypeDeclarationSyntax type when symbol is INamedTypeSymbol:
                 return Nodes([.. type.AttributeLists, type.TypeParameterList, .. type.BaseList?.Types.Select(BaseOf) ?? [], .. type.ConstraintClauses]);
             case TypeDeclarationSyntax type when symbol is IMethodSymbol:
-                return Nodes([type.ParameterList]);
+                return ParametersOf(type.ParameterList);
             case EnumDeclarationSyntax type:
                 return type.AttributeLists;
             case DelegateDeclarationSyntax type:
-                return Nodes([.. type.AttributeLists, type.ReturnType, type.TypeParameterList, type.ParameterList, .. type.ConstraintClauses]);
+                return Nodes([.. type.AttributeLists, type.ReturnType, type.TypeParameterList, .. ParametersOf(type.ParameterList), .. type.ConstraintClauses]);
             case MethodDeclarationSyntax method:
-                return Nodes([.. method.AttributeLists, method.ReturnType, method.TypeParameterList, method.ParameterList, .. method.ConstraintClauses]);
+                return Nodes([.. method.AttributeLists, method.ReturnType, method.TypeParameterList, .. ParametersOf(method.ParameterList), .. method.ConstraintClauses]);
             case ConversionOperatorDeclarationSyntax method:
-                return Nodes([.. method.AttributeLists, method.Type, method.ParameterList]);
+                return Nodes([.. method.AttributeLists, method.Type, .. ParametersOf(method.ParameterList)]);
             case OperatorDeclarationSyntax method:
-                return Nodes([.. method.AttributeLists, method.ReturnType, method.ParameterList]);
+                return Nodes([.. method.AttributeLists, method.ReturnType, .. ParametersOf(method.ParameterList)]);
             case BaseMethodDeclarationSyntax method:
-                return Nodes([.. method.AttributeLists, method.ParameterList]);
+                return Nodes([.. method.AttributeLists, .. ParametersOf(method.ParameterList)]);
             case IndexerDeclarationSyntax indexer:
-                return Nodes([.. indexer.AttributeLists, indexer.Type, indexer.ParameterList, .. Accessors(indexer)]);
+                return Nodes([.. indexer.AttributeLists, indexer.Type, .. ParametersOf(indexer.ParameterList), .. Accessors(indexer)]);
             case BasePropertyDeclarationSyntax property:
                 return Nodes([.. property.AttributeLists, property.Type, .. Accessors(property)]);
             case VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Parent: BaseFieldDeclarationSyntax field } variables } variable:
@@ -110,6 +110,10 @@ internal static class Signature
                 return [];
         }
     }
+
+    // A default value is code.
+    private static IEnumerable<SyntaxNode> ParametersOf(BaseParameterListSyntax? list) =>
+        list?.Parameters.SelectMany(parameter => Nodes([.. parameter.AttributeLists, parameter.Type])) ?? [];
 
     private static IEnumerable<SyntaxNode> Accessors(BasePropertyDeclarationSyntax property) =>
         property.AccessorList?.Accessors.SelectMany(accessor => accessor.AttributeLists) ?? [];
