@@ -11,9 +11,11 @@ namespace Bylaw.Testing;
 internal sealed class ProjectOptions : AnalyzerConfigOptionsProvider
 {
     private readonly AnalyzerConfigSet _configs;
+    private readonly string _folder;
 
     public ProjectOptions(ProjectDefinition project, IEnumerable<string> references)
     {
+        _folder = project.Folder;
         var properties = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
             ["BylawToday"] = "2026-01-01",
@@ -46,7 +48,11 @@ internal sealed class ProjectOptions : AnalyzerConfigOptionsProvider
     public override AnalyzerConfigOptions GetOptions(AdditionalText textFile)
     {
         var options = _configs.GetOptionsForSourcePath(textFile.Path).AnalyzerOptions;
-        return new Options(textFile is Document { Role: { } role } ? options.SetItem("build_metadata.additionalfiles.bylawrole", role) : options);
+        if (textFile is not Document { Role: { } role })
+            return new Options(options);
+
+        var scope = textFile.Path.StartsWith(_folder, StringComparison.Ordinal) ? "project" : "shared";
+        return new Options(options.SetItem("build_metadata.additionalfiles.bylawrole", role).SetItem("build_metadata.additionalfiles.bylawscope", scope));
     }
 
     private static string Global(string lines) => "is_global = true\n" + lines;

@@ -29,6 +29,9 @@ public sealed class RuleTest : ProjectBuilder<RuleTest>
     /// <summary>/repo/bylaw.yml</summary>
     public RuleTest Rules(string markup) => AdditionalFile("bylaw.yml", "root", markup);
 
+    /// <summary>bylaw.yml in the folder of the project itself (of the default name), which says that no other project shares it.</summary>
+    public RuleTest ProjectRules(string markup) => AdditionalFile("src/Shop/bylaw.yml", "root", markup);
+
     public RuleTest AssemblyName(string name)
     {
         Definition.Name = name;

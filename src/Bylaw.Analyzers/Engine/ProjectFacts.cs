@@ -15,6 +15,7 @@ internal sealed class ProjectFacts
         foreach (var name in Text(options, "BylawProjectReferences").Split(['|'], StringSplitOptions.RemoveEmptyEntries))
             _solutionAssemblies.Add(name);
 
+        IsMultiTargeted = Text(options, "BylawIsMultiTargeted") == "true";
         IsTest = Text(options, "BylawIsTestProject") switch
         {
             "true" => true,
@@ -27,6 +28,11 @@ internal sealed class ProjectFacts
     }
 
     public bool IsTest { get; }
+
+    /// <summary>Whether this is one of several compilations of the same project, each with a part of the code.</summary>
+    public bool IsMultiTargeted { get; }
+
+    public bool HasProjectReferences => _solutionAssemblies.Count > 0;
 
     public RuleDate Today { get; }
 

@@ -47,6 +47,9 @@ internal sealed class RuleFiles
 
     public AdditionalText? Baseline { get; }
 
+    /// <summary>The rule files that the team wrote, as against presets.</summary>
+    public IReadOnlyCollection<string> OwnPaths => [.. _extends.Select(file => file.Path), Root?.Path ?? ""];
+
     public static RuleFiles Of(AnalyzerOptions options) => new(options);
 
     /// <summary>Read once per set of texts, for all analyzers and, in a server, for all projects that share the files.</summary>

@@ -17,7 +17,7 @@ public sealed class ReferenceAnalyzer() : BylawAnalyzer(
 {
     private protected override void Register(CompilationStartAnalysisContext context, CompilationRules rules)
     {
-        if (!rules.Rules.Any(rule => rule.Verb is FlowVerb or ForbidVerb { Transitive: false } or AllowVerb or ReserveVerb))
+        if (!rules.Rules.Any(rule => rule.Verb is FlowVerb { Chains.Count: > 0 } or ForbidVerb or AllowVerb or ReserveVerb))
             return;
 
         context.RegisterSymbolAction(symbol => Guard.Run(symbol.ReportDiagnostic, "the declaration of " + symbol.Symbol.Name, symbol.Symbol.Locations.FirstOrDefault(),

@@ -146,7 +146,7 @@ internal sealed class SubjectRules
     {
         FlowVerb { Chains.Count: > 0 } flow when Subject.Layer != LayerMap.None && rules.FlowTable(flow) is var table && table.Binds(Subject.Layer)
             => new FlowRule(rules, rule, captures, table, Subject.Layer),
-        ForbidVerb { Transitive: false } forbid => new ForbidRule(rules, rule, captures, forbid.Uses),
+        ForbidVerb forbid => new ForbidRule(rules, rule, captures, forbid.Uses),
         AllowVerb allow => new AllowRule(rules, rule, captures, allow.Uses),
         ReserveVerb reserve when !Owns(rules, reserve) => new ReserveRule(rules, rule, captures, reserve.Uses),
         _ => null,

@@ -23,6 +23,9 @@ internal static class RuleBookReader
         var exceptions = merger.Exceptions().Select(map => RuleReader.ReadException(map, context)).OfType<RuleException>().ToList();
         var specs = merger.Specs().Select(entry => RuleReader.ReadSpec(entry, context)).ToDictionary(spec => spec.Name);
 
+        if (rules.Count == 0 && problems.Count == 0)
+            context.NoEffect(new Place(root.Path, 0, 0, 1, 1), "the rule file has no rules, so nothing is checked; add some, or extend a preset such as bylaw/backend");
+
         RuleBookValidator.Validate(layers, facets, rules, exceptions, specs, context);
         return new RuleBook(root.Path, layers, facets, rules, exceptions, specs, merger.IncludeTests(),
             [.. problems.OrderBy(problem => problem.Place.File == root.Path ? 0 : 1).ThenBy(problem => problem.Place.Start)]);

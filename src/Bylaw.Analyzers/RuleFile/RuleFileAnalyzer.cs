@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Bylaw.Analyzers;
+
+/// <summary>
+/// The health of the rule file itself: missing (BYL0001), invalid (0002), without effect (0003, 0004), baseline entries that the code has outgrown
+/// (0006), exceptions whose end is near (0007) or past (0010). What is wrong with a file is reported in that file.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class RuleFileAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+    [
+        Descriptors.NoRuleFile, Descriptors.InvalidRuleFile, Descriptors.SelectsNothing, Descriptors.NoEffect,
+        Descriptors.StaleBaseline, Descriptors.ExceptionExpiring, Descriptors.ExceptionExpired, Descriptors.InternalError,
+    ];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (CompilationRules.Of(start.Compilation, start.Options, start.CancellationToken) is { } rules)
+                Register(start, rules);
+            else
+                start.RegisterCompilationEndAction(end => end.ReportDiagnostic(Diagnostic.Create(Descriptors.NoRuleFile, Location.None,
+                    "No bylaw.yml lies in the project's folder or above it, so Bylaw checks nothing; add one, or set BylawEnabled to false in the project")));
+        });
+    }
+
+    private static void Register(CompilationStartAnalysisContext context, CompilationRules rules)
+    {
+        context.RegisterAdditionalFileAction(file => ReportFile(file, rules));
+
+        // Whether a selector is dead is decided by all projects that share the rule file, here only when there is no other one.
+        if (rules.Files.IsOfProject && !rules.Project.HasProjectReferences)
+        {
+            context.RegisterSymbolAction(symbol => rules.Subjects.Of((INamedTypeSymbol)symbol.Symbol), SymbolKind.NamedType);
+            context.RegisterOperationAction(operation => ClassifyHandlers(operation, rules), OperationKind.Invocation);
+            context.RegisterCompilationEndAction(end => ReportDead(end, rules));
+        }
+
+        if (!rules.Baseline.IsEmpty && !rules.Project.IsMultiTargeted)
+            context.RegisterCompilationEndAction(end => ReportStale(end, rules));
+    }
+
+    private static void ReportFile(AdditionalFileAnalysisContext context, CompilationRules rules)
+    {
+        var path = context.AdditionalFile.Path;
+        foreach (var problem in rules.Book.Problems.Concat(rules.Baseline.Problems))
+        {
+            if (problem.Place.File == path)
+                context.ReportDiagnostic(Create(Descriptors.Of(problem.Id), problem.Place, problem.Message));
+        }
+
+        foreach (var exception in rules.Book.Exceptions)
+        {
+            if (exception.Place.File != path || exception.Expires is not { } end)
+                continue;
+
+            var days = end.DaysFrom(rules.Project.Today);
+            var what = $"the exception from {string.Join(", ", exception.Rules)} ({exception.Reason.TrimEnd('.')})";
+            if (days < 0)
+                context.ReportDiagnostic(Create(Descriptors.ExceptionExpired, exception.Place, $"{Capitalize(what)} expired on {end}; mend the code, or give it a new date"));
+            else if (days <= ExceptionList.NoticeDays)
+                context.ReportDiagnostic(Create(Descriptors.ExceptionExpiring, exception.Place, $"{Capitalize(what)} expires on {end}, {Days(days)}"));
+        }
+    }
+
+    // A layer of minimal-API handlers has no types of its own.
+    private static void ClassifyHandlers(OperationAnalysisContext context, CompilationRules rules)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (RouteCalls.IsRouteCall(call.TargetMethod) && context.ContainingSymbol.ContainingType is { } type)
+            rules.Subjects.Of(type, RegionKind.Handler);
+    }
+
+    private static void ReportDead(CompilationAnalysisContext context, CompilationRules rules)
+    {
+        // Presets speak of backends in general: that this one has no repositories is no mistake.
+        var own = rules.Files.OwnPaths;
+        foreach (var layer in rules.Book.Layers)
+        {
+            if (own.Contains(layer.Place.File) && !rules.Health.HasMatched(layer))
+                context.ReportDiagnostic(Create(Descriptors.SelectsNothing, layer.Place, $"The layer '{layer.Name}' has no type in this project; correct its selector, or take it out"));
+        }
+
+        foreach (var rule in rules.Rules)
+        {
+            if (own.Contains(rule.Place.File) && !rules.Health.HasMatched(rule))
+                context.ReportDiagnostic(Create(Descriptors.SelectsNothing, rule.Place, $"The rule '{rule.Name}' holds for no type of this project, so it checks nothing; correct its 'in'"));
+        }
+    }
+
+    private static void ReportStale(CompilationAnalysisContext context, CompilationRules rules)
+    {
+        foreach (var entry in rules.Baseline.Entries.OrderBy(entry => entry.Place.Line))
+        {
+            var found = rules.Health.CountOf(entry.Key);
+            if (found >= entry.Count)
+                continue;
+
+            context.ReportDiagnostic(Create(Descriptors.StaleBaseline, entry.Place, found == 0
+                ? $"The code no longer breaks '{entry.Key.Rule}' here; remove the line"
+                : $"The code breaks '{entry.Key.Rule}' here {found} times, the baseline allows {entry.Count}; lower it to {found}"));
+        }
+    }
+
+    private static Diagnostic Create(DiagnosticDescriptor descriptor, Place place, string message)
+    {
+        var line = new LinePosition(place.Line - 1, place.Column - 1);
+        var end = new LinePosition(place.Line - 1, place.Column - 1 + place.Length);
+        return Diagnostic.Create(descriptor, Location.Create(place.File, new TextSpan(place.Start, place.Length), new LinePositionSpan(line, end)), Capitalize(message));
+    }
+
+    private static string Capitalize(string text) => text.Length > 0 && char.IsLower(text[0]) ? char.ToUpperInvariant(text[0]) + text.Substring(1) : text;
+
+    private static string Days(int days) => days switch { 0 => "today", 1 => "tomorrow", _ => $"in {days} days" };
+}

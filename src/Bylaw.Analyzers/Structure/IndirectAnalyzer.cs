@@ -1,0 +1,87 @@
+using Bylaw.Rules.Baselines;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Bylaw.Analyzers;
+
+/// <summary>BYL1002 of `forbid` with `transitive`: what must not be used is reached through types between, the shortest way shown.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class IndirectAnalyzer() : BylawAnalyzer(Descriptors.Indirect)
+{
+    private protected override void Register(CompilationStartAnalysisContext context, CompilationRules rules)
+    {
+        var transitive = rules.Rules.Where(rule => rule.Verb is ForbidVerb { Transitive: true }).ToList();
+        if (transitive.Count == 0)
+            return;
+
+        var graph = TypeGraph.Collect(context);
+        context.RegisterCompilationEndAction(end =>
+        {
+            foreach (var rule in transitive)
+                Guard.Run(end.ReportDiagnostic, $"the rule '{rule.Name}'", null, () => Analyze(end, rules, rule, graph));
+        });
+    }
+
+    private static void Analyze(CompilationAnalysisContext context, CompilationRules rules, Rule rule, TypeGraph graph)
+    {
+        foreach (var source in graph.Sources)
+        {
+            var candidate = new Candidate(source);
+            if (rules.Matcher.Match(rule.Subject, candidate, Captures.None) is not { } captures)
+                continue;
+
+            foreach (var path in PathsFrom(source, graph, type => IsForbidden(rules, rule, type, captures), type => rules.Matcher.Matches(rule.Subject, new Candidate(type))))
+                Report(context, rules, rule, captures, source, path);
+        }
+    }
+
+    private static bool IsForbidden(CompilationRules rules, Rule rule, INamedTypeSymbol type, Captures captures)
+    {
+        var uses = ((ForbidVerb)rule.Verb).Uses;
+        return (UseMatch.Type(rules, uses, type, captures) ?? UseMatch.Layer(rules, uses, type)) is not null;
+    }
+
+    /// <summary>
+    /// Breadth first, so each target is reached on a shortest way. A step into another subject of the rule ends there: the rest is that one's finding.
+    /// A direct use is BYL1001 or BYL2001, not this.
+    /// </summary>
+    private static IEnumerable<IReadOnlyList<(INamedTypeSymbol Type, Location Place)>> PathsFrom(
+        INamedTypeSymbol source, TypeGraph graph, Func<INamedTypeSymbol, bool> isForbidden, Func<INamedTypeSymbol, bool> isSubject)
+    {
+        var seen = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default) { source };
+        var queue = new Queue<List<(INamedTypeSymbol Type, Location Place)>>();
+        queue.Enqueue([]);
+        while (queue.Count > 0)
+        {
+            var path = queue.Dequeue();
+            foreach (var (target, place) in graph.From(path.Count == 0 ? source : path[path.Count - 1].Type))
+            {
+                if (!seen.Add(target))
+                    continue;
+
+                List<(INamedTypeSymbol, Location)> longer = [.. path, (target, place)];
+                if (isForbidden(target))
+                {
+                    if (longer.Count > 1)
+                        yield return longer;
+                }
+                else if (!isSubject(target))
+                {
+                    queue.Enqueue(longer);
+                }
+            }
+        }
+    }
+
+    private static void Report(
+        CompilationAnalysisContext context, CompilationRules rules, Rule rule, Captures captures, INamedTypeSymbol source,
+        IReadOnlyList<(INamedTypeSymbol Type, Location Place)> path)
+    {
+        var target = path[path.Count - 1].Type;
+        var steps = string.Join(" -> ", path.Take(path.Count - 1).Select(step => $"'{SymbolNames.ForMessage(step.Type)}'"));
+        var what = $"{MessageText.Subject(rules.Subjects.Of(source).Subject, null)} must not reach {MessageText.Target(target, rules.Layers.NameOf(rules.Layers.Of(target)))}, and does through {steps}";
+        var sink = new FindingSink(rules, context.ReportDiagnostic);
+        sink.Add(new Finding(rule, RuleIds.Indirect, path[0].Place, new FindingSite(source, source, null, MemberPart.Body), what, captures, target, []));
+        sink.Flush();
+    }
+}

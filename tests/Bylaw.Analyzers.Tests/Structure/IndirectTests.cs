@@ -1,0 +1,51 @@
+using Bylaw.Testing;
+
+namespace Bylaw.Analyzers.Tests.Structure;
+
+public sealed class IndirectTests
+{
+    private static RuleTest Test() => new RuleTest().Rules("""
+        bylaw: 1
+        layers:
+          Web: { in: "App.Web" }
+        rules:
+          web-not-sql: { in: Web, forbid: { types: App.Sql.Connection, transitive: true }, because: pages stay fast }
+        """).Source("namespace App.Sql; public class Connection { public int Run() => 1; }");
+
+    [Fact]
+    public Task A_way_through_others_reports_with_the_shortest_path() => Test().Source("""
+        namespace App.Core
+        {
+            public class Query(App.Sql.Connection connection) { public int Run() => connection.Run(); }
+            public class Orders(Query query, Detour detour) { public int Count() => query.Run() + detour.Count(); }
+            public class Detour { public int Count() => new Query(new App.Sql.Connection()).Run(); }
+        }
+        namespace App.Web
+        {
+            public class Page { public int {|#0:Show|}(App.Core.Orders orders) => orders.Count(); }
+        }
+        """)
+        .Expect(0, "BYL1002", "'Page' (Web) must not reach 'Connection', and does through 'Orders' -> 'Detour': pages stay fast [web-not-sql]").RunAsync();
+
+    [Fact]
+    public Task A_direct_use_is_a_forbidden_type() => Test().Source("""
+        namespace App.Web;
+        public class Page { public int Show(App.Sql.{|BYL2001:Connection|} connection) => connection.Run(); }
+        """).RunAsync();
+
+    [Fact]
+    public Task No_way_is_fine() => Test().Source("""
+        namespace App.Core { public class Orders { public int Count() => 0; } }
+        namespace App.Web { public class Page { public int Show(App.Core.Orders orders) => orders.Count(); } }
+        """).RunAsync();
+
+    [Fact]
+    public Task The_way_of_another_subject_is_its_own_finding() => Test().Source("""
+        namespace App.Core { public class Orders(App.Sql.Connection connection) { public int Count() => connection.Run(); } }
+        namespace App.Web
+        {
+            public class Part { public int {|BYL1002:Show|}(App.Core.Orders orders) => orders.Count(); }
+            public class Page { public int Show(Part part) => 1; }
+        }
+        """).RunAsync();
+}
