@@ -23,13 +23,13 @@ internal static class Code
           layering: { flow: [ "Web -> Core -> Data" ], because: the core owns the data, severity: warning }
         """;
 
-    /// <summary>Breaks nothing: the three layers are one, and every layer may use itself.</summary>
+    /// <summary>One layer, so no order among layers to break.</summary>
     public const string LaxRules = """
         bylaw: 1
         layers:
           All: { in: "App.**" }
         rules:
-          no-telnet: { in: All, forbid: { namespaces: [System.Net.Telnet] }, because: nobody should }
+          no-console: { in: All, forbid: { types: [System.Console] }, because: nobody reads it }
         """;
 
     public const string Store = """

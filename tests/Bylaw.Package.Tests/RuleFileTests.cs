@@ -63,21 +63,20 @@ public sealed class RuleFileTests(PackageFeed feed)
     }
 
     [Theory]
-    [InlineData("derived.bylaw.yml")]
-    [InlineData("bylaw.baseline")]
-    public void A_file_that_is_deleted_or_comes_back_recompiles(string file)
+    [InlineData("derived.bylaw.yml", "bylaw: 1\n")]
+    [InlineData("bylaw.baseline", "# bylaw baseline 1\n")]
+    public void A_file_that_is_deleted_or_comes_back_recompiles(string file, string text)
     {
-        var app = Clean().File(file, "");
-        app.DesignTimeBuild("App.csproj");
-        app.Build();
+        var app = Clean().File(file, text);
+        app.Build().Reports();
         var compiled = app.CompiledAt();
 
         app.Delete(file);
-        app.Build();
+        app.Build().Reports();
         var without = app.CompiledAt();
-        app.File(file, "");
+        app.File(file, text);
         File.SetLastWriteTimeUtc(Path.Combine(app.Folder, file), DateTime.UtcNow.AddDays(-1));
-        app.Build();
+        app.Build().Reports();
 
         Assert.True(compiled < without, "deleted");
         Assert.True(without < app.CompiledAt(), "back, with an old date");
