@@ -77,7 +77,7 @@ public sealed class CompilerOptionsTests(PackageFeed feed)
                 """)
             .File("Directory.Build.props", """
                 <Project>
-                  <PropertyGroup><TargetFramework>net10.0</TargetFramework><IsTestProject>true</IsTestProject><BylawToday>2030-01-31</BylawToday></PropertyGroup>
+                  <PropertyGroup><TargetFramework>net10.0</TargetFramework><IsTestProject>True</IsTestProject><BylawToday>2030-01-31</BylawToday></PropertyGroup>
                 </Project>
                 """)
             .File("Api/Api.csproj", """
