@@ -1,0 +1,3 @@
+namespace Shop.Controllers;
+
+public sealed record CustomerResponse(int Id, string Name);

@@ -1,0 +1,3 @@
+namespace Shop.Controllers;
+
+public sealed record DailyReport(int Orders, decimal Turnover);

@@ -1,0 +1,3 @@
+namespace Shop.Controllers;
+
+public sealed record ProductResponse(int Id, string Name, decimal Price);

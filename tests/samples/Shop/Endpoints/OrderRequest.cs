@@ -1,0 +1,3 @@
+namespace Shop.Endpoints;
+
+internal sealed record OrderRequest(int CustomerId, int ProductId, int Quantity);

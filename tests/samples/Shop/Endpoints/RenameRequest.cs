@@ -1,0 +1,3 @@
+namespace Shop.Endpoints;
+
+internal sealed record RenameRequest(string Name);

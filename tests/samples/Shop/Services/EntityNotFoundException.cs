@@ -1,0 +1,3 @@
+namespace Shop.Services;
+
+public sealed class EntityNotFoundException(string entity, int id) : Exception($"There is no {entity} {id}.");
