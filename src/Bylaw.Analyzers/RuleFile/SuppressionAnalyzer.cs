@@ -42,7 +42,7 @@ public sealed class SuppressionAnalyzer() : BylawAnalyzer(Descriptors.Unjustifie
         }
     }
 
-    private static bool IsExplained(PragmaWarningDirectiveTriviaSyntax pragma) => pragma.EndOfDirectiveToken.LeadingTrivia
+    private static bool IsExplained(PragmaWarningDirectiveTriviaSyntax pragma) => pragma.DescendantTrivia()
         .Any(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) && trivia.ToString().TrimStart('/').Trim().Length > 0);
 
     private static void AnalyzeAttribute(SyntaxTreeAnalysisContext context, AttributeSyntax attribute)

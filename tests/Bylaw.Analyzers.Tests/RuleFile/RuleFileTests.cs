@@ -136,9 +136,14 @@ public sealed class RuleFileTests
     public Task An_exception_is_announced_two_weeks_before_its_end() => new RuleTest().Rules(Layers + """
 
         exceptions:
-          - {|#0:{|} rule: layering, at: App.Data.Orders, reason: Moves out in May., expires: 2026-01-15 }
+          - {|#0:rule|}: layering
+            at: App.Data.Orders
+            reason: Moves out in May.
+            expires: 2026-01-15
           - { rule: layering, at: App.Data.Orders, reason: Later., expires: 2026-01-16 }
-          - {|#1:{|} rule: layering, at: App.Data.Orders, reason: Forgotten., expires: 2025-12-31 }
+          - {|#1:rule|}: layering
+            reason: Forgotten.
+            expires: 2025-12-31
         """)
         .Expect(0, "BYL0007", "The exception from layering (Moves out in May) expires on 2026-01-15, in 14 days")
         .Expect(1, "BYL0010", "The exception from layering (Forgotten) expired on 2025-12-31; mend the code, or give it a new date")
