@@ -30,7 +30,8 @@ internal static class VerbReader
     {
         var layers = new List<int>();
         var from = 0;
-        foreach (var piece in scalar.Value.Split(["->"], StringSplitOptions.None))
+        var pieces = scalar.Value.Split(["->"], StringSplitOptions.None);
+        foreach (var piece in pieces)
         {
             var name = piece.Trim();
             var start = from + piece.Length - piece.TrimStart().Length;
@@ -47,7 +48,7 @@ internal static class VerbReader
                 layers.Add(layer);
         }
 
-        if (layers.Count == 1)
+        if (pieces.Length == 1)
             context.Invalid(scalar.Place, "a chain needs at least two layers, such as \"Endpoint -> Service\"");
 
         return layers.Count > 1 ? new FlowChain(layers, scalar.Value) : null;
