@@ -55,3 +55,6 @@ internal sealed class YamlList(IReadOnlyList<YamlNode> items, Place place) : Yam
 {
     public IReadOnlyList<YamlNode> Items { get; } = items;
 }
+
+/// <summary>What stands here was refused and its problem reported: whoever reads on keeps silent about it.</summary>
+internal sealed class YamlUnreadable(Place place) : YamlNode(place);
