@@ -19,7 +19,7 @@ internal sealed partial class YamlBlockReader
     /// <summary>The text is followed by lines of the same indentation, so it was meant as a key.</summary>
     private YamlMap RefuseMissingColon(YamlScalar text, int column, int parent)
     {
-        _reading.ReportStructure(text.Place, MissingColon(text.Value));
+        _reading.ReportStructure(text.Place, YamlAdvice.MissingColon(text.Value));
         _reading.Enter(text.Place);
         var map = new YamlMapBuilder(_reading);
         map.Add(text, new YamlUnreadable(text.Place));
@@ -30,7 +30,12 @@ internal sealed partial class YamlBlockReader
 
     private void AddEntry(YamlMapBuilder map, YamlScalar key, int column)
     {
-        _reading.CheckKey(key);
+        if (!_reading.CheckKey(key))
+        {
+            _cursor.SkipDeeper(column);
+            return;
+        }
+
         _cursor.Skip(1);
         map.Add(key, ReadContent(column, afterKey: true));
     }
@@ -77,7 +82,7 @@ internal sealed partial class YamlBlockReader
         if (key == null || AtKeyIndicator())
             return key;
 
-        _reading.ReportStructure(key.Place, MissingColon(key.Value));
+        _reading.ReportStructure(key.Place, YamlAdvice.MissingColon(key.Value));
         _cursor.SkipDeeper(column);
         return null;
     }
@@ -85,20 +90,35 @@ internal sealed partial class YamlBlockReader
     /// <summary>A map or list before a ':'.</summary>
     private void RefuseKey(Place place, int column)
     {
-        _reading.ReportStructure(place, "a map or list cannot be a key; write the key as a text, if need be in quotes");
+        _reading.ReportStructure(place, YamlAdvice.KeyIsNoText);
         _cursor.SkipDeeper(column);
     }
 
-    /// <summary>A list item, or a complex key with its value: reported once, with what continues it.</summary>
+    /// <summary>A list item or a complex key.</summary>
     private void RefuseEntry(YamlScalar firstKey, int column)
     {
-        var indicator = _cursor.Current;
-        _reading.ReportStructure(_cursor.Here(1), indicator == '?'
-            ? YamlAdvice.ComplexKey
-            : $"expected a key like '{YamlAdvice.Shorten(firstKey.Value)}' in line {firstKey.Place.Line}, found a list item");
+        if (_cursor.Current == '?')
+        {
+            RefuseComplexKey();
+            return;
+        }
+
+        _reading.ReportStructure(
+            _cursor.Here(1),
+            $"expected a key like '{YamlAdvice.Shorten(firstKey.Value)}' in line {firstKey.Place.Line}, found a list item");
         do
             _cursor.SkipDeeper(column);
-        while (_cursor.Indent == column && _cursor.Current == (indicator == '?' ? ':' : '-') && IsBlankOrEnd(_cursor.Peek(1)));
+        while (_cursor.Indent == column && _cursor.AtDash);
+    }
+
+    /// <summary>Skips the key and its ': value'.</summary>
+    private void RefuseComplexKey()
+    {
+        var column = _cursor.Column;
+        _reading.Report(_cursor.Here(1), YamlAdvice.ComplexKey);
+        do
+            _cursor.SkipDeeper(column);
+        while (_cursor.Indent == column && _cursor.Current == ':' && IsBlankOrEnd(_cursor.Peek(1)));
     }
 
     private void RefuseIndentation(int expected, int line)
@@ -106,12 +126,9 @@ internal sealed partial class YamlBlockReader
         if (_cursor.Current == '\t')
             return;
 
-        _reading.ReportStructure(
-            _cursor.RestOfLine(),
-            $"indented by {YamlAdvice.Spaces(_cursor.Indent)}, expected {expected} as in line {line}; only what belongs to a key or '-' without a value may be deeper");
+        var message = $"indented by {YamlAdvice.Spaces(_cursor.Indent)}, expected {expected} as in line {line}";
+        if (_cursor.Indent > expected)
+            message += "; deeper lines may only follow a key or '-' that has no value on its own line";
+        _reading.ReportStructure(_cursor.RestOfLine(), message);
     }
-
-    private static string MissingColon(string text) => text.IndexOf(':') >= 0
-        ? $"expected a space after the ':' in '{YamlAdvice.Shorten(text)}'"
-        : $"expected ':' after the key '{YamlAdvice.Shorten(text)}'";
 }

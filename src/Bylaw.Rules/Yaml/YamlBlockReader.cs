@@ -34,11 +34,13 @@ internal sealed partial class YamlBlockReader
                 FinishLine();
                 return ReadBelow(parent, afterKey);
             case '\t':
-                return RefuseTab(parent);
+                RefuseTab();
+                return ReadRest(parent);
             case '-' when _cursor.AtDash:
                 return afterKey ? RefuseListAfterKey(parent) : ReadList(parent);
             case '?' when IsBlankOrEnd(_cursor.Peek(1)):
-                return RefuseComplexKey(parent);
+                RefuseComplexKey();
+                return ReadRest(parent);
             case '|' or '>':
                 return ReadTextBlock(parent);
             case '"' or '\'':
@@ -86,20 +88,13 @@ internal sealed partial class YamlBlockReader
         return _reading.Empty();
     }
 
-    private YamlUnreadable RefuseTab(int parent)
-    {
-        var place = _cursor.Here(1);
-        _reading.ReportTab(place);
-        _cursor.SkipDeeper(parent);
-        return new YamlUnreadable(place);
-    }
+    /// <summary>After lines that were refused: what is left of the node.</summary>
+    private YamlNode ReadRest(int parent) => _cursor.Indent > parent ? ReadNode(parent) : new YamlUnreadable(_cursor.Here(0));
 
-    private YamlUnreadable RefuseComplexKey(int parent)
+    private void RefuseTab()
     {
-        var place = _cursor.Here(1);
-        _reading.Report(place, YamlAdvice.ComplexKey);
-        _cursor.SkipDeeper(parent);
-        return new YamlUnreadable(place);
+        _reading.ReportTab(_cursor.Here(1));
+        _cursor.SkipDeeper(YamlCursor.Tabbed - 1);
     }
 
     private YamlNode ReadTextBlock(int parent)
