@@ -38,7 +38,8 @@ internal sealed partial class Page
 
     /// <summary>The code fences of a section, in order. A fence of spaces or without a language shows something that is neither code nor rules.</summary>
     public IReadOnlyList<Fence> Fences(string section) => Text(section) is { } text
-        ? [.. FencePattern().Matches(text).Select(match => new Fence(match.Groups[1].Value, match.Groups[2].Value))]
+        ? [.. FencePattern().Matches(text).Select(match =>
+            new Fence(match.Groups[1].Value, match.Groups[2].Value, text[..match.Index].EndsWith("```\n\n", StringComparison.Ordinal)))]
         : [];
 
     private static string PathOf(string id) => Path.Combine(Folder, id + ".md");
@@ -51,4 +52,5 @@ internal sealed partial class Page
 }
 
 /// <summary>Code that a page shows.</summary>
-internal sealed record Fence(string Language, string Code);
+/// <param name="Continues">Whether nothing stands between it and the fence before.</param>
+internal sealed record Fence(string Language, string Code, bool Continues);

@@ -36,13 +36,19 @@ internal sealed partial class PageExample
             _project.AddSource(null, "class Empty;");
     }
 
-    /// <summary>The examples of a section: a yaml fence behind code begins the next one.</summary>
+    /// <summary>The examples of a section. Fences without a word between them belong together; further rules or, behind text, further code begin the next one.</summary>
     public static IEnumerable<PageExample> Of(Page page, string section)
     {
         var fences = new List<Fence>();
         foreach (var fence in page.Fences(section).Where(fence => Languages.Contains(fence.Language)))
         {
-            if (fence.Language == "yaml" && fences.Any(before => before.Language is "csharp" or "yaml"))
+            var isNext = fence.Language switch
+            {
+                "yaml" => fences.Any(before => before.Language is "csharp" or "yaml"),
+                "csharp" => !fence.Continues && fences.Any(before => before.Language == "csharp"),
+                _ => false,
+            };
+            if (isNext)
             {
                 yield return new PageExample(page, fences);
                 fences = [];
