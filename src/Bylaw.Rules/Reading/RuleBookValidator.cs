@@ -24,6 +24,10 @@ internal static class RuleBookValidator
             }
         }
 
+        // A rule that could not be read is missing here without being missing.
+        if (context.ProblemCount > 0)
+            return;
+
         foreach (var exception in exceptions)
         {
             foreach (var name in exception.Rules.Where(name => rules.All(rule => rule.Name != name)))

@@ -20,7 +20,7 @@ internal static class VerbReader
 
     private static FlowVerb Flow(YamlNode node, ReadingContext context)
     {
-        var chains = node is YamlMap map ? map.Items("chains") : YamlReading.Items(node);
+        var chains = node is YamlMap map ? map.Items("chains") : YamlAccess.Items(node);
         return new FlowVerb(
             [.. chains.OfType<YamlScalar>().Select(chain => Chain(chain, context)).OfType<FlowChain>()],
             ((node as YamlMap)?.Find("acyclic")?.Value as YamlScalar) is { } acyclic ? Acyclic(acyclic, context) : null);
