@@ -3,7 +3,7 @@ using Bylaw.Rules.Reading;
 
 namespace Bylaw.Rules.Tests.Reading;
 
-/// <summary>Every rule file that the documentation shows is one.</summary>
+/// <summary>Every rule file that the documentation shows is one, save those that a page shows for what is wrong with them and marks so.</summary>
 public sealed partial class DocumentedRuleTests
 {
     public static TheoryData<string, string> Fences()
@@ -12,8 +12,12 @@ public sealed partial class DocumentedRuleTests
         var pages = Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, "rules"), "*.md", SearchOption.AllDirectories).Append(Path.Combine(RepositoryFiles.Root, "README.md"));
         foreach (var page in pages.Order(StringComparer.Ordinal))
         {
-            foreach (Match fence in YamlFence().Matches(File.ReadAllText(page).ReplaceLineEndings("\n")))
-                data.Add(Path.GetRelativePath(RepositoryFiles.Root, page), fence.Groups[1].Value);
+            foreach (var text in YamlFence().Matches(File.ReadAllText(page).ReplaceLineEndings("\n")).Select(fence => fence.Groups[1].Value))
+            {
+                // What is reported at the marks, and nothing else, is the matter of the page's own test.
+                if (!text.Contains("# BYL0002") && !text.Contains("# BYL0004"))
+                    data.Add(Path.GetRelativePath(RepositoryFiles.Root, page), text);
+            }
         }
 
         return data;
