@@ -20,10 +20,13 @@ internal sealed class HandlerIndex(Compilation compilation)
     private readonly ConcurrentDictionary<IMethodSymbol, string> _routes = new(SymbolEqualityComparer.Default);
     private readonly Lazy<Dictionary<string, List<ExpressionSyntax>>> _candidates = new(() => Candidates(compilation));
 
+    /// <summary>Whether the project knows minimal APIs at all.</summary>
+    public bool MayRoute { get; } = !compilation.GetTypesByMetadataName("Microsoft.AspNetCore.Routing.IEndpointRouteBuilder").IsEmpty;
+
     /// <summary>The route that the method serves, null when it is no handler.</summary>
     public string? RouteOf(IMethodSymbol method)
     {
-        if (method.MethodKind != MethodKind.Ordinary || !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly))
+        if (!MayRoute || method.MethodKind != MethodKind.Ordinary || !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly))
             return null;
         if (!_candidates.Value.TryGetValue(method.Name, out var candidates))
             return null;
