@@ -23,7 +23,7 @@ internal sealed class ReferenceLocator
     {
         (_rules, _model, _regions, _found) = (rules, model, regions, found);
         _path = new ValuePath(rules, model, regions, found);
-        _unwritten = new UnwrittenTypes(model, _path, found);
+        _unwritten = new UnwrittenTypes(model, _path, regions, found);
         _thrown = new ThrownExceptions(rules, model, regions, found);
     }
 
@@ -97,7 +97,7 @@ internal sealed class ReferenceLocator
 
         if (node is ImplicitObjectCreationExpressionSyntax creation)
             VisitImplicitCreation(creation, _regions.At(creation));
-        _unwritten.Visit(node, _regions);
+        _unwritten.Visit(node);
     }
 
     private void VisitName(SimpleNameSyntax name, BodyRegion region)

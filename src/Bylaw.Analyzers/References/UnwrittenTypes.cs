@@ -8,14 +8,14 @@ namespace Bylaw.Analyzers;
 /// `var`, `new()`, `[]`, `default` and lambda parameters without a type: values whose type is written nowhere. Each is a finding only if nothing
 /// else on its value's path is, so they are decided when all else has been found.
 /// </summary>
-internal sealed class UnwrittenTypes(SemanticModel model, ValuePath path, ReferenceList found)
+internal sealed class UnwrittenTypes(SemanticModel model, ValuePath path, BodyRegions regions, ReferenceList found)
 {
     private readonly List<Unwritten> _items = [];
 
     /// <param name="Value">What takes its type from where it goes; null when it takes it from the origins.</param>
     private readonly record struct Unwritten(SyntaxToken Token, ITypeSymbol Type, ExpressionSyntax? Value, SyntaxNode? Origin, SyntaxNode? Pattern, BodyRegion Region);
 
-    public void Visit(SyntaxNode node, BodyRegions regions)
+    public void Visit(SyntaxNode node)
     {
         switch (node)
         {
@@ -78,7 +78,7 @@ internal sealed class UnwrittenTypes(SemanticModel model, ValuePath path, Refere
     }
 
     private bool IsKnown(in Unwritten item) => item.Value is { } value
-        ? IsTargetKnown(value, item.Region)
+        ? IsTargetKnown(value, item.Type, item.Region)
         : (item.Origin is { } origin && path.IsAccountedFor(origin, null, item.Region))
             || (item.Pattern is { } pattern && path.IsAccountedFor(pattern, null, item.Region));
 
@@ -100,10 +100,14 @@ internal sealed class UnwrittenTypes(SemanticModel model, ValuePath path, Refere
 
     // The type comes from where the value goes. A declaration of this code and a member have names that were looked at; only the parameter of
     // somebody else's method has none.
-    private bool IsTargetKnown(ExpressionSyntax value, BodyRegion region)
+    private bool IsTargetKnown(ExpressionSyntax value, ITypeSymbol type, BodyRegion region)
     {
         for (SyntaxNode node = value; ; )
         {
+            // Outside of a handler other rules hold; what is written there was reported only if they forbid it too.
+            if (node == region.Function && regions.At(node.Parent!).Rules.Mentions(type) is null)
+                return false;
+
             switch (node.Parent)
             {
                 case ArgumentSyntax { Parent: TupleExpressionSyntax tuple }:

@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -15,10 +14,13 @@ namespace Bylaw.Analyzers;
 /// </summary>
 internal sealed class HandlerIndex(Compilation compilation)
 {
-    private static readonly ConditionalWeakTable<SyntaxTree, ExpressionSyntax[]> Arguments = new();
+    private static readonly ConditionalWeakTable<SyntaxTree, HandedOver[]> InTrees = new();
 
     private readonly ConcurrentDictionary<IMethodSymbol, string> _routes = new(SymbolEqualityComparer.Default);
-    private readonly Lazy<Dictionary<string, List<ExpressionSyntax>>> _candidates = new(() => Candidates(compilation));
+    private readonly Lazy<Dictionary<string, List<InvocationExpressionSyntax>>> _candidates = new(() => Candidates(compilation));
+
+    /// <summary>A name in the arguments of a call that maps a route.</summary>
+    private readonly record struct HandedOver(string Name, InvocationExpressionSyntax Call);
 
     /// <summary>Whether the project knows minimal APIs at all.</summary>
     public bool MayRoute { get; } = !compilation.GetTypesByMetadataName("Microsoft.AspNetCore.Routing.IEndpointRouteBuilder").IsEmpty;
@@ -28,30 +30,35 @@ internal sealed class HandlerIndex(Compilation compilation)
     {
         if (!MayRoute || method.MethodKind != MethodKind.Ordinary || !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly))
             return null;
-        if (!_candidates.Value.TryGetValue(method.Name, out var candidates))
+        if (!_candidates.Value.TryGetValue(method.Name, out var calls))
             return null;
 
-        var route = _routes.GetOrAdd(method.OriginalDefinition, found => Find(found, candidates) ?? "");
+        var definition = (method.PartialDefinitionPart ?? method).OriginalDefinition;
+        var route = _routes.TryGetValue(definition, out var known) ? known : _routes.GetOrAdd(definition, Find(definition, calls) ?? "");
         return route.Length == 0 ? null : route;
     }
 
     [SuppressMessage("MicrosoftCodeAnalysisCorrectness", "RS1030", Justification =
         "The line that names the handler lies in another file; only lines with the method's own name are bound, and the result is kept.")]
-    private string? Find(IMethodSymbol method, List<ExpressionSyntax> candidates)
+    private string? Find(IMethodSymbol method, List<InvocationExpressionSyntax> calls)
     {
-        foreach (var candidate in candidates)
+        string? found = null;
+        foreach (var syntax in calls)
         {
-            var model = compilation.GetSemanticModel(candidate.SyntaxTree);
-            if (SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(candidate).Symbol?.OriginalDefinition, method)
-                && candidate.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } invocation
-                && model.GetOperation(invocation) is IInvocationOperation call
-                && RouteCalls.IsRouteCall(call.TargetMethod))
+            if (compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax) is IInvocationOperation call && RouteCalls.IsRouteCall(call.TargetMethod))
             {
-                return RouteText.Of(call, Blocks(call));
+                RouteCalls.Collect(call, Blocks(call), (_, handler, route) =>
+                {
+                    if (SymbolEqualityComparer.Default.Equals(handler.OriginalDefinition, method))
+                        found ??= route;
+                });
             }
+
+            if (found is not null)
+                break;
         }
 
-        return null;
+        return found;
     }
 
     private static ImmutableArray<IOperation> Blocks(IOperation operation)
@@ -61,58 +68,58 @@ internal sealed class HandlerIndex(Compilation compilation)
         return [operation];
     }
 
-    private static Dictionary<string, List<ExpressionSyntax>> Candidates(Compilation compilation)
+    private static Dictionary<string, List<InvocationExpressionSyntax>> Candidates(Compilation compilation)
     {
-        var candidates = new Dictionary<string, List<ExpressionSyntax>>();
-        foreach (var tree in compilation.SyntaxTrees)
+        // A method that serves two routes is named by the first of them, whatever the order of the files.
+        var candidates = new Dictionary<string, List<InvocationExpressionSyntax>>();
+        foreach (var tree in compilation.SyntaxTrees.OrderBy(tree => tree.FilePath, StringComparer.Ordinal))
         {
-            foreach (var argument in Arguments.GetValue(tree, ArgumentsIn))
+            foreach (var (name, call) in InTrees.GetValue(tree, HandedOverIn))
             {
-                if (NameOf(argument) is not { } name)
-                    continue;
                 if (!candidates.TryGetValue(name, out var list))
                     candidates.Add(name, list = []);
-                list.Add(argument);
+                list.Add(call);
             }
         }
 
         return candidates;
     }
 
-    private static ExpressionSyntax[] ArgumentsIn(SyntaxTree tree)
+    private static HandedOver[] HandedOverIn(SyntaxTree tree)
     {
         if (tree.GetText().ToString() is var text && !text.Contains("Map") && !text.Contains("AddEndpointFilter"))
             return [];
 
         return [.. tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>()
-            .Where(invocation => invocation.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name }
-                && (name.StartsWith("Map", StringComparison.Ordinal) || name == "AddEndpointFilter"))
-            .SelectMany(invocation => invocation.ArgumentList.Arguments)
-            .SelectMany(argument => Handed(argument.Expression))];
+            .Where(MapsByName)
+            .SelectMany(call => call.ArgumentList.Arguments.SelectMany(argument => Names(argument.Expression, 0)).Distinct().Select(name => new HandedOver(name, call)))];
     }
 
+    private static bool MapsByName(InvocationExpressionSyntax call) =>
+        call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name }
+        && (name.StartsWith("Map", StringComparison.Ordinal) || name == "AddEndpointFilter");
+
     // `Orders.List`, `new Func<…>(Orders.List)`, `debug ? Orders.List : Orders.Page`, `(Handler)Orders.List`.
-    private static IEnumerable<ExpressionSyntax> Handed(ExpressionSyntax expression) => expression switch
+    private static IEnumerable<string> Names(ExpressionSyntax expression, int depth) => expression switch
     {
-        IdentifierNameSyntax name => Initializers(name).SelectMany(Handed).Append(name),
-        GenericNameSyntax or MemberAccessExpressionSyntax => [expression],
-        ParenthesizedExpressionSyntax inner => Handed(inner.Expression),
-        CastExpressionSyntax cast => Handed(cast.Expression),
-        ConditionalExpressionSyntax choice => Handed(choice.WhenTrue).Concat(Handed(choice.WhenFalse)),
-        ObjectCreationExpressionSyntax { ArgumentList.Arguments: [var only] } => Handed(only.Expression),
+        IdentifierNameSyntax name => depth > 3 ? [] : Initializers(name).SelectMany(value => Names(value, depth + 1)).Append(name.Identifier.ValueText),
+        GenericNameSyntax name => [name.Identifier.ValueText],
+        MemberAccessExpressionSyntax access => [access.Name.Identifier.ValueText],
+        ParenthesizedExpressionSyntax inner => Names(inner.Expression, depth),
+        CastExpressionSyntax cast => Names(cast.Expression, depth),
+        ConditionalExpressionSyntax choice => Names(choice.WhenTrue, depth).Concat(Names(choice.WhenFalse, depth)),
+        SwitchExpressionSyntax choice => choice.Arms.SelectMany(arm => Names(arm.Expression, depth)),
+        BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [var only] } => Names(only.Expression, depth),
         _ => [],
     };
 
     // `var list = Orders.List; app.MapGet("/orders", list);`
-    private static IEnumerable<ExpressionSyntax> Initializers(IdentifierNameSyntax name) =>
-        name.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.DescendantNodes().OfType<VariableDeclaratorSyntax>()
-            .Where(local => local.Identifier.ValueText == name.Identifier.ValueText && local.Initializer is not null)
-            .Select(local => local.Initializer!.Value).Where(value => value is not IdentifierNameSyntax) ?? [];
-
-    private static string? NameOf(ExpressionSyntax expression) => expression switch
+    private static IEnumerable<ExpressionSyntax> Initializers(IdentifierNameSyntax name)
     {
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        _ => null,
-    };
+        var member = name.FirstAncestorOrSelf<MemberDeclarationSyntax>();
+        var scope = member is GlobalStatementSyntax ? member.Parent : member;
+        return scope?.DescendantNodes().OfType<VariableDeclaratorSyntax>()
+            .Where(local => local.Identifier.ValueText == name.Identifier.ValueText && local.Initializer is not null)
+            .Select(local => local.Initializer!.Value) ?? [];
+    }
 }
