@@ -16,22 +16,26 @@ internal sealed class HandlerIndex(Compilation compilation)
     private static readonly ConditionalWeakTable<SyntaxTree, Handed[]> HandedInTree = new();
 
     private readonly ConcurrentDictionary<SyntaxTree, Dictionary<IMethodSymbol, string>> _handlers = new();
-    private readonly Lazy<Dictionary<string, HashSet<SyntaxTree>>> _trees = new(() => TreesByName(compilation));
+    private readonly Lazy<Dictionary<string, List<SyntaxTree>>> _trees = new(() => TreesByName(compilation));
 
     /// <summary>A name that may be a handler's, and the call that it is handed to.</summary>
     private readonly record struct Handed(string Name, InvocationExpressionSyntax Call);
 
+    /// <summary>Whether the project knows minimal APIs at all.</summary>
+    public bool MayRoute { get; } = !compilation.GetTypesByMetadataName("Microsoft.AspNetCore.Routing.IEndpointRouteBuilder").IsEmpty;
+
     /// <summary>The route that the method serves, null when it is no handler.</summary>
     public string? RouteOf(IMethodSymbol method)
     {
-        if (method.MethodKind != MethodKind.Ordinary || !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly))
+        if (!MayRoute || method.MethodKind != MethodKind.Ordinary || !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly))
             return null;
         if (!_trees.Value.TryGetValue(method.Name, out var trees))
             return null;
 
+        var definition = (method.PartialDefinitionPart ?? method).OriginalDefinition;
         foreach (var tree in trees)
         {
-            if (_handlers.GetOrAdd(tree, HandlersNamedIn).TryGetValue(method.OriginalDefinition, out var route))
+            if (_handlers.GetOrAdd(tree, HandlersNamedIn).TryGetValue(definition, out var route))
                 return route;
         }
 
@@ -66,16 +70,17 @@ internal sealed class HandlerIndex(Compilation compilation)
         return operation;
     }
 
-    private static Dictionary<string, HashSet<SyntaxTree>> TreesByName(Compilation compilation)
+    private static Dictionary<string, List<SyntaxTree>> TreesByName(Compilation compilation)
     {
-        var trees = new Dictionary<string, HashSet<SyntaxTree>>();
-        foreach (var tree in compilation.SyntaxTrees)
+        var trees = new Dictionary<string, List<SyntaxTree>>();
+        // A method that serves two routes is named by the first of them, whatever the order of the files.
+        foreach (var tree in compilation.SyntaxTrees.OrderBy(tree => tree.FilePath, StringComparer.Ordinal))
         {
-            foreach (var handed in HandedInTree.GetValue(tree, FindHanded))
+            foreach (var name in HandedInTree.GetValue(tree, FindHanded).Select(handed => handed.Name).Distinct())
             {
-                if (!trees.TryGetValue(handed.Name, out var set))
-                    trees.Add(handed.Name, set = []);
-                set.Add(tree);
+                if (!trees.TryGetValue(name, out var list))
+                    trees.Add(name, list = []);
+                list.Add(tree);
             }
         }
 
@@ -87,11 +92,13 @@ internal sealed class HandlerIndex(Compilation compilation)
         if (tree.GetText().ToString() is var text && !text.Contains("Map") && !text.Contains("AddEndpointFilter"))
             return [];
 
-        return [.. tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>()
-            .Where(call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name }
-                && (name.StartsWith("Map", StringComparison.Ordinal) || name == "AddEndpointFilter"))
+        return [.. tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Where(MapsByName)
             .SelectMany(call => call.ArgumentList.Arguments.SelectMany(argument => Names(argument.Expression)).Select(name => new Handed(name, call)))];
     }
+
+    private static bool MapsByName(InvocationExpressionSyntax call) =>
+        call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name }
+        && (name.StartsWith("Map", StringComparison.Ordinal) || name == "AddEndpointFilter");
 
     // `Orders.List`, `new Func<…>(Orders.List)`, `debug ? Orders.List : Orders.Page`, `(Handler)Orders.List`.
     private static IEnumerable<string> Names(ExpressionSyntax expression) => expression switch

@@ -12,7 +12,7 @@ namespace Bylaw.Analyzers;
 internal sealed class FindingSink(CompilationRules rules, Action<Diagnostic> report)
 {
     private readonly List<Finding> _findings = [];
-    private readonly HashSet<(TextSpan, string)> _seen = [];
+    private readonly HashSet<(SyntaxTree?, TextSpan, string)> _seen = [];
 
     public void Add(Finding finding)
     {
@@ -20,7 +20,7 @@ internal sealed class FindingSink(CompilationRules rules, Action<Diagnostic> rep
             return;
 
         // The same syntax is reached on more than one way where accessors, records and queries repeat it.
-        if (_seen.Add((finding.Location.SourceSpan, finding.Id)))
+        if (_seen.Add((finding.Location.SourceTree, finding.Location.SourceSpan, finding.Id)))
             _findings.Add(finding);
     }
 
