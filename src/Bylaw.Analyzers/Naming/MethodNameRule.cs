@@ -13,7 +13,7 @@ internal static class MethodNameRule
         foreach (var member in named.Type.GetMembers())
         {
             if (member is not IMethodSymbol { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsImplicitlyDeclared: false } method
-                || MethodOrigin.IsNamedElsewhere(method))
+                || MemberOrigin.IsElsewhere(method))
             {
                 continue;
             }
