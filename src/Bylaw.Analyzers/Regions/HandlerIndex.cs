@@ -93,7 +93,7 @@ internal sealed class HandlerIndex(Compilation compilation)
             return [];
 
         return [.. tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Where(MapsByName)
-            .SelectMany(call => call.ArgumentList.Arguments.SelectMany(argument => Names(argument.Expression)).Select(name => new Handed(name, call)))];
+            .SelectMany(call => call.ArgumentList.Arguments.SelectMany(argument => Names(argument.Expression, 0)).Distinct().Select(name => new Handed(name, call)))];
     }
 
     private static bool MapsByName(InvocationExpressionSyntax call) =>
@@ -101,22 +101,26 @@ internal sealed class HandlerIndex(Compilation compilation)
         && (name.StartsWith("Map", StringComparison.Ordinal) || name == "AddEndpointFilter");
 
     // `Orders.List`, `new Func<…>(Orders.List)`, `debug ? Orders.List : Orders.Page`, `(Handler)Orders.List`.
-    private static IEnumerable<string> Names(ExpressionSyntax expression) => expression switch
+    private static IEnumerable<string> Names(ExpressionSyntax expression, int depth) => expression switch
     {
-        IdentifierNameSyntax name => Initializers(name).SelectMany(value => value is IdentifierNameSyntax method ? [method.Identifier.ValueText] : Names(value))
-            .Append(name.Identifier.ValueText),
+        IdentifierNameSyntax name => depth > 3 ? [] : Initializers(name).SelectMany(value => Names(value, depth + 1)).Append(name.Identifier.ValueText),
         GenericNameSyntax name => [name.Identifier.ValueText],
         MemberAccessExpressionSyntax access => [access.Name.Identifier.ValueText],
-        ParenthesizedExpressionSyntax inner => Names(inner.Expression),
-        CastExpressionSyntax cast => Names(cast.Expression),
-        ConditionalExpressionSyntax choice => Names(choice.WhenTrue).Concat(Names(choice.WhenFalse)),
-        ObjectCreationExpressionSyntax { ArgumentList.Arguments: [var only] } => Names(only.Expression),
+        ParenthesizedExpressionSyntax inner => Names(inner.Expression, depth),
+        CastExpressionSyntax cast => Names(cast.Expression, depth),
+        ConditionalExpressionSyntax choice => Names(choice.WhenTrue, depth).Concat(Names(choice.WhenFalse, depth)),
+        SwitchExpressionSyntax choice => choice.Arms.SelectMany(arm => Names(arm.Expression, depth)),
+        BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [var only] } => Names(only.Expression, depth),
         _ => [],
     };
 
     // `var list = Orders.List; app.MapGet("/orders", list);`
-    private static IEnumerable<ExpressionSyntax> Initializers(IdentifierNameSyntax name) =>
-        name.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.DescendantNodes().OfType<VariableDeclaratorSyntax>()
+    private static IEnumerable<ExpressionSyntax> Initializers(IdentifierNameSyntax name)
+    {
+        var member = name.FirstAncestorOrSelf<MemberDeclarationSyntax>();
+        var scope = member is GlobalStatementSyntax ? member.Parent : member;
+        return scope?.DescendantNodes().OfType<VariableDeclaratorSyntax>()
             .Where(local => local.Identifier.ValueText == name.Identifier.ValueText && local.Initializer is not null)
             .Select(local => local.Initializer!.Value) ?? [];
+    }
 }
