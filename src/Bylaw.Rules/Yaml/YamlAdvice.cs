@@ -7,6 +7,8 @@ internal static class YamlAdvice
 
     public const string KeyIsNoText = "a map or list cannot be a key; write the key as a text, if need be in quotes";
 
+    public const string MissingSpace = "expected a space after ':'";
+
     private const int LongestQuote = 60;
 
     /// <summary>For a text that is not a plain scalar because of its first character.</summary>
@@ -28,7 +30,8 @@ internal static class YamlAdvice
 
     /// <summary>For a text block whose first line holds more than '|' or '>' and its indicators.</summary>
     public static string ForTextBlock(string text) =>
-        $"after '{text[0]}' only '+', '-', a digit from 1 to 9 and a comment may follow, the text starts on the next line; for a text on this line, {Quoted(text)}";
+        $"after '{text[0]}' only '+', '-', a digit from 1 to 9 and a comment may follow, the text starts on the next line; "
+        + $"for a text on this line, {Quoted(text)}";
 
     public static string MissingColon(string key)
     {

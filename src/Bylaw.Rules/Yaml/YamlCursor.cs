@@ -2,10 +2,10 @@ using static Bylaw.Rules.Yaml.YamlCharacters;
 
 namespace Bylaw.Rules.Yaml;
 
-/// <summary>A place in the text that only moves forward (but for a return to the start of its line), so that reading is linear.</summary>
+/// <summary>A place in the text that never moves back behind the start of its line, so that reading is linear.</summary>
 internal sealed class YamlCursor
 {
-    /// <summary>The <see cref="Indent"/> of a line indented with a tab: deeper than any other, so it belongs to what stands above.</summary>
+    /// <summary>The <see cref="Indent"/> of a line indented with a tab: deeper than any other, part of what stands above.</summary>
     public const int Tabbed = int.MaxValue;
 
     private readonly string _file;

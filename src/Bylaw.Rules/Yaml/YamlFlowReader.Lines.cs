@@ -45,15 +45,22 @@ internal sealed partial class YamlFlowReader
 
         var isClosing = _cursor.Current is ']' or '}';
         if (isClosing && _cursor.Column < _parent)
-            reading.ReportStructure(_cursor.Here(1), $"a closing bracket left of the key or '-'; indent it by {YamlAdvice.Spaces(_parent)}");
+            RefuseClosing();
         return isClosing || _cursor.Column > _parent || _cursor.AtLineEnd || _cursor.Current == '#';
     }
+
+    private void RefuseClosing() =>
+        reading.ReportStructure(
+            _cursor.Here(1),
+            $"a closing bracket left of the key or '-'; indent it by {YamlAdvice.Spaces(_parent)}");
 
     private void Abort(Bracket bracket)
     {
         Aborted = true;
         var opening = bracket.Closing == ']' ? '[' : '{';
-        reading.Report(bracket.Opening, $"'{opening}' is never closed; expected '{bracket.Closing}', and every line up to it indented deeper than the key or '-'");
+        reading.Report(
+            bracket.Opening,
+            $"'{opening}' is never closed; expected '{bracket.Closing}', and every line up to it indented deeper than the key or '-'");
         _cursor.ReturnToLineStart();
         _cursor.MoveToContent();
     }

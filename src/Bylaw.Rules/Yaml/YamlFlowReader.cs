@@ -65,8 +65,7 @@ internal sealed partial class YamlFlowReader(YamlReading reading, YamlPlainReade
         Open(bracket, ref _openMaps);
         while (SkipToItem(bracket) && !AtClosing(bracket))
         {
-            if (ReadKey(bracket) is { } key)
-                map.Add(key, ReadValue(bracket));
+            ReadEntry(map, bracket);
             if (!Aborted)
                 ReadSeparator(bracket);
         }
@@ -148,33 +147,32 @@ internal sealed partial class YamlFlowReader(YamlReading reading, YamlPlainReade
         return new YamlUnreadable(key.Place);
     }
 
-    /// <summary>Reads the key and its ':'. Null when there is no key to use.</summary>
-    private YamlScalar? ReadKey(Bracket bracket)
+    private void ReadEntry(YamlMapBuilder map, Bracket bracket)
     {
         YamlProperties.Refuse(reading, inFlow: true);
         var start = _cursor.Here(1);
         var key = ReadNode() as YamlScalar;
         if (Aborted)
-            return null;
+            return;
         if (key == null)
             reading.ReportStructure(start, YamlAdvice.KeyIsNoText);
 
-        _cursor.SkipBlanks();
-        if (_cursor.Current != ':')
-        {
-            if (key != null)
-                reading.ReportStructure(key.Place, YamlAdvice.MissingColon(key.Value));
-            return null;
-        }
+        if (AtKeyIndicator())
+            AddEntry(map, key, bracket);
+        else if (key != null)
+            map.AddWithoutColon(key);
+    }
 
-        if (key != null && !reading.CheckKey(key))
-            key = null;
+    /// <summary>At the ':'. Without a key the value is only skipped.</summary>
+    private void AddEntry(YamlMapBuilder map, YamlScalar? key, Bracket bracket)
+    {
+        var isUsable = key != null && reading.CheckKey(key);
+        if (!IsBlankOrEnd(_cursor.Peek(1)))
+            reading.ReportStructure(_cursor.Here(1), YamlAdvice.MissingSpace);
         _cursor.Skip(1);
-        if (!IsBlankOrEnd(_cursor.Current))
-            reading.ReportStructure(_cursor.Here(1), "expected a space after ':'");
-        if (key == null)
-            ReadValue(bracket);
-        return key;
+        var value = ReadValue(bracket);
+        if (key != null && isUsable)
+            map.Add(key, value);
     }
 
     private YamlNode ReadValue(Bracket bracket)

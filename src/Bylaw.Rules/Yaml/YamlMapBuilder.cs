@@ -21,6 +21,17 @@ internal sealed class YamlMapBuilder(YamlReading reading)
         _entries.Add(entry);
     }
 
+    /// <summary>A key that no ': ' follows: reported, and kept, so that whoever looks for it does not miss it.</summary>
+    public void AddWithoutColon(YamlScalar key)
+    {
+        reading.ReportStructure(key.Place, YamlAdvice.MissingColon(key.Value));
+        var colon = key.Style == YamlScalarStyle.Plain ? key.Value.IndexOf(':') : -1;
+        if (colon > 0)
+            key = new YamlScalar(key.Value.Substring(0, colon), key.Style, key.Place with { Length = colon });
+        if (key.Value.Length > 0)
+            Add(key, new YamlUnreadable(key.Place));
+    }
+
     /// <summary>The entries of a map that should have stood here.</summary>
     public void AddAll(YamlMap map)
     {

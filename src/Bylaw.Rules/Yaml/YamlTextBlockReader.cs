@@ -152,7 +152,7 @@ internal sealed class YamlTextBlockReader(YamlReading reading)
 
         reading.ReportStructure(
             _cursor.RestOfLine(),
-            $"indented by {YamlAdvice.Spaces(_cursor.Indent)}, less than the text block above ({_indent}); its lines must not end in between");
+            $"indented by {YamlAdvice.Spaces(_cursor.Indent)}, less than the text block above ({_indent}) and more than its key");
         _cursor.SkipDeeper(parent);
     }
 }

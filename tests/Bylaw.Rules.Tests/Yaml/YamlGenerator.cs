@@ -41,17 +41,17 @@ internal sealed class YamlGenerator(int seed)
     private void BlockCollection(int column, int depth)
     {
         if (_random.Next(3) == 0)
-            BlockList(column, depth, "");
+            BlockList(column, depth);
         else
-            BlockMap(column, depth, "");
+            BlockMap(column, depth);
     }
 
-    /// <param name="lead">What stands before the first item on its line: the indentation, or "- " of the list around it.</param>
+    /// <param name="lead">What stands before the first item if not its indentation: the spaces after the '-' around it.</param>
     private void BlockList(int column, int depth, string? lead = null)
     {
         Items('[', ']', first =>
         {
-            _text.Append(first && lead != null ? lead + new string(' ', lead.Length == 0 ? column : 0) : new string(' ', column)).Append('-');
+            _text.Append((first ? lead : null) ?? new string(' ', column)).Append('-');
             ItemOf(column, depth);
         });
     }
@@ -61,7 +61,7 @@ internal sealed class YamlGenerator(int seed)
         var used = new HashSet<string>();
         Items('{', '}', first =>
         {
-            _text.Append(first && lead != null ? lead + new string(' ', lead.Length == 0 ? column : 0) : new string(' ', column));
+            _text.Append((first ? lead : null) ?? new string(' ', column));
             Key(used, inFlow: false);
             _text.Append(Rarely() ? " :" : ":");
             ValueOf(column, depth);
@@ -222,7 +222,7 @@ internal sealed class YamlGenerator(int seed)
         if (Rarely())
             _text.Append(',');
         if (Rarely())
-            _text.Append('\n').Append(' ', Math.Max(parent, 0));
+            _text.Append('\n').Append(' ', parent);
         _text.Append(closing);
     }
 

@@ -18,9 +18,11 @@ internal static class YamlOracle
         var expected = Read(text);
         var actual = YamlShape.Of(node, withPlaces: true);
         if (expected != actual)
-            Assert.Fail($"YamlDotNet: {expected}\nBylaw:      {actual}\n--- text\n{text}\n--- text, escaped\n{Escape(text)}");
+            Assert.Fail($"YamlDotNet: {expected}\nBylaw:      {actual}\n{Show(text)}");
         return true;
     }
+
+    public static string Show(string text) => $"--- text\n{text}\n--- text, escaped\n{Escape(text)}";
 
     public static string Escape(string text) => System.Text.Json.JsonSerializer.Serialize(text);
 

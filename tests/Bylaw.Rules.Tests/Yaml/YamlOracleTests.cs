@@ -22,7 +22,7 @@ public sealed class YamlOracleTests
             var problems = new List<Problem>();
             var actual = YamlShape.Of(YamlReader.Read("bylaw.yml", text, problems));
             if (problems.Count > 0 || shape != actual)
-                Assert.Fail($"{string.Join("\n", problems)}\nprinted: {shape}\nBylaw:   {actual}\n--- text\n{text}\n--- text, escaped\n{YamlOracle.Escape(text)}");
+                Assert.Fail($"{string.Join("\n", problems)}\nprinted: {shape}\nBylaw:   {actual}\n{YamlOracle.Show(text)}");
             Assert.True(YamlOracle.AcceptsAsOracle(text));
         }
     }

@@ -16,7 +16,8 @@ public sealed class YamlReaderProblemTests
     [InlineData("a: {!Module}.Api", 1, 4, "{!Module}.Api", "write it in quotes: \"{!Module}.Api\"")]
     [InlineData("a: {Entity}", 1, 4, "{Entity}", "is a map in YAML; write it in quotes: \"{Entity}\"")]
     [InlineData("a: { b: {Entity}Service, c: d }", 1, 9, "{Entity}Service", "write it in quotes: \"{Entity}Service\"")]
-    [InlineData("a: { use: I{Entity}Service }", 1, 11, "I{Entity}Service", "brackets cannot be part of a plain text here; write it in quotes: \"I{Entity}Service\"")]
+    [InlineData("a: { use: I{Entity}Service }", 1, 11, "I{Entity}Service", "brackets cannot be part of a plain text here")]
+    [InlineData("a: [ I{Entity}Service ]", 1, 6, "I{Entity}Service", "write it in quotes: \"I{Entity}Service\"")]
     [InlineData("a: [Order[], b]", 1, 5, "Order[]", "write it in quotes: \"Order[]\"")]
     [InlineData("a: @b", 1, 4, "@b", "cannot start with '@'; write it in quotes: \"@b\"")]
     [InlineData("a: `b`", 1, 4, "`b`", "cannot start with '`'")]
@@ -136,7 +137,10 @@ public sealed class YamlReaderProblemTests
     [InlineData("a: - b\nc: d", 1, 4, "-", "a list cannot start on the line of its key")]
     [InlineData("a: { b, c: d }", 1, 6, "b", "expected ':' and a value after the key 'b'")]
     [InlineData("a: { b:c }", 1, 6, "b:c", "expected a space after the ':'")]
-    [InlineData("a: { \"b\":c }", 1, 10, "c", "expected a space after ':'")]
+    [InlineData("a: { \"b\":c }", 1, 9, ":", "expected a space after ':'")]
+    [InlineData("a: { b:, c: d }", 1, 7, ":", "expected a space after ':'")]
+    [InlineData("\"a\":b\nc: d", 1, 4, ":", "expected a space after ':'")]
+    [InlineData("a: b\n'c':d", 2, 4, ":", "expected a space after ':'")]
     [InlineData("a: [ b: c, d ]", 1, 7, ":", "write the pair in braces, '{ key: value }'")]
     [InlineData("a: [ b, , c ]", 1, 9, ",", "expected a value before ','")]
     [InlineData("a: [ 'b' 'c' ]", 1, 10, "'", "expected ',' or ']'")]
@@ -195,10 +199,11 @@ public sealed class YamlReaderProblemTests
     private static void AssertProblem(string text, int line, int column, string token, string message)
     {
         var problem = Assert.Single(Problems(text));
-        Assert.Equal((line, column, token), (problem.Place.Line, problem.Place.Column, text.Substring(problem.Place.Start, problem.Place.Length)));
+        var place = problem.Place;
+        Assert.Equal((line, column, token), (place.Line, place.Column, text.Substring(place.Start, place.Length)));
         Assert.Contains(message, problem.Message);
         Assert.Equal("BYL0002", problem.Id);
-        Assert.Equal("bylaw.yml", problem.Place.File);
+        Assert.Equal("bylaw.yml", place.File);
         Assert.DoesNotContain('\n', problem.Message);
         Assert.False(problem.Message.EndsWith('.'), problem.Message);
     }

@@ -23,8 +23,9 @@ public sealed class YamlReaderRecoveryTests
               - { rule: a, at: "\d" }
               - &x { rule: b }
             """,
-            "{<layers>: {<Endpoint>: {<is>: <endpoint>, <named>: <*Controller>}, <Service>: <{Entity}Service>, <Model>: unreadable, <Other>: unreadable}, "
-                + "<rules>: unreadable, <exceptions>: [{<rule>: <a>, <at>: \"<\\005Cd>}, {<rule>: <b>}]}",
+            "{<layers>: {<Endpoint>: {<is>: <endpoint>, <named>: <*Controller>}, <Service>: <{Entity}Service>, "
+                + "<Repository>: unreadable, <Model>: unreadable, <Other>: unreadable}, <rules>: unreadable, "
+                + "<exceptions>: [{<rule>: <a>, <at>: \"<\\005Cd>}, {<rule>: <b>}]}",
             "2,36", "3,12", "4,3", "5,10", "6,10", "8,1", "11,21", "12,5");
     }
 
@@ -59,7 +60,14 @@ public sealed class YamlReaderRecoveryTests
 
     [Fact]
     public void A_missing_colon_in_the_first_line_keeps_the_map() =>
-        AssertRecovers("a:\n  b\n  c: d\n  e\n", "{<a>: {<b>: unreadable, <c>: <d>}}", "2,3", "4,3");
+        AssertRecovers("a:\n  b\n  c: d\n  e\n", "{<a>: {<b>: unreadable, <c>: <d>, <e>: unreadable}}", "2,3", "4,3");
+
+    [Fact]
+    public void A_key_without_its_space_or_value_stays_a_key() =>
+        AssertRecovers(
+            "a:\n  b:c\n  d: { e:f, g, 'h' }\n  i:j\n",
+            "{<a>: {<b>: unreadable, <d>: {<e>: unreadable, <g>: unreadable, '<h>: unreadable}, <i>: unreadable}}",
+            "2,3", "3,8", "4,3");
 
     [Fact]
     public void Skipped_lines_take_what_belongs_to_them_along() =>
@@ -79,6 +87,21 @@ public sealed class YamlReaderRecoveryTests
         var problems = new List<Problem>();
         Assert.Null(YamlReader.Read("bylaw.yml", text, problems));
         Assert.Single(problems);
+    }
+
+    [Theory]
+    [InlineData("a:\n\tb: c\nd: e", 2, 1)]
+    [InlineData("a:\n  ? b\nd: e", 2, 3)]
+    [InlineData("a: [ b\nd: e", 1, 4)]
+    [InlineData("a: 'b\nd: e", 1, 4)]
+    [InlineData("a: - b\nd: e", 1, 4)]
+    [InlineData("a: |b\nd: e", 1, 4)]
+    public void What_cannot_be_read_is_a_node_at_its_own_place(string text, int line, int column)
+    {
+        var map = Assert.IsType<YamlMap>(YamlReader.Read("bylaw.yml", text, []));
+        var unreadable = Assert.IsType<YamlUnreadable>(map.Find("a")!.Value);
+        Assert.Equal((line, column), (unreadable.Place.Line, unreadable.Place.Column));
+        Assert.NotNull(map.Find("d"));
     }
 
     [Fact]

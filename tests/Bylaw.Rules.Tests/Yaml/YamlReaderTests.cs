@@ -170,6 +170,20 @@ public sealed class YamlReaderTests
         Assert.Equal(new Place("bylaw.yml", text.Length, 0, 8, 7), map.Find("empty")!.Value.Place);
     }
 
+    [Theory]
+    [InlineData("a:\nb: c", 1, 3)]
+    [InlineData("a: # why\n\nb: c", 1, 4)]
+    [InlineData("a:\n  b:\nc: d", 2, 5)]
+    [InlineData("-\n- a", 1, 2)]
+    [InlineData("{ a: , b: c }", 1, 6)]
+    public void A_value_that_is_not_written_has_an_empty_place_at_the_end_of_its_line(string text, int line, int column)
+    {
+        var node = Read(text);
+        while (node is not YamlScalar)
+            node = node is YamlMap map ? map.Entries[0].Value : ((YamlList)node!).Items[0];
+        Assert.Equal((line, column, 0), (node.Place.Line, node.Place.Column, node.Place.Length));
+    }
+
     [Fact]
     public void The_design_s_example_reads()
     {

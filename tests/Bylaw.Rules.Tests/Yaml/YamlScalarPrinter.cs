@@ -8,9 +8,9 @@ internal sealed class YamlScalarPrinter(Random random)
 {
     private static readonly string[] Words =
     [
-        "services", "own", "Transactions.", "Order", "**.Services.**", "*Command", "{Entity}Service", "a:b", "x#y", "it's", "\"so\"", "-5", "?", "-",
-        "Repository<*>", "5", "true", "null", "~", "C:\\dir", "Ünïcode", "\U0001F600", "@at", "100%", "[a]", "&", "!", "|", ">", "key:", "#no", "---", "...",
-        "a,b", "'", "\t", "(x)", "=", "<<", "GET", "/orders/{id}", "`",
+        "services", "own", "Transactions.", "Order", "**.Services.**", "*Command", "{Entity}Service", "a:b", "x#y", "it's", "\"so\"", "-5",
+        "?", "-", "Repository<*>", "5", "true", "null", "~", "C:\\dir", "Ünïcode", "\U0001F600", "@at", "100%", "[a]", "&", "!", "|", ">",
+        "key:", "#no", "---", "...", "a,b", "'", "\t", "(x)", "=", "<<", "GET", "/orders/{id}", "`",
     ];
 
     /// <summary>A value; with line breaks only where every one of them is wanted.</summary>
@@ -37,16 +37,19 @@ internal sealed class YamlScalarPrinter(Random random)
         _ => ('"' + Escape(value) + '"', YamlScalarStyle.DoubleQuoted),
     };
 
-    /// <summary>After 'key:' or '-', its further lines indented by more than <paramref name="parent"/>; without the last line break.</summary>
+    /// <summary>
+    /// After 'key:' or '-', its further lines indented by more than <paramref name="parent"/>; without the last line break.
+    /// </summary>
     public (string Text, YamlScalarStyle Style) Block(string value, int parent)
     {
-        var indent = new string(' ', Math.Max(parent, 0) + random.Next(1, 4));
+        var deeper = random.Next(1, 4);
+        var indent = new string(' ', parent + deeper);
         switch (random.Next(6))
         {
             case 0 when CanBeLiteral(value):
-                return (Header('|', value, indent.Length - parent, out var chomped) + Indent(chomped, indent), YamlScalarStyle.Literal);
+                return (Header('|', value, deeper, out var chomped) + Indent(chomped, indent), YamlScalarStyle.Literal);
             case 1 when CanBeFolded(value):
-                return (Header('>', value, indent.Length - parent, out var folded) + Indent(Unfold(folded), indent), YamlScalarStyle.Folded);
+                return (Header('>', value, deeper, out var folded) + Indent(Unfold(folded), indent), YamlScalarStyle.Folded);
             case 2 when IsProse(value):
                 return (Wrap(value, indent), YamlScalarStyle.Plain);
             case 3 when CanBeFolded(value) && value[^1] != '\n':
@@ -71,7 +74,8 @@ internal sealed class YamlScalarPrinter(Random random)
     }
 
     private static bool IsProse(string value) =>
-        IsPlain(value.Replace('\n', ' '), inFlow: false) && Lines(value).All(line => line.Split(' ').All(word => word.Length > 0 && char.IsLetter(word[0])));
+        IsPlain(value.Replace('\n', ' '), inFlow: false)
+        && Lines(value).All(line => line.Split(' ').All(word => word.Length > 0 && char.IsLetter(word[0])));
 
     private static bool CanBeLiteral(string value)
     {

@@ -5,7 +5,7 @@ using Oracle = YamlDotNet.RepresentationModel;
 
 namespace Bylaw.Rules.Tests.Yaml;
 
-/// <summary>A tree as one line of text, the same for our nodes and for YamlDotNet's: values, styles, and where each scalar starts.</summary>
+/// <summary>A tree as one line of text, the same for our nodes and YamlDotNet's: values, styles, where each scalar starts.</summary>
 internal static class YamlShape
 {
     public static string Of(YamlNode? node, bool withPlaces = false)

@@ -1,0 +1,21 @@
+using System.Globalization;
+using Bylaw.Benchmarks.Backend;
+using Bylaw.Benchmarks.Reading;
+using Bylaw.Testing;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+Compiler.Install();
+
+switch (args)
+{
+    case ["read-once", var rules]:
+        return ColdReading.ReadOnce(int.Parse(rules));
+    case ["read"]:
+        ColdReading.Run();
+        return 0;
+    case ["backend", .. var rest]:
+        ColdReading.Run();
+        return Comparison.Run(rest is [var rounds] ? int.Parse(rounds) : 5);
+    default:
+        return 2;
+}
