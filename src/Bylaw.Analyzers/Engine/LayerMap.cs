@@ -17,7 +17,8 @@ internal sealed class LayerMap(CompilationRules rules)
     {
         RegionKind.Type => Of(type),
         RegionKind.Composition => None,
-        _ => Find(new Candidate(type.OriginalDefinition, region, StableOnly: true)).Layer,
+        // Where no layer speaks of handlers, theirs is that of the type around them.
+        _ => Find(new Candidate(type.OriginalDefinition, region, StableOnly: true)).Layer is var layer and not None ? layer : Of(type),
     };
 
     /// <summary>What the layer's own selector captured of the type, such as Entity = Order.</summary>

@@ -88,7 +88,9 @@ internal sealed class SelectorMatcher(CompilationRules rules)
         if (!MatchesArguments(pattern, type))
             return null;
 
-        var bare = pattern.Name.StartsWithLiteral('I') ? null : SymbolNames.WithoutInterfacePrefix(type);
+        // Who writes a name in full means that name.
+        var isInFull = pattern.Name.Text.IndexOfAny(['*', '{']) < 0;
+        var bare = isInFull || pattern.Name.StartsWithLiteral('I') ? null : SymbolNames.WithoutInterfacePrefix(type);
         if (!pattern.IsFullName)
             return (bare is null ? null : pattern.Name.Match(bare, captures)) ?? pattern.Name.Match(type.Name, captures);
 

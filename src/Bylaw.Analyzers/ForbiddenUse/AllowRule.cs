@@ -20,5 +20,16 @@ internal sealed class AllowRule(CompilationRules rules, Rule rule, Captures capt
     }
 
     public override (string Id, Captures Captures)? AgainstThrow(INamedTypeSymbol target) =>
-        uses.Throws.Count == 0 || UseMatch.Any(rules, uses.Throws, target, Captures) is not null ? null : (ThrowId.Of(rules, target), Captures);
+        uses.Throws.Count == 0 || !IsException(target) || UseMatch.Any(rules, uses.Throws, target, Captures) is not null ? null : (ThrowId.Of(rules, target), Captures);
+
+    private static bool IsException(INamedTypeSymbol type)
+    {
+        for (var at = type; at is not null; at = at.BaseType)
+        {
+            if (at.Name == "Exception" && SymbolNames.Namespace(at) == "System")
+                return true;
+        }
+
+        return false;
+    }
 }

@@ -13,14 +13,40 @@ internal static class UseMatch
 
     public static Captures? Any(CompilationRules rules, IReadOnlyList<Selector> selectors, INamedTypeSymbol target, Captures captures)
     {
+        var isWord = IsWord(target);
         foreach (var selector in selectors)
         {
+            if (isWord && !NamesWords(selector))
+                continue;
+            if (selector is AnyOfSelector any && isWord)
+            {
+                if (Any(rules, any.Items, target, captures) is { } inner)
+                    return inner;
+                continue;
+            }
+
             if (rules.Matcher.Match(selector, new Candidate(target), captures) is { } bound)
                 return bound;
         }
 
         return null;
     }
+
+    /// <summary>
+    /// A word of the language such as string. They are in everybody's use, so `{ in: System }` or `{ not: … }` does not mean them; only
+    /// their full name does.
+    /// </summary>
+    public static bool IsWord(INamedTypeSymbol type) => type.SpecialType is SpecialType.System_Object or SpecialType.System_Void or SpecialType.System_Boolean
+        or SpecialType.System_Char or SpecialType.System_SByte or SpecialType.System_Byte or SpecialType.System_Int16 or SpecialType.System_UInt16
+        or SpecialType.System_Int32 or SpecialType.System_UInt32 or SpecialType.System_Int64 or SpecialType.System_UInt64 or SpecialType.System_Decimal
+        or SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_String or SpecialType.System_IntPtr or SpecialType.System_UIntPtr;
+
+    public static bool NamesWords(Selector selector) => selector switch
+    {
+        TypeNameSelector { Pattern: { IsFullName: true, Text: var text } } => text.StartsWith("System.", StringComparison.Ordinal) && text.IndexOf('*') < 0,
+        AnyOfSelector any => any.Items.Any(NamesWords),
+        _ => false,
+    };
 
     /// <summary>The member itself or one that it overrides.</summary>
     public static Captures? Member(CompilationRules rules, UseSet uses, ISymbol target, Captures captures)

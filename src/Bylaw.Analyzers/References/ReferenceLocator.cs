@@ -202,7 +202,8 @@ internal sealed class ReferenceLocator
     {
         var region = _regions.At(expression);
         if (!region.Rules.HasTypes && !region.Rules.HasMembers
-            || _model.GetSymbolInfo(expression).Symbol is not { ContainingType: not null, Kind: SymbolKind.Method or SymbolKind.Property } member)
+            || _model.GetSymbolInfo(expression).Symbol is not { ContainingType: not null } member
+            || member is not (IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator or MethodKind.DelegateInvoke }))
         {
             return;
         }

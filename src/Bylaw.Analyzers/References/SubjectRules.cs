@@ -12,7 +12,7 @@ internal sealed class SubjectRules
     private readonly ConcurrentDictionary<INamedTypeSymbol, Answer> _attributes = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, Answer> _throws = new(SymbolEqualityComparer.Default);
     private readonly List<UseRule> _uses = [];
-    private readonly bool _judgesSpecialTypes;
+    private readonly bool _judgesWords;
 
     public SubjectRules(CompilationRules rules, Subject subject)
     {
@@ -33,7 +33,7 @@ internal sealed class SubjectRules
             HasMembers |= Uses(use.Rule) is { Members.Count: > 0 };
             HasAttributes |= Uses(use.Rule) is { Attributes.Count: > 0 };
             HasThrows |= Uses(use.Rule) is { Throws.Count: > 0 };
-            _judgesSpecialTypes |= Uses(use.Rule) is { } spoken && SpeaksOfSpecialTypes(spoken);
+            _judgesWords |= Uses(use.Rule) is { } spoken && spoken.Types.Any(UseMatch.NamesWords);
         }
     }
 
@@ -52,7 +52,7 @@ internal sealed class SubjectRules
 
     public Verdict? AgainstType(INamedTypeSymbol target)
     {
-        if (!HasTypes || target.IsAnonymousType || target.IsTupleType || (target.SpecialType != SpecialType.None && !_judgesSpecialTypes))
+        if (!HasTypes || target.IsAnonymousType || target.IsTupleType || (!_judgesWords && UseMatch.IsWord(target)))
             return null;
 
         return _types.GetOrAdd(target, static (target, self) => new Answer(self.Subject.IsAround(target) ? null
@@ -162,10 +162,6 @@ internal sealed class SubjectRules
         return hits is null ? null : new Verdict(target, hits);
     }
 
-    // Words of the language such as string are in everybody's use; they are judged only where a rule speaks of one by its full name.
-    private static bool SpeaksOfSpecialTypes(UseSet uses) => uses.Types.SelectMany(selector => selector.DescendantsAndSelf())
-        .Any(selector => selector is TypeNameSelector { Pattern.Text: var text } && text.StartsWith("System.", StringComparison.Ordinal));
-
     private Captures? BoundBy(CompilationRules rules, Rule rule)
     {
         if (Subject.Candidate is not { } candidate)
@@ -187,9 +183,20 @@ internal sealed class SubjectRules
         _ => null,
     };
 
-    private bool Owns(CompilationRules rules, ReserveVerb reserve) =>
-        Subject.Candidate is { } candidate
-        && (rules.Matcher.Matches(reserve.For, candidate) || UseMatch.Type(rules, reserve.Uses, candidate.Type, Captures.None) is not null);
+    // What is nested in an owner is a part of it.
+    private bool Owns(CompilationRules rules, ReserveVerb reserve)
+    {
+        if (Subject.Candidate is not { } candidate)
+            return false;
+
+        for (INamedTypeSymbol? type = candidate.Type; type is not null; type = type.ContainingType)
+        {
+            if (rules.Matcher.Matches(reserve.For, candidate with { Type = type }) || UseMatch.Type(rules, reserve.Uses, type, Captures.None) is not null)
+                return true;
+        }
+
+        return false;
+    }
 
     private static UseSet? Uses(Rule rule) => rule.Verb switch
     {

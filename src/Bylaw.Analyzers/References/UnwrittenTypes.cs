@@ -77,8 +77,9 @@ internal sealed class UnwrittenTypes(SemanticModel model, ValuePath path, BodyRe
         _items.Clear();
     }
 
+    // What goes into a `[…]` is on its path too.
     private bool IsKnown(in Unwritten item) => item.Value is { } value
-        ? IsTargetKnown(value, item.Type, item.Region)
+        ? IsTargetKnown(value, item.Type, item.Region) || (value is CollectionExpressionSyntax && path.IsAccountedFor(value, value, item.Region))
         : (item.Origin is { } origin && path.IsAccountedFor(origin, null, item.Region))
             || (item.Pattern is { } pattern && path.IsAccountedFor(pattern, null, item.Region));
 

@@ -28,7 +28,7 @@ public sealed class CreationTests
     public Task Target_typed_new_reports_where_no_type_stands() => Using("class C(Service service) { void M() { service.Take([|new|]()); service.TakeOther(new()); service.[|Repo|] = new(); } }").RunAsync();
 
     [Fact]
-    public Task Collection_expression() => Using("class C(Service service) { List<{|BYL2001:Repo|}> _list = []; List<Other> _others = []; void M() { service.TakeAll({|BYL2001:[|}]); service.TakeOthers([]); _list = []; M2([]); } void M2({|BYL2001:Repo|}[] repos) { } }").RunAsync();
+    public Task Collection_expression() => Using("class C(Service service) { List<{|BYL2001:Repo|}> _list = []; List<Other> _others = []; void M() { service.TakeAll({|BYL2001:[|}]); service.TakeOthers([]); _list = []; M2([]); service.TakeAll([_list[0], new()]); service.TakeAll([.. service.{|BYL2001:Repos|}]); } void M2({|BYL2001:Repo|}[] repos) { } }").RunAsync();
 
     [Fact]
     public Task Array_creation() => Using("class C(Service service) { object M() => new [|Repo|][3]; object N() => new[] { service.[|Load|]() }; object O() => new Other[3]; object P() => new[] { service.LoadOther() }; }").RunAsync();

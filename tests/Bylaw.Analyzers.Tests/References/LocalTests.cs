@@ -50,7 +50,7 @@ public sealed class LocalTests
     public Task Deconstruction() => Using("""
         class C
         {
-            void M(Service service, Repo local)
+            void M(Service service, [|Repo|] local)
             {
                 var (a, b) = service.[|Pair|];
                 (var c, var d) = service.[|Pair|];
@@ -62,7 +62,7 @@ public sealed class LocalTests
                 a.Get(b); g.Get(h); i.Get(j);
             }
         }
-        """.Replace("Repo local", "[|Repo|] local")).RunAsync();
+        """).RunAsync();
 
     [Fact]
     public Task Deconstruction_in_foreach() => Using("class C { void M(List<Service> services, Dictionary<int, Other> others) { foreach ([|var|] (a, b) in services) a.Get(b); foreach (var (c, d) in others) d.Next(); } }").RunAsync();
