@@ -14,6 +14,9 @@ internal static class RequiredCallRule
     /// <summary>A method or handler, by its operations.</summary>
     public static void Judge(Demand demand, ImmutableArray<IOperation> bodies)
     {
+        if (demand.Verb.Call.Count == 0)
+            return;
+
         var calls = new Calls(demand);
         foreach (var body in bodies)
         {
