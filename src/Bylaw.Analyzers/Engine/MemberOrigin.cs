@@ -9,11 +9,13 @@ internal static class MemberOrigin
     public static bool IsElsewhere(ISymbol member) => member.IsOverride || Implemented(member) is not null;
 
     /// <summary>Whether the signature is one that this solution did not write.</summary>
-    public static bool IsForeign(ISymbol member, CompilationRules rules)
+    public static bool IsForeign(ISymbol member, CompilationRules rules) => !rules.Project.IsOwn(Origin(member).ContainingAssembly);
+
+    /// <summary>The declaration that chose the signature: the first one up the chain of overrides, or the interface's; the member itself if it did.</summary>
+    public static ISymbol Origin(ISymbol member)
     {
         var first = First(member);
-        return !rules.Project.IsOwn(first.ContainingAssembly)
-            || (Implemented(first) is { } implemented && !rules.Project.IsOwn(implemented.ContainingAssembly));
+        return Implemented(first) ?? first;
     }
 
     /// <summary>What every object, or every disposable, comparable or enumerable one has.</summary>
@@ -26,7 +28,7 @@ internal static class MemberOrigin
     }
 
     /// <summary>A member of an interface that this one implements, explicitly or by its name.</summary>
-    private static ISymbol? Implemented(ISymbol member)
+    public static ISymbol? Implemented(ISymbol member)
     {
         switch (member)
         {

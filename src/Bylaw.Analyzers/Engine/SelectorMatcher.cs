@@ -159,13 +159,17 @@ internal sealed class SelectorMatcher(CompilationRules rules)
     {
         for (var type = attributeClass; type is not null && type.SpecialType != SpecialType.System_Object; type = type.BaseType)
         {
-            if (Match(selector, new Candidate(type), captures) is { } matched)
+            if ((Match(selector, new Candidate(type), captures) ?? MatchShortName(selector, type, captures)) is { } matched)
                 return matched;
         }
 
-        if (selector is AnyOfSelector any)
-            return any.Items.Select(item => MatchAttributeClass(item, attributeClass, captures)).FirstOrDefault(matched => matched is not null);
+        return selector is AnyOfSelector any
+            ? any.Items.Select(item => MatchAttributeClass(item, attributeClass, captures)).FirstOrDefault(matched => matched is not null)
+            : null;
+    }
 
+    private static Captures? MatchShortName(Selector selector, INamedTypeSymbol attributeClass, Captures captures)
+    {
         const string Suffix = "Attribute";
         if (selector is not TypeNameSelector { Pattern: var pattern } || !attributeClass.Name.EndsWith(Suffix, StringComparison.Ordinal))
             return null;

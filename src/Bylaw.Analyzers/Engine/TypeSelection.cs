@@ -28,13 +28,14 @@ internal static class TypeSelection
 {
     /// <summary>Whether a rule on each type judges this one.</summary>
     /// <param name="recordsToo">Records and structs are types of the layer like classes.</param>
-    public static bool Judges(CompilationRules rules, Selector selector, INamedTypeSymbol type, bool recordsToo)
+    /// <param name="staticToo">Static classes, which are judged only if `is: static` selects them otherwise.</param>
+    public static bool Judges(CompilationRules rules, Selector selector, INamedTypeSymbol type, bool recordsToo, bool staticToo = false)
     {
         if (type.TypeKind is not (TypeKind.Class or TypeKind.Interface or TypeKind.Struct or TypeKind.Enum or TypeKind.Delegate))
             return false;
 
         var candidate = new Candidate(type);
-        if (type.IsStatic && !Names(rules, selector, candidate, TypeTrait.Static))
+        if (type.IsStatic && !staticToo && !Names(rules, selector, candidate, TypeTrait.Static))
             return false;
 
         return By(rules, selector, candidate) >= Needed(type, recordsToo);
@@ -86,6 +87,9 @@ internal static class TypeSelection
                 return by;
             case NamespaceSelector or ProjectSelector or PathSelector:
                 return SelectedBy.Place;
+            // A record is a class, for whoever says class.
+            case TraitSelector { Trait: TypeTrait.Class }:
+                return SelectedBy.Place;
             case TypeNameSelector { Pattern: { IsFullName: true, Name.Text: var text } } when text.EndsWith(".*", StringComparison.Ordinal) || text.EndsWith("**", StringComparison.Ordinal):
                 return SelectedBy.Place;
             case TypeNameSelector or ExtendsSelector or ImplementsSelector or HasAttributeSelector or HasMemberSelector:
@@ -101,7 +105,8 @@ internal static class TypeSelection
         }
     }
 
-    private static bool Names(CompilationRules rules, Selector selector, in Candidate candidate, TypeTrait trait)
+    /// <summary>Whether the selector names the kind or modifier, and not just happens to match.</summary>
+    public static bool Names(CompilationRules rules, Selector selector, in Candidate candidate, TypeTrait trait)
     {
         if (!rules.Matcher.Matches(selector, candidate))
             return false;

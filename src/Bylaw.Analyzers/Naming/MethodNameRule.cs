@@ -26,7 +26,7 @@ internal static class MethodNameRule
             if (declarations.Count == 0)
                 continue;
 
-            var subject = $"'{SymbolNames.ForMessage(method)}'" + (named.Subject.LayerName is { } layer ? $" ({layer})" : "");
+            var subject = MessageText.Target(method, named.Subject.LayerName);
             if (bound is null)
             {
                 var expected = NameCaptures.Text(named.Verb.Method, captures, pattern => pattern.Text);

@@ -128,10 +128,9 @@ internal static class UntypedSignatureRule
                 continue;
 
             var token = node is SimpleNameSyntax name ? name.Identifier : node.GetFirstToken();
-            var owner = subject.LayerName is { } layer ? $" ({layer})" : "";
             sink.Add(new Finding(style.Rule, RuleIds.UntypedSignature, token.GetLocation(),
                 new FindingSite(symbol as INamedTypeSymbol ?? symbol.ContainingType, symbol, null, MemberPart.Signature),
-                $"'{SymbolNames.ForMessage(symbol)}'{owner} must not have '{token.ValueText}' in its signature", style.Captures, type, []));
+                $"{MessageText.Target(symbol, subject.LayerName)} must not have '{token.ValueText}' in its signature", style.Captures, type, []));
         }
     }
 

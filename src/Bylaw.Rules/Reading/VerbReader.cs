@@ -93,6 +93,12 @@ internal static class VerbReader
                 context.Invalid(entry.Key.Place, $"'{key}' is about types; make it a rule of its own with `each: type`");
         }
 
+        foreach (var word in map.Items("modifier").OfType<YamlScalar>())
+        {
+            if (each == RequireEach.Type ? word.Value == "async" : word.Value is "record")
+                context.Invalid(word.Place, each == RequireEach.Type ? "no type is async; add `each: public-method` or `each: endpoint`" : "only a type is a record; leave out `each`");
+        }
+
         if (map.Find("before") is { } before && map.Find("call") is null)
             context.Invalid(before.Key.Place, "'before' says when a call must be made; add the `call` that must be made");
 

@@ -1,0 +1,53 @@
+using Bylaw.Rules.Reading;
+using Microsoft.CodeAnalysis;
+
+namespace Bylaw.Analyzers;
+
+/// <summary>One rule and what it makes its demands of.</summary>
+/// <param name="Route">Of a handler; it names it in the message.</param>
+/// <param name="Place">The name that is reported.</param>
+internal sealed record Demand(
+    CompilationRules Rules, BoundRule<RequireVerb> Bound, Subject Subject, ISymbol Symbol, string? Route, Location Place, FindingSite Site, FindingSink Sink)
+{
+    public RequireVerb Verb => Bound.Verb;
+
+    public void Report(string id, string what) => Report(id, what, Place);
+
+    public void Report(string id, string what, Location place)
+    {
+        var subject = Route is null ? MessageText.Target(Symbol, Subject.LayerName) : MessageText.Subject(Subject, Route);
+        Sink.Add(new Finding(Bound.Rule, id, place, Site, $"{subject} must {what}", Bound.Captures, null, []));
+    }
+
+    /// <summary>Whether the type, one of its bases or interfaces is one of these.</summary>
+    public bool IsOne(IReadOnlyList<Selector> selectors, INamedTypeSymbol type)
+    {
+        for (var at = type; at is not null; at = at.BaseType)
+        {
+            if (UseMatch.Any(Rules, selectors, at, Bound.Captures) is not null)
+                return true;
+        }
+
+        foreach (var implemented in type.AllInterfaces)
+        {
+            if (UseMatch.Any(Rules, selectors, implemented, Bound.Captures) is not null)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>`'Envelope&lt;*&gt;' or 'Result'`: names without their namespaces.</summary>
+    public string Names(IReadOnlyList<Selector> selectors) => string.Join(" or ", selectors.Select(NameOf).Distinct().Select(name => $"'{name}'"));
+
+    public string NameOf(Selector selector)
+    {
+        if (selector is not TypeNameSelector { Pattern.Text: var text })
+            return SelectorText.Of(selector);
+
+        var arguments = text.IndexOf('<');
+        var name = arguments < 0 ? text : text.Substring(0, arguments);
+        var bare = name.Substring(name.LastIndexOf('.') + 1);
+        return (Bound.Captures.Fill(bare) ?? bare) + (arguments < 0 ? "" : text.Substring(arguments));
+    }
+}

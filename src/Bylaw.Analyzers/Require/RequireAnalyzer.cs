@@ -1,0 +1,201 @@
+using System.Collections.Immutable;
+using Bylaw.Rules.Baselines;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Bylaw.Analyzers;
+
+/// <summary>
+/// The verb `require`. What each of its keys demands stands in a part of its own; this finds what the demands are made of: types, public methods,
+/// and endpoints, whether they are methods or the lambdas of routes.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class RequireAnalyzer() : BylawAnalyzer(
+    Descriptors.RequiredAttribute, Descriptors.RequiredReturn, Descriptors.RequiredBase, Descriptors.RequiredInterface,
+    Descriptors.RequiredParameter, Descriptors.RequiredModifier, Descriptors.RequiredCall)
+{
+    private protected override void Register(CompilationStartAnalysisContext context, CompilationRules rules)
+    {
+        if (VerbRules<RequireVerb>.Of(rules) is not { } requires)
+            return;
+
+        if (requires.All.Any(rule => rule.Verb.Each == RequireEach.Type))
+        {
+            context.RegisterSymbolAction(symbol => Guarded(symbol.Symbol, symbol.ReportDiagnostic, () => AnalyzeType(symbol, rules, requires)), SymbolKind.NamedType);
+        }
+
+        if (requires.All.Any(rule => rule.Verb.Each != RequireEach.Type))
+        {
+            context.RegisterSymbolAction(symbol => Guarded(symbol.Symbol, symbol.ReportDiagnostic, () => AnalyzeMethod(symbol, rules, requires)), SymbolKind.Method);
+        }
+
+        if (requires.All.Any(rule => rule.Verb.Each != RequireEach.Type && rule.Verb.Call.Count > 0))
+        {
+            context.RegisterOperationBlockAction(block => Guarded(block.OwningSymbol, block.ReportDiagnostic, () => AnalyzeBody(block, rules, requires)));
+        }
+
+        if (requires.All.Any(rule => rule.Verb.Each == RequireEach.Endpoint))
+        {
+            context.RegisterOperationAction(operation =>
+            {
+                var call = (IInvocationOperation)operation.Operation;
+                if (RouteCalls.IsOnRoutes(call.TargetMethod) && RouteCalls.IsRouteCall(call.TargetMethod))
+                    Guarded(operation.ContainingSymbol, operation.ReportDiagnostic, () => AnalyzeRoute(operation, call, rules, requires));
+            }, OperationKind.Invocation);
+        }
+    }
+
+    private static void Guarded(ISymbol symbol, Action<Diagnostic> report, Action action) =>
+        Guard.Run(report, "what is required of " + symbol.Name, symbol.Locations.FirstOrDefault(), action);
+
+    private static void AnalyzeType(SymbolAnalysisContext context, CompilationRules rules, VerbRules<RequireVerb> requires)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (type.IsImplicitlyDeclared)
+            return;
+
+        var subject = rules.Subjects.Of(type).Subject;
+        var bound = requires.For(subject);
+        if (bound.Length == 0 || Declarations.Of(type, context.Compilation, context.CancellationToken) is not [var declaration, ..] declarations)
+            return;
+
+        var sink = new FindingSink(rules, context.ReportDiagnostic);
+        foreach (var rule in bound)
+        {
+            if (rule.Verb.Each != RequireEach.Type || !DemandTargets.Judges(rules, rule, type))
+                continue;
+
+            var demand = new Demand(rules, rule, subject, type, null, PlaceOf(declaration), new FindingSite(type, type, null, MemberPart.Signature), sink);
+            RequiredAttributeRule.Judge(demand, type);
+            RequiredBaseRule.Judge(demand, type);
+            RequiredInterfaceRule.Judge(demand, type);
+            RequiredParameterRule.Judge(demand, type);
+            RequiredModifierRule.Judge(demand, type, declarations);
+            RequiredCallRule.Judge(demand, declarations, context.CancellationToken);
+        }
+
+        sink.Flush();
+    }
+
+    private static void AnalyzeMethod(SymbolAnalysisContext context, CompilationRules rules, VerbRules<RequireVerb> requires)
+    {
+        var method = (IMethodSymbol)context.Symbol;
+        if (!DemandTargets.IsCandidate(method) || method.PartialDefinitionPart is not null)
+            return;
+
+        var subject = rules.Subjects.OfMember(method).Subject;
+        var bound = requires.For(subject);
+        if (bound.Length == 0 || Declarations.Of(method, context.Compilation, context.CancellationToken) is not [var declaration, ..] declarations)
+            return;
+
+        var route = rules.Handlers.RouteOf(method);
+        var sink = new FindingSink(rules, context.ReportDiagnostic);
+        foreach (var rule in bound)
+        {
+            if (!DemandTargets.Judges(rules, rule, method, route))
+                continue;
+
+            var demand = new Demand(rules, rule, subject, method, route, PlaceOf(declaration), new FindingSite(method.ContainingType, method, route, MemberPart.Signature), sink);
+            var isInterface = method.ContainingType.TypeKind == TypeKind.Interface;
+            // What a route carries is said where the route is mapped.
+            if (!isInterface && !(route is not null && rule.Verb.Each == RequireEach.Endpoint))
+                RequiredAttributeRule.Judge(demand, method);
+            if (!isInterface)
+                RequiredModifierRule.Judge(demand, method, declarations);
+            if (!DemandTargets.IsDecidedElsewhere(method, rules, requires, rule))
+            {
+                RequiredReturnRule.Judge(demand, method);
+                RequiredParameterRule.Judge(demand, method);
+            }
+        }
+
+        sink.Flush();
+    }
+
+    private static void AnalyzeBody(OperationBlockAnalysisContext context, CompilationRules rules, VerbRules<RequireVerb> requires)
+    {
+        if (context.OwningSymbol is not IMethodSymbol method || !DemandTargets.IsCandidate(method))
+            return;
+
+        var bound = requires.For(rules.Subjects.OfMember(method).Subject);
+        if (bound.Length == 0)
+            return;
+
+        var bodies = context.OperationBlocks.RemoveAll(block => block is not IBlockOperation);
+        if (bodies.IsEmpty || bodies[0].Syntax.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } declaration)
+            return;
+
+        var route = rules.Handlers.RouteOf(method);
+        var sink = new FindingSink(rules, context.ReportDiagnostic);
+        foreach (var rule in bound)
+        {
+            if (rule.Verb.Call.Count == 0 || !DemandTargets.Judges(rules, rule, method, route))
+                continue;
+
+            var site = new FindingSite(method.ContainingType, method, route, MemberPart.Body);
+            RequiredCallRule.Judge(new Demand(rules, rule, rules.Subjects.OfMember(method).Subject, method, route, PlaceOf(declaration), site, sink), bodies);
+        }
+
+        sink.Flush();
+    }
+
+    private static void AnalyzeRoute(OperationAnalysisContext context, IInvocationOperation call, CompilationRules rules, VerbRules<RequireVerb> requires)
+    {
+        var member = context.ContainingSymbol is IMethodSymbol { AssociatedSymbol: { } property } ? property : context.ContainingSymbol;
+        if (member.ContainingType is not { } owner)
+            return;
+
+        var subject = rules.Subjects.Of(owner, RegionKind.Handler).Subject;
+        var bound = requires.For(subject);
+        if (bound.Length == 0)
+            return;
+
+        IOperation root = call;
+        while (root.Parent is { } parent)
+            root = parent;
+
+        var signature = new FindingSink(rules, context.ReportDiagnostic);
+        var body = new FindingSink(rules, context.ReportDiagnostic);
+        var place = CallName.Of(call.Syntax).GetLocation();
+        RouteCalls.Collect(call, [root], (function, symbol, route) =>
+        {
+            foreach (var rule in bound)
+            {
+                if (rule.Verb.Each != RequireEach.Endpoint || symbol is not IMethodSymbol handler)
+                    continue;
+
+                var demand = new Demand(rules, rule, subject, handler, route, place, new FindingSite(owner, member, route, MemberPart.Signature), signature);
+                RequiredAttributeRule.JudgeRoute(demand, handler, call, root);
+                // A method says the rest where it is declared.
+                if (handler.MethodKind is not (MethodKind.AnonymousFunction or MethodKind.LocalFunction))
+                    continue;
+
+                RequiredReturnRule.Judge(demand, handler);
+                RequiredParameterRule.Judge(demand, handler);
+                RequiredModifierRule.Judge(demand, handler, []);
+                if (BodyOf(function, handler, root) is { } code)
+                    RequiredCallRule.Judge(demand with { Site = demand.Site with { Part = MemberPart.Body }, Sink = body }, [code]);
+            }
+        });
+        signature.Flush();
+        body.Flush();
+    }
+
+    private static IOperation? BodyOf(IOperation function, IMethodSymbol handler, IOperation root)
+    {
+        if (function is IAnonymousFunctionOperation lambda)
+            return lambda.Body;
+
+        foreach (var operation in root.Descendants())
+        {
+            if (operation is ILocalFunctionOperation local && SymbolEqualityComparer.Default.Equals(local.Symbol, handler))
+                return local.Body;
+        }
+
+        return null;
+    }
+
+    private static Location PlaceOf(SyntaxNode declaration) => Declarations.IdentifierOf(declaration)!.Value.GetLocation();
+}
