@@ -47,6 +47,7 @@ internal static partial class Markup
         }
     }
 
-    [GeneratedRegex(@"\[\||\|\]|\|\}|\{\|(?:(?<id>BYL\d{4}):|#(?<key>\d+):)?")]
+    // A [ may be what is marked: {|BYL2001:[|}.
+    [GeneratedRegex(@"\[\|(?!\})|\|\]|\|\}|\{\|(?:(?<id>BYL\d{4}):|#(?<key>\d+):)?")]
     private static partial Regex Token();
 }

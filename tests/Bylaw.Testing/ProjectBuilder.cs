@@ -34,6 +34,9 @@ public abstract class ProjectBuilder<TSelf> where TSelf : ProjectBuilder<TSelf>
 
     public TSelf OutputKind(OutputKind kind) => With(it => it.OutputKind = kind);
 
+    /// <summary>Enable unless this is called, as in a project that was made with a template.</summary>
+    public TSelf Nullable(NullableContextOptions nullable) => With(it => it.Nullable = nullable);
+
     public TSelf LanguageVersion(CSharpVersion version) => With(it => it.LanguageVersion = version);
 
     /// <summary>Ids of compiler errors that the sources are meant to have.</summary>

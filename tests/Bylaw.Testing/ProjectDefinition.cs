@@ -29,6 +29,8 @@ internal sealed class ProjectDefinition(string name)
 
     public OutputKind OutputKind { get; set; } = OutputKind.DynamicallyLinkedLibrary;
 
+    public NullableContextOptions Nullable { get; set; } = NullableContextOptions.Enable;
+
     public CSharpVersion LanguageVersion { get; set; } = Compiler.IsFloor ? CSharpVersion.Preview : CSharpVersion.Latest;
 
     public string Folder => $"{Document.Root}src/{Name}/";

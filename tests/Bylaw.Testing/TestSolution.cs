@@ -59,7 +59,7 @@ internal sealed class TestSolution
             project.Name,
             sources.Select(source => Tree(source, project)),
             [.. Libraries.All, .. project.Libraries, .. references],
-            new CSharpCompilationOptions(project.OutputKind, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable)
+            new CSharpCompilationOptions(project.OutputKind, allowUnsafe: true, nullableContextOptions: project.Nullable)
                 .WithSyntaxTreeOptionsProvider(options.Severities));
 
         return _compiled[(project, shape)] = new ProjectCompilation(project.Name, compilation, sources, InOrder(AdditionalFiles(project), shape), options);

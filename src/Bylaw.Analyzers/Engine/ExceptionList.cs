@@ -45,7 +45,9 @@ internal sealed class ExceptionList
         at is null
         || (route is not null && at.Matches(route))
         || (type is not null && Names(type).Any(at.Matches))
-        || (member is not null and not INamedTypeSymbol && type is not null && Names(type).Any(name => at.Matches(name + "." + member.Name)));
+        || (member is not null and not INamedTypeSymbol && type is not null && Names(type).Any(name => at.Matches(name + "." + NameOf(member))));
+
+    private static string NameOf(ISymbol member) => member is IMethodSymbol { AssociatedSymbol: { } property } ? property.Name : member.Name;
 
     private static bool IsTo(NamePattern? to, ISymbol? target) => to is null || target switch
     {

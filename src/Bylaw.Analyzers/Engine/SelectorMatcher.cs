@@ -97,7 +97,7 @@ internal sealed class SelectorMatcher(CompilationRules rules)
             ?? (bare is null ? null : pattern.Name.Match(full.Substring(0, full.Length - type.Name.Length) + bare, captures));
     }
 
-    private bool MatchesArguments(TypePattern pattern, INamedTypeSymbol type)
+    public bool MatchesArguments(TypePattern pattern, INamedTypeSymbol type)
     {
         if (pattern.Arguments is not { } arguments)
             return true;

@@ -27,6 +27,18 @@ internal sealed class Subject(INamedTypeSymbol? type, RegionKind region, int lay
         return Contains(Type, definition) || Contains(definition, Type);
     }
 
+    /// <summary>What the rule's `in` captures of this subject; null when the rule is not about it.</summary>
+    public Captures? Bind(CompilationRules rules, Rule rule)
+    {
+        if (Candidate is not { } candidate)
+            return rule.Subject is AnyTypeSelector ? Captures.None : null;
+        if (rules.Matcher.Match(rule.Subject, candidate, Captures.None) is not { } captures)
+            return null;
+
+        // `in: Service` names a layer; what the layer's own pattern captured is known too.
+        return captures.IsEmpty ? rules.Layers.CapturesOf(candidate.Type) : captures;
+    }
+
     private static bool Contains(INamedTypeSymbol outer, INamedTypeSymbol inner)
     {
         for (var type = inner; type is not null; type = type.ContainingType)

@@ -9,5 +9,5 @@ internal enum UseKind
     Attribute,
 }
 
-/// <summary>A use that breaks a rule, at the token that says so.</summary>
-internal readonly record struct Reference(SyntaxToken Token, Verdict Verdict, UseKind Kind, BodyRegion Region);
+/// <summary>A use that breaks rules, at the token that says so.</summary>
+internal readonly record struct Reference(SyntaxToken Token, Verdict Verdict, BodyRegion Region);

@@ -37,19 +37,19 @@ public sealed class ReferenceAnalyzer() : BylawAnalyzer(
 
         var route = symbol is IMethodSymbol method ? rules.Handlers.RouteOf(method) : null;
         var regions = new BodyRegions(subject, route);
-        var sink = new FindingSink(rules, context.ReportDiagnostic);
+        var found = new ReferenceList();
         foreach (var reference in symbol.DeclaringSyntaxReferences)
         {
             if (!rules.Compilation.ContainsSyntaxTree(reference.SyntaxTree) || IsGenerated(context, reference.SyntaxTree))
                 continue;
 
-            var locator = new ReferenceLocator(rules, Signature.ModelOf(rules.Compilation, reference.SyntaxTree), regions,
-                found => sink.Add(ToFinding(found, symbol, MemberPart.Signature, rules)));
-            foreach (var node in Signature.NodesOf(reference.GetSyntax(context.CancellationToken), symbol))
+            var locator = new ReferenceLocator(rules, Signature.ModelOf(rules.Compilation, reference.SyntaxTree), regions, found);
+            var syntax = reference.GetSyntax(context.CancellationToken);
+            foreach (var node in Signature.Repeats(symbol) ? Signature.AttributesOf(syntax, symbol) : Signature.NodesOf(syntax, symbol))
                 locator.Visit(node);
         }
 
-        sink.Flush();
+        Report(found, symbol, MemberPart.Signature, rules, context.ReportDiagnostic);
     }
 
     private static bool IsGenerated(SymbolAnalysisContext context, SyntaxTree tree) =>
@@ -69,14 +69,14 @@ public sealed class ReferenceAnalyzer() : BylawAnalyzer(
         if (!new ReferenceScan(rules, regions, owner, blocks).Run())
             return;
 
-        var sink = new FindingSink(rules, context.ReportDiagnostic);
+        var found = new ReferenceList();
         foreach (var block in blocks)
         {
             if (block.SemanticModel is { } model)
-                new ReferenceLocator(rules, model, regions, found => sink.Add(ToFinding(found, symbol, MemberPart.Body, rules))).Visit(block.Syntax);
+                new ReferenceLocator(rules, model, regions, found).Visit(block.Syntax);
         }
 
-        sink.Flush();
+        Report(found, context.OwningSymbol, MemberPart.Body, rules, context.ReportDiagnostic);
     }
 
     private static void AnalyzeAssemblyAttributes(SyntaxNodeAnalysisContext context, CompilationRules rules)
@@ -85,26 +85,42 @@ public sealed class ReferenceAnalyzer() : BylawAnalyzer(
         if (unit.AttributeLists.Count == 0 || rules.Subjects.Assembly.IsEmpty)
             return;
 
-        var sink = new FindingSink(rules, context.ReportDiagnostic);
-        var locator = new ReferenceLocator(rules, context.SemanticModel, new BodyRegions(rules.Subjects.Assembly, null),
-            found => sink.Add(ToFinding(found, null, MemberPart.Signature, rules)));
+        var found = new ReferenceList();
+        var locator = new ReferenceLocator(rules, context.SemanticModel, new BodyRegions(rules.Subjects.Assembly, null), found);
         foreach (var list in unit.AttributeLists)
             locator.Visit(list);
+        Report(found, null, MemberPart.Signature, rules, context.ReportDiagnostic);
+    }
+
+    private static void Report(ReferenceList found, ISymbol? member, MemberPart part, CompilationRules rules, Action<Diagnostic> report)
+    {
+        var sink = new FindingSink(rules, report);
+        foreach (var reference in found.Items)
+        {
+            if (ToFinding(reference, member, part, rules) is { } finding)
+                sink.Add(finding);
+        }
+
         sink.Flush();
     }
 
-    private static Finding ToFinding(Reference found, ISymbol? member, MemberPart part, CompilationRules rules)
+    private static Finding? ToFinding(in Reference found, ISymbol? member, MemberPart part, CompilationRules rules)
     {
-        var (token, verdict, kind, region) = (found.Token, found.Verdict, found.Kind, found.Region);
+        var (token, verdict, region) = (found.Token, found.Verdict, found.Region);
         var subject = region.Rules.Subject;
         var target = verdict.Target;
+        var site = new FindingSite(subject.Type, member, region.Route, part);
+        var path = token.SyntaxTree is { } tree ? rules.PathOf(tree) : null;
+        var hit = verdict.Leading(rule => rules.Exceptions.Accepts(rule, site.Type, site.Member, site.Route, target), path, out var also);
+        if (hit is null)
+            return null;
+
         var used = MessageText.Target(target, target is INamedTypeSymbol type ? rules.Layers.NameOf(rules.Layers.Of(type)) : null);
-        var verb = kind switch { UseKind.Throw => "throw", UseKind.Attribute => "carry", _ => "use" };
+        var verb = hit.Kind switch { UseKind.Throw => "throw", UseKind.Attribute => "carry", _ => "use" };
         var what = $"{MessageText.Subject(subject, region.Route)} must not {verb} {used}";
-        if (verdict.Rule.Verb is ReserveVerb reserve)
+        if (hit.Rule.Verb is ReserveVerb reserve)
             what += reserve.Owner is { } owner ? $", which belongs to {owner}" : ", which is reserved";
 
-        return new Finding(verdict.Rule, verdict.Id, token.GetLocation(), new FindingSite(subject.Type, member, region.Route, part),
-            what, verdict.Captures, target, verdict.Also);
+        return new Finding(hit.Rule, hit.Id, token.GetLocation(), site, what, hit.Captures, target, also);
     }
 }

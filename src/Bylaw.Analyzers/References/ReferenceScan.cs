@@ -7,36 +7,67 @@ namespace Bylaw.Analyzers;
 
 /// <summary>
 /// A fast look at the operations of a member: the regions in it, and whether there may be a forbidden use at all. It may say yes too often,
-/// never too seldom: exact places are the <see cref="ReferenceLocator"/>'s.
+/// never too seldom: exact places are the <see cref="ReferenceLocator"/>'s. It runs on every member of a build, so it allocates nothing.
 /// </summary>
 internal sealed class ReferenceScan(CompilationRules rules, BodyRegions regions, INamedTypeSymbol? owner, ImmutableArray<IOperation> blocks)
 {
-    private SubjectRules[] _subjects = [];
+    [ThreadStatic]
+    private static Stack<IOperation>? _spare;
+
+    private SubjectRules _subject = regions.Outermost.Rules;
 
     public bool Run()
     {
-        FindRegions();
-        _subjects = [.. regions.Handlers.Select(handler => handler.Rules).Append(regions.Outermost.Rules).Where(subject => !subject.IsEmpty).Distinct()];
-        if (_subjects.Length == 0)
+        var mayRoute = owner is not null && rules.Handlers.MayRoute;
+        if (_subject.IsEmpty && !mayRoute)
             return false;
 
-        foreach (var block in blocks)
+        var found = Walk(mayRoute, out var routes);
+        if (!routes)
+            return found;
+
+        // There are handlers in it, and what holds for the code around them has changed too.
+        FindRegions();
+        foreach (var subject in regions.Handlers.Select(handler => handler.Rules).Append(regions.Outermost.Rules).Distinct())
         {
-            foreach (var operation in block.DescendantsAndSelf())
-            {
-                if (MayUse(operation))
-                    return true;
-            }
+            _subject = subject;
+            if (!subject.IsEmpty && Walk(false, out _))
+                return true;
         }
 
         return false;
     }
 
+    private bool Walk(bool findRoutes, out bool routes)
+    {
+        var todo = _spare ?? new Stack<IOperation>();
+        _spare = null;
+        foreach (var block in blocks)
+            todo.Push(block);
+
+        var found = _subject.IsEmpty;
+        routes = false;
+        while (todo.Count > 0 && !(found && !findRoutes))
+        {
+            var operation = todo.Pop();
+            foreach (var child in operation.ChildOperations)
+                todo.Push(child);
+
+            found = found || MayUse(operation);
+            if (findRoutes && operation is IInvocationOperation { TargetMethod: var method } && (RouteCalls.IsOnRoutes(method) || RouteCalls.IsRouteCall(method)))
+            {
+                routes = true;
+                break;
+            }
+        }
+
+        todo.Clear();
+        _spare = todo;
+        return found && !_subject.IsEmpty;
+    }
+
     private void FindRegions()
     {
-        if (owner is null)
-            return;
-
         foreach (var block in blocks)
         {
             foreach (var operation in block.DescendantsAndSelf())
@@ -44,7 +75,7 @@ internal sealed class ReferenceScan(CompilationRules rules, BodyRegions regions,
                 if (operation is not IInvocationOperation call)
                     continue;
                 if (RouteCalls.IsOnRoutes(call.TargetMethod))
-                    regions.BecomesComposition(rules.Subjects.Of(owner, RegionKind.Composition));
+                    regions.BecomesComposition(rules.Subjects.Of(owner!, RegionKind.Composition));
                 if (RouteCalls.IsRouteCall(call.TargetMethod))
                     RouteCalls.Collect(call, blocks, AddHandler);
             }
@@ -68,9 +99,11 @@ internal sealed class ReferenceScan(CompilationRules rules, BodyRegions regions,
         switch (operation)
         {
             case IInvocationOperation { TargetMethod: var method }:
-                return IsMemberHit(method);
+                return IsMethodHit(method) || IsThroughOtherType(operation.Syntax, method);
+            case IMethodReferenceOperation { Method: var method }:
+                return IsMethodHit(method) || _subject.MentionedBy(method) is not null || IsThroughOtherType(operation.Syntax, method);
             case IMemberReferenceOperation { Member: var member }:
-                return IsMemberHit(member);
+                return IsMemberHit(member) || IsThroughOtherType(operation.Syntax, member);
             case IObjectCreationOperation { Constructor: { } constructor } creation:
                 return IsMemberHit(constructor) || IsThrowHit(creation.Type);
             case IThrowOperation { Exception: { } exception }:
@@ -81,110 +114,102 @@ internal sealed class ReferenceScan(CompilationRules rules, BodyRegions regions,
                 return IsHit(type);
             case ISizeOfOperation { TypeOperand: var type }:
                 return IsHit(type);
-            case IDeclarationPatternOperation { MatchedType: var type }:
-                return IsHit(type);
-            case ITypePatternOperation { MatchedType: var type }:
-                return IsHit(type);
-            case IRecursivePatternOperation { MatchedType: var type }:
-                return IsHit(type);
+            case IPatternOperation pattern:
+                return IsHit(pattern.NarrowedType);
             case ICatchClauseOperation { ExceptionType: var type }:
                 return IsHit(type);
             case IVariableDeclaratorOperation { Symbol.Type: var type }:
                 return IsHit(type);
-            case IForEachLoopOperation loop:
-                return loop.Locals.Any(local => IsHit(local.Type));
             case IBinaryOperation { OperatorMethod: { } method }:
                 return IsMemberHit(method);
             case IUnaryOperation { OperatorMethod: { } method }:
                 return IsMemberHit(method);
+            case ICompoundAssignmentOperation { OperatorMethod: { } method }:
+                return IsMemberHit(method);
+            case IIncrementOrDecrementOperation { OperatorMethod: { } method }:
+                return IsMemberHit(method);
             case IConversionOperation { OperatorMethod: { } method }:
                 return IsMemberHit(method);
+            case INameOfOperation { Argument: var argument }:
+                // A type in nameof is an operation without a type.
+                return argument is not (IParameterReferenceOperation or ILocalReferenceOperation);
             case IAnonymousFunctionOperation { Symbol: var function, Syntax: var syntax }:
-                return IsFunctionHit(function, syntax);
+                return Signature.MayUse(function, _subject) || FunctionHeader.HasDefaults(syntax);
             case ILocalFunctionOperation { Symbol: var function, Syntax: var syntax }:
-                return IsFunctionHit(function, syntax);
+                return Signature.MayUse(function, _subject) || FunctionHeader.HasDefaults(syntax);
             default:
                 return false;
         }
     }
 
-    private bool IsHit(ITypeSymbol? type)
+    private bool IsHit(ITypeSymbol? type) => type is not null && _subject.HasTypes && _subject.MayMention(type);
+
+    private bool IsMethodHit(IMethodSymbol method)
     {
-        if (type is null or { SpecialType: not SpecialType.None and not SpecialType.System_Nullable_T })
-            return false;
-
-        foreach (var subject in _subjects)
-        {
-            if (subject.Mentions(type) is not null)
-                return true;
-        }
-
-        return false;
-    }
-
-    private bool IsMemberHit(ISymbol member)
-    {
-        foreach (var subject in _subjects)
-        {
-            if (subject.HasMembers && subject.AgainstMember((member as IMethodSymbol)?.ReducedFrom ?? member) is not null)
-                return true;
-            if (ValuePath.DeclaringType(member) is { } declaring && subject.AgainstType(declaring) is not null)
-                return true;
-            if (member is not IMethodSymbol method)
-                continue;
-            if (method.IsGenericMethod && method.TypeArguments.Any(argument => subject.Mentions(argument) is not null))
-                return true;
-            if (subject.HasThrows && rules.ThrowHelpers.ThrownBy(method) is { } thrown && subject.AgainstThrow(thrown) is not null)
-                return true;
-        }
-
-        return false;
-    }
-
-    private bool IsThrowHit(ITypeSymbol? exception)
-    {
-        foreach (var subject in _subjects)
-        {
-            if (subject.HasThrows && exception is INamedTypeSymbol named && subject.AgainstThrow(named) is not null)
-                return true;
-        }
-
-        return false;
-    }
-
-    // Attributes and default values of lambdas and local functions have no operations.
-    private bool IsFunctionHit(IMethodSymbol function, SyntaxNode syntax)
-    {
-        if (IsHit(function.ReturnType))
+        if (IsMemberHit(method))
             return true;
 
-        foreach (var parameter in function.Parameters)
+        if (_subject.HasTypes)
         {
-            if (IsHit(parameter.Type))
+            foreach (var argument in method.TypeArguments)
+            {
+                if (IsHit(argument))
+                    return true;
+            }
+        }
+
+        return _subject.HasThrows && (IsThrowHit(rules.ThrowHelpers.ThrownBy(method)) || IsThrowHit(rules.ThrowHelpers.CreatedBy(method)));
+    }
+
+    private bool IsMemberHit(ISymbol member) =>
+        (_subject.HasMembers && _subject.AgainstMember((member as IMethodSymbol)?.ReducedFrom ?? member) is not null)
+        || (_subject.HasTypes && IsHit(ValuePath.DeclaringType(member)));
+
+    // `Repository.Equals(a, b)` calls a method of object: the type that is written shows in no operation.
+    private bool IsThroughOtherType(SyntaxNode syntax, ISymbol member)
+    {
+        if (!member.IsStatic || !_subject.HasTypes)
+            return false;
+
+        var callee = syntax is InvocationExpressionSyntax call ? call.Expression : syntax;
+        var written = (callee as MemberAccessExpressionSyntax)?.Expression switch
+        {
+            SimpleNameSyntax name => name.Identifier.ValueText,
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } => name,
+            _ => null,
+        };
+        return written is not null && written != member.ContainingType?.Name;
+    }
+
+    private bool IsThrowHit(IReadOnlyList<INamedTypeSymbol> exceptions)
+    {
+        foreach (var exception in exceptions)
+        {
+            if (_subject.AgainstThrow(exception) is not null)
                 return true;
         }
 
-        return FunctionHeader.HasMoreThanTypes(syntax) && _subjects.Any(subject => !subject.IsEmpty);
+        return false;
     }
+
+    private bool IsThrowHit(ITypeSymbol? exception) => exception is INamedTypeSymbol named && _subject.AgainstThrow(named) is not null;
 }
 
-/// <summary>The part of a lambda or local function that operations don't show.</summary>
+/// <summary>The default values of a lambda or local function, which have no operations.</summary>
 internal static class FunctionHeader
 {
-    public static bool HasMoreThanTypes(SyntaxNode function) => function switch
+    public static bool HasDefaults(SyntaxNode function) => function switch
     {
-        ParenthesizedLambdaExpressionSyntax lambda => lambda.AttributeLists.Count > 0 || HasMore(lambda.ParameterList),
-        SimpleLambdaExpressionSyntax lambda => lambda.AttributeLists.Count > 0,
-        LocalFunctionStatementSyntax local => local.AttributeLists.Count > 0 || HasMore(local.ParameterList)
-            || local.ConstraintClauses.Count > 0,
+        ParenthesizedLambdaExpressionSyntax lambda => HasDefaults(lambda.ParameterList),
+        LocalFunctionStatementSyntax local => HasDefaults(local.ParameterList),
         _ => false,
     };
 
-    private static bool HasMore(ParameterListSyntax parameters)
+    private static bool HasDefaults(ParameterListSyntax parameters)
     {
         foreach (var parameter in parameters.Parameters)
         {
-            if (parameter.AttributeLists.Count > 0 || parameter.Default is { Value: not LiteralExpressionSyntax })
+            if (parameter.Default is { Value: not LiteralExpressionSyntax })
                 return true;
         }
 

@@ -9,29 +9,42 @@ namespace Bylaw.Analyzers;
 internal static class Signature
 {
     /// <summary>Whether there may be a forbidden use in it, by symbols alone.</summary>
-    public static bool MayUse(ISymbol symbol, SubjectRules subject) => HasForbiddenAttribute(symbol.GetAttributes(), subject) || symbol switch
+    public static bool MayUse(ISymbol symbol, SubjectRules subject) => DeclaredAttributes.MayUse(symbol, subject) || (subject.HasTypes && symbol switch
     {
-        INamedTypeSymbol type => subject.Mentions(type.BaseType) is not null
-            || type.Interfaces.Any(implemented => subject.Mentions(implemented) is not null)
+        // An extension block: what it extends is no symbol that the oldest compiler knows of.
+        INamedTypeSymbol { Name.Length: 0 } => true,
+        INamedTypeSymbol type => subject.MayMention(type.BaseType)
+            || MayUse(type.Interfaces, subject)
             || MayUse(type.TypeParameters, subject)
             || (type.DelegateInvokeMethod is { } invoke && type.TypeKind == TypeKind.Delegate && MayUse(invoke, subject)),
         IMethodSymbol { MethodKind: MethodKind.PropertyGet or MethodKind.PropertySet or MethodKind.EventAdd or MethodKind.EventRemove } => false,
-        IMethodSymbol method => subject.Mentions(method.ReturnType) is not null
-            || HasForbiddenAttribute(method.GetReturnTypeAttributes(), subject)
+        IMethodSymbol method => subject.MayMention(method.ReturnType)
             || MayUse(method.Parameters, subject)
-            || MayUse(method.TypeParameters, subject),
-        IPropertySymbol property => subject.Mentions(property.Type) is not null || MayUse(property.Parameters, subject)
-            || HasForbiddenAttribute(property.GetMethod, subject) || HasForbiddenAttribute(property.SetMethod, subject),
-        IFieldSymbol field => field.ContainingType.TypeKind != TypeKind.Enum && subject.Mentions(field.Type) is not null,
-        IEventSymbol @event => subject.Mentions(@event.Type) is not null,
+            || MayUse(method.TypeParameters, subject)
+            || MayImplement(method.ExplicitInterfaceImplementations, subject),
+        IPropertySymbol property => subject.MayMention(property.Type) || MayUse(property.Parameters, subject)
+            || MayImplement(property.ExplicitInterfaceImplementations, subject),
+        IFieldSymbol field => field.ContainingType.TypeKind != TypeKind.Enum && subject.MayMention(field.Type),
+        IEventSymbol @event => subject.MayMention(@event.Type) || MayImplement(@event.ExplicitInterfaceImplementations, subject),
         _ => false,
-    };
+    });
+
+    private static bool MayUse(ImmutableArray<INamedTypeSymbol> types, SubjectRules subject)
+    {
+        foreach (var type in types)
+        {
+            if (subject.MayMention(type))
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool MayUse(ImmutableArray<IParameterSymbol> parameters, SubjectRules subject)
     {
         foreach (var parameter in parameters)
         {
-            if (subject.Mentions(parameter.Type) is not null || HasForbiddenAttribute(parameter.GetAttributes(), subject))
+            if (subject.MayMention(parameter.Type))
                 return true;
         }
 
@@ -44,38 +57,24 @@ internal static class Signature
         {
             foreach (var constraint in parameter.ConstraintTypes)
             {
-                if (subject.Mentions(constraint) is not null)
+                if (subject.MayMention(constraint))
                     return true;
             }
-
-            if (HasForbiddenAttribute(parameter.GetAttributes(), subject))
-                return true;
         }
 
         return false;
     }
 
-    private static bool HasForbiddenAttribute(IMethodSymbol? accessor, SubjectRules subject) =>
-        accessor is not null && HasForbiddenAttribute(accessor.GetAttributes(), subject);
-
-    private static bool HasForbiddenAttribute(ImmutableArray<AttributeData> attributes, SubjectRules subject)
+    private static bool MayImplement<T>(ImmutableArray<T> members, SubjectRules subject) where T : ISymbol
     {
-        foreach (var attribute in attributes)
+        foreach (var member in members)
         {
-            if (attribute.AttributeClass is not { } type)
-                continue;
-            if (subject.Mentions(type) is not null || subject.AgainstAttribute(type) is not null)
-                return true;
-
-            // A constant keeps no trace of where it came from, so an argument that names something is looked at by its syntax.
-            if (attribute.ApplicationSyntaxReference?.GetSyntax() is AttributeSyntax { ArgumentList: { } arguments } && arguments.Arguments.Any(NamesSomething))
+            if (subject.MayMention(member.ContainingType))
                 return true;
         }
 
         return false;
     }
-
-    private static bool NamesSomething(AttributeArgumentSyntax argument) => argument.Expression is not LiteralExpressionSyntax;
 
     /// <summary>The nodes of a declaration to look at, without its bodies and without what other symbols declare.</summary>
     public static IEnumerable<SyntaxNode> NodesOf(SyntaxNode declaration, ISymbol symbol)
@@ -83,7 +82,10 @@ internal static class Signature
         switch (declaration)
         {
             case TypeDeclarationSyntax type when symbol is INamedTypeSymbol:
-                return Nodes([.. type.AttributeLists, type.TypeParameterList, .. type.BaseList?.Types.Select(BaseOf) ?? [], .. type.ConstraintClauses]);
+                return Nodes([
+                    .. type.AttributeLists, type.TypeParameterList, .. type.BaseList?.Types.Select(BaseOf) ?? [], .. type.ConstraintClauses,
+                    .. symbol.Name.Length == 0 ? ParametersOf(type.ParameterList) : [],
+                ]);
             case TypeDeclarationSyntax type when symbol is IMethodSymbol:
                 return ParametersOf(type.ParameterList);
             case EnumDeclarationSyntax type:
@@ -91,17 +93,17 @@ internal static class Signature
             case DelegateDeclarationSyntax type:
                 return Nodes([.. type.AttributeLists, type.ReturnType, type.TypeParameterList, .. ParametersOf(type.ParameterList), .. type.ConstraintClauses]);
             case MethodDeclarationSyntax method:
-                return Nodes([.. method.AttributeLists, method.ReturnType, method.TypeParameterList, .. ParametersOf(method.ParameterList), .. method.ConstraintClauses]);
+                return Nodes([.. method.AttributeLists, method.ReturnType, method.ExplicitInterfaceSpecifier, method.TypeParameterList, .. ParametersOf(method.ParameterList), .. method.ConstraintClauses]);
             case ConversionOperatorDeclarationSyntax method:
-                return Nodes([.. method.AttributeLists, method.Type, .. ParametersOf(method.ParameterList)]);
+                return Nodes([.. method.AttributeLists, method.Type, method.ExplicitInterfaceSpecifier, .. ParametersOf(method.ParameterList)]);
             case OperatorDeclarationSyntax method:
-                return Nodes([.. method.AttributeLists, method.ReturnType, .. ParametersOf(method.ParameterList)]);
+                return Nodes([.. method.AttributeLists, method.ReturnType, method.ExplicitInterfaceSpecifier, .. ParametersOf(method.ParameterList)]);
             case BaseMethodDeclarationSyntax method:
                 return Nodes([.. method.AttributeLists, .. ParametersOf(method.ParameterList)]);
             case IndexerDeclarationSyntax indexer:
-                return Nodes([.. indexer.AttributeLists, indexer.Type, .. ParametersOf(indexer.ParameterList), .. Accessors(indexer)]);
+                return Nodes([.. indexer.AttributeLists, indexer.Type, indexer.ExplicitInterfaceSpecifier, .. ParametersOf(indexer.ParameterList), .. Accessors(indexer)]);
             case BasePropertyDeclarationSyntax property:
-                return Nodes([.. property.AttributeLists, property.Type, .. Accessors(property)]);
+                return Nodes([.. property.AttributeLists, property.Type, property.ExplicitInterfaceSpecifier, .. Accessors(property)]);
             case VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Parent: BaseFieldDeclarationSyntax field } variables } variable:
                 return variables.Variables[0] == variable ? Nodes([.. field.AttributeLists, variables.Type]) : [];
             case EnumMemberDeclarationSyntax member:
@@ -110,6 +112,21 @@ internal static class Signature
                 return [];
         }
     }
+
+    /// <summary>
+    /// The attributes alone: the implementing part of a partial member repeats a signature that was reported where it was first declared by hand.
+    /// </summary>
+    public static IEnumerable<SyntaxNode> AttributesOf(SyntaxNode declaration, ISymbol symbol) =>
+        NodesOf(declaration, symbol).OfType<AttributeListSyntax>();
+
+    public static bool Repeats(ISymbol symbol) => symbol switch
+    {
+        IMethodSymbol { PartialDefinitionPart: { } first } => IsByHand(first),
+        IPropertySymbol { PartialDefinitionPart: { } first } => IsByHand(first),
+        _ => false,
+    };
+
+    private static bool IsByHand(ISymbol symbol) => symbol.DeclaringSyntaxReferences.Any(reference => !GeneratedFile.IsGenerated(reference.SyntaxTree));
 
     // A default value is code.
     private static IEnumerable<SyntaxNode> ParametersOf(BaseParameterListSyntax? list) =>

@@ -7,8 +7,12 @@ namespace Bylaw.Analyzers;
 internal sealed class SubjectRules
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, Answer> _types = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, Answer> _mentions = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, Answer> _members = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, Answer> _attributes = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, Answer> _throws = new(SymbolEqualityComparer.Default);
     private readonly List<UseRule> _uses = [];
+    private readonly bool _judgesSpecialTypes;
 
     public SubjectRules(CompilationRules rules, Subject subject)
     {
@@ -29,6 +33,7 @@ internal sealed class SubjectRules
             HasMembers |= Uses(use.Rule) is { Members.Count: > 0 };
             HasAttributes |= Uses(use.Rule) is { Attributes.Count: > 0 };
             HasThrows |= Uses(use.Rule) is { Throws.Count: > 0 };
+            _judgesSpecialTypes |= Uses(use.Rule) is { } spoken && SpeaksOfSpecialTypes(spoken);
         }
     }
 
@@ -47,89 +52,119 @@ internal sealed class SubjectRules
 
     public Verdict? AgainstType(INamedTypeSymbol target)
     {
-        if (!HasTypes || target.SpecialType is not (SpecialType.None or SpecialType.System_Nullable_T) || target.IsAnonymousType || target.IsTupleType)
+        if (!HasTypes || target.IsAnonymousType || target.IsTupleType || (target.SpecialType != SpecialType.None && !_judgesSpecialTypes))
             return null;
 
         return _types.GetOrAdd(target, static (target, self) => new Answer(self.Subject.IsAround(target) ? null
-            : self.Judge(target, static (use, target) => use.AgainstType((INamedTypeSymbol)target))), this).Verdict;
+            : self.Judge(target, UseKind.Use, static (use, target) => use.AgainstType((INamedTypeSymbol)target))), this).Verdict;
     }
 
     public Verdict? AgainstMember(ISymbol target) => !HasMembers ? null : _members.GetOrAdd(target.OriginalDefinition, static (target, self) =>
-        new Answer(self.Judge(target, static (use, target) => use.AgainstMember(target))), this).Verdict;
+        new Answer(self.Judge(target, UseKind.Use, static (use, target) => use.AgainstMember(target))), this).Verdict;
 
-    public Verdict? AgainstAttribute(INamedTypeSymbol target) => !HasAttributes ? null
-        : Judge(target, static (use, target) => use.AgainstAttribute((INamedTypeSymbol)target));
+    public Verdict? AgainstAttribute(INamedTypeSymbol target) => !HasAttributes ? null : _attributes.GetOrAdd(target, static (target, self) =>
+        new Answer(self.Judge(target, UseKind.Attribute, static (use, target) => use.AgainstAttribute((INamedTypeSymbol)target))), this).Verdict;
 
-    public Verdict? AgainstThrow(INamedTypeSymbol target) => !HasThrows ? null
-        : Judge(target, static (use, target) => use.AgainstThrow((INamedTypeSymbol)target));
+    /// <summary>Against throwing or creating an exception.</summary>
+    public Verdict? AgainstThrow(INamedTypeSymbol target) => !HasThrows ? null : _throws.GetOrAdd(target, static (target, self) =>
+        new Answer(self.Judge(target, UseKind.Throw, static (use, target) => use.AgainstThrow((INamedTypeSymbol)target))), this).Verdict;
 
     /// <summary>The first type in it that must not be used: itself, its element type, its type arguments.</summary>
-    public Verdict? Mentions(ITypeSymbol? type, int depth = 0)
+    public Verdict? Mentions(ITypeSymbol? type) => type switch
     {
+        _ when !HasTypes => null,
+        INamedTypeSymbol { SpecialType: not SpecialType.None } named => AgainstType(named),
+        INamedTypeSymbol named => _mentions.GetOrAdd(named, static (named, self) => new Answer(self.FindIn(named)), this).Verdict,
+        IArrayTypeSymbol array => Mentions(array.ElementType),
+        IPointerTypeSymbol pointer => Mentions(pointer.PointedAtType),
+        IFunctionPointerTypeSymbol pointer => MentionedBy(pointer.Signature),
+        _ => null,
+    };
+
+    /// <summary>As <see cref="Mentions"/>, or what would be named on the way to a nested type.</summary>
+    public bool MayMention(ITypeSymbol? type)
+    {
+        if (Mentions(type) is not null)
+            return true;
+
         switch (type)
         {
-            case null:
-                return null;
-            case INamedTypeSymbol named:
-                if (AgainstType(named) is { } verdict)
-                    return verdict;
-                // Depth: a type argument may mention its own type, as in class Node : List<Node>.
-                if (!named.IsGenericType || depth > 8)
-                    return null;
-                foreach (var argument in named.TypeArguments)
+            case IArrayTypeSymbol array:
+                return MayMention(array.ElementType);
+            case INamedTypeSymbol named when HasTypes:
+                for (var outer = named.ContainingType; outer is not null; outer = outer.ContainingType)
                 {
-                    if (Mentions(argument, depth + 1) is { } inner)
-                        return inner;
+                    if (Mentions(outer) is not null)
+                        return true;
                 }
 
-                return named.ContainingType is { IsGenericType: true } outer ? Mentions(outer, depth + 1) : null;
-            case IArrayTypeSymbol array:
-                return Mentions(array.ElementType, depth);
-            case IPointerTypeSymbol pointer:
-                return Mentions(pointer.PointedAtType, depth);
-            case IFunctionPointerTypeSymbol { Signature: var signature }:
-                return Mentions(signature.ReturnType, depth + 1)
-                    ?? signature.Parameters.Select(parameter => Mentions(parameter.Type, depth + 1)).FirstOrDefault(found => found is not null);
+                foreach (var argument in named.TypeArguments)
+                {
+                    if (MayMention(argument))
+                        return true;
+                }
+
+                return false;
             default:
-                return null;
+                return false;
         }
     }
 
-    private Verdict? Judge(ISymbol target, Func<UseRule, ISymbol, (string Id, Captures Captures)?> ask)
+    /// <summary>What a method's signature says, as a method group or a function pointer does.</summary>
+    public Verdict? MentionedBy(IMethodSymbol method)
     {
-        Verdict? first = null;
-        UseRule? firstUse = null;
-        List<Rule>? also = null;
+        if (!HasTypes)
+            return null;
+        if (Mentions(method.ReturnType) is { } returned)
+            return returned;
+
+        foreach (var parameter in method.Parameters)
+        {
+            if (Mentions(parameter.Type) is { } verdict)
+                return verdict;
+        }
+
+        return null;
+    }
+
+    private Verdict? FindIn(INamedTypeSymbol type)
+    {
+        if (AgainstType(type) is { } verdict)
+            return verdict;
+
+        foreach (var argument in type.TypeArguments)
+        {
+            if (Mentions(argument) is { } inner)
+                return inner;
+        }
+
+        if (type.IsAnonymousType)
+        {
+            foreach (var member in type.GetMembers())
+            {
+                if (member is IPropertySymbol { Type: var value } && Mentions(value) is { } inner)
+                    return inner;
+            }
+        }
+
+        return type.ContainingType is { IsGenericType: true } outer ? Mentions(outer) : null;
+    }
+
+    private Verdict? Judge(ISymbol target, UseKind kind, Func<UseRule, ISymbol, (string Id, Captures Captures)?> ask)
+    {
+        List<Hit>? hits = null;
         foreach (var use in _uses)
         {
-            if (ask(use, target) is not { } hit)
-                continue;
-
-            var verdict = new Verdict(use.Rule, hit.Id, hit.Captures, target, []);
-            if (first is null)
-            {
-                (first, firstUse) = (verdict, use);
-                continue;
-            }
-
-            also ??= [];
-            if (Precedes(use, firstUse!))
-            {
-                also.Add(first.Rule);
-                (first, firstUse) = (verdict, use);
-            }
-            else
-            {
-                also.Add(use.Rule);
-            }
+            if (ask(use, target) is { } hit)
+                (hits ??= []).Add(new Hit(use.Rule, hit.Id, hit.Captures, kind));
         }
 
-        return also is null ? first : first! with { Also = also };
+        return hits is null ? null : new Verdict(target, hits);
     }
 
-    // An explicit rule before a flow, then the stronger severity; the order of the file is the order of the list.
-    private static bool Precedes(UseRule use, UseRule first) =>
-        use.IsFlow != first.IsFlow ? first.IsFlow : use.Rule.Severity.Default > first.Rule.Severity.Default;
+    // Words of the language such as string are in everybody's use; they are judged only where a rule speaks of one by its full name.
+    private static bool SpeaksOfSpecialTypes(UseSet uses) => uses.Types.SelectMany(selector => selector.DescendantsAndSelf())
+        .Any(selector => selector is TypeNameSelector { Pattern.Text: var text } && text.StartsWith("System.", StringComparison.Ordinal));
 
     private Captures? BoundBy(CompilationRules rules, Rule rule)
     {

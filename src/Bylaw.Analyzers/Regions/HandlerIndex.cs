@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -11,105 +9,118 @@ namespace Bylaw.Analyzers;
 
 /// <summary>
 /// The methods that some `MapGet("/orders", Orders.List)` of the compilation hands over as handlers, wherever that line stands. Names are
-/// gathered by syntax once per tree, and only a method of such a name is looked up semantically.
+/// gathered by syntax once per tree, and only a call that shows a method's own name is looked up semantically for it.
 /// </summary>
 internal sealed class HandlerIndex(Compilation compilation)
 {
-    private static readonly ConditionalWeakTable<SyntaxTree, ExpressionSyntax[]> Arguments = new();
+    private static readonly ConditionalWeakTable<SyntaxTree, Handed[]> HandedInTree = new();
 
-    private readonly ConcurrentDictionary<IMethodSymbol, string> _routes = new(SymbolEqualityComparer.Default);
-    private readonly Lazy<Dictionary<string, List<ExpressionSyntax>>> _candidates = new(() => Candidates(compilation));
+    private readonly ConcurrentDictionary<SyntaxTree, Dictionary<IMethodSymbol, string>> _handlers = new();
+    private readonly Lazy<Dictionary<string, List<SyntaxTree>>> _trees = new(() => TreesByName(compilation));
+
+    /// <summary>A name that may be a handler's, and the call that it is handed to.</summary>
+    private readonly record struct Handed(string Name, InvocationExpressionSyntax Call);
+
+    /// <summary>Whether the project knows minimal APIs at all.</summary>
+    public bool MayRoute { get; } = !compilation.GetTypesByMetadataName("Microsoft.AspNetCore.Routing.IEndpointRouteBuilder").IsEmpty;
 
     /// <summary>The route that the method serves, null when it is no handler.</summary>
     public string? RouteOf(IMethodSymbol method)
     {
-        if (method.MethodKind != MethodKind.Ordinary || !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly))
+        if (!MayRoute || method.MethodKind != MethodKind.Ordinary || !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly))
             return null;
-        if (!_candidates.Value.TryGetValue(method.Name, out var candidates))
+        if (!_trees.Value.TryGetValue(method.Name, out var trees))
             return null;
 
-        var route = _routes.GetOrAdd(method.OriginalDefinition, found => Find(found, candidates) ?? "");
-        return route.Length == 0 ? null : route;
-    }
-
-    [SuppressMessage("MicrosoftCodeAnalysisCorrectness", "RS1030", Justification =
-        "The line that names the handler lies in another file; only lines with the method's own name are bound, and the result is kept.")]
-    private string? Find(IMethodSymbol method, List<ExpressionSyntax> candidates)
-    {
-        foreach (var candidate in candidates)
+        var definition = (method.PartialDefinitionPart ?? method).OriginalDefinition;
+        foreach (var tree in trees)
         {
-            var model = compilation.GetSemanticModel(candidate.SyntaxTree);
-            if (SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(candidate).Symbol?.OriginalDefinition, method)
-                && candidate.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } invocation
-                && model.GetOperation(invocation) is IInvocationOperation call
-                && RouteCalls.IsRouteCall(call.TargetMethod))
-            {
-                return RouteText.Of(call, Blocks(call));
-            }
+            if (_handlers.GetOrAdd(tree, HandlersNamedIn).TryGetValue(definition, out var route))
+                return route;
         }
 
         return null;
     }
 
-    private static ImmutableArray<IOperation> Blocks(IOperation operation)
+    [SuppressMessage("MicrosoftCodeAnalysisCorrectness", "RS1030", Justification =
+        "The line that names a handler lies in another file; only files that show a name asked for are bound, each once.")]
+    private Dictionary<IMethodSymbol, string> HandlersNamedIn(SyntaxTree tree)
+    {
+        var handlers = new Dictionary<IMethodSymbol, string>(SymbolEqualityComparer.Default);
+        var model = compilation.GetSemanticModel(tree);
+        foreach (var syntax in HandedInTree.GetValue(tree, FindHanded).Select(handed => handed.Call).Distinct())
+        {
+            if (model.GetOperation(syntax) is not IInvocationOperation call || !RouteCalls.IsRouteCall(call.TargetMethod))
+                continue;
+
+            RouteCalls.Collect(call, [Root(call)], (_, symbol, route) =>
+            {
+                if (symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary } method && !handlers.ContainsKey(method.OriginalDefinition))
+                    handlers.Add(method.OriginalDefinition, route);
+            });
+        }
+
+        return handlers;
+    }
+
+    private static IOperation Root(IOperation operation)
     {
         while (operation.Parent is { } parent)
             operation = parent;
-        return [operation];
+        return operation;
     }
 
-    private static Dictionary<string, List<ExpressionSyntax>> Candidates(Compilation compilation)
+    private static Dictionary<string, List<SyntaxTree>> TreesByName(Compilation compilation)
     {
-        var candidates = new Dictionary<string, List<ExpressionSyntax>>();
-        foreach (var tree in compilation.SyntaxTrees)
+        var trees = new Dictionary<string, List<SyntaxTree>>();
+        // A method that serves two routes is named by the first of them, whatever the order of the files.
+        foreach (var tree in compilation.SyntaxTrees.OrderBy(tree => tree.FilePath, StringComparer.Ordinal))
         {
-            foreach (var argument in Arguments.GetValue(tree, ArgumentsIn))
+            foreach (var name in HandedInTree.GetValue(tree, FindHanded).Select(handed => handed.Name).Distinct())
             {
-                if (NameOf(argument) is not { } name)
-                    continue;
-                if (!candidates.TryGetValue(name, out var list))
-                    candidates.Add(name, list = []);
-                list.Add(argument);
+                if (!trees.TryGetValue(name, out var list))
+                    trees.Add(name, list = []);
+                list.Add(tree);
             }
         }
 
-        return candidates;
+        return trees;
     }
 
-    private static ExpressionSyntax[] ArgumentsIn(SyntaxTree tree)
+    private static Handed[] FindHanded(SyntaxTree tree)
     {
         if (tree.GetText().ToString() is var text && !text.Contains("Map") && !text.Contains("AddEndpointFilter"))
             return [];
 
-        return [.. tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>()
-            .Where(invocation => invocation.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name }
-                && (name.StartsWith("Map", StringComparison.Ordinal) || name == "AddEndpointFilter"))
-            .SelectMany(invocation => invocation.ArgumentList.Arguments)
-            .SelectMany(argument => Handed(argument.Expression))];
+        return [.. tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Where(MapsByName)
+            .SelectMany(call => call.ArgumentList.Arguments.SelectMany(argument => Names(argument.Expression, 0)).Distinct().Select(name => new Handed(name, call)))];
     }
 
+    private static bool MapsByName(InvocationExpressionSyntax call) =>
+        call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name }
+        && (name.StartsWith("Map", StringComparison.Ordinal) || name == "AddEndpointFilter");
+
     // `Orders.List`, `new Func<…>(Orders.List)`, `debug ? Orders.List : Orders.Page`, `(Handler)Orders.List`.
-    private static IEnumerable<ExpressionSyntax> Handed(ExpressionSyntax expression) => expression switch
+    private static IEnumerable<string> Names(ExpressionSyntax expression, int depth) => expression switch
     {
-        IdentifierNameSyntax name => Initializers(name).SelectMany(Handed).Append(name),
-        GenericNameSyntax or MemberAccessExpressionSyntax => [expression],
-        ParenthesizedExpressionSyntax inner => Handed(inner.Expression),
-        CastExpressionSyntax cast => Handed(cast.Expression),
-        ConditionalExpressionSyntax choice => Handed(choice.WhenTrue).Concat(Handed(choice.WhenFalse)),
-        ObjectCreationExpressionSyntax { ArgumentList.Arguments: [var only] } => Handed(only.Expression),
+        IdentifierNameSyntax name => depth > 3 ? [] : Initializers(name).SelectMany(value => Names(value, depth + 1)).Append(name.Identifier.ValueText),
+        GenericNameSyntax name => [name.Identifier.ValueText],
+        MemberAccessExpressionSyntax access => [access.Name.Identifier.ValueText],
+        ParenthesizedExpressionSyntax inner => Names(inner.Expression, depth),
+        CastExpressionSyntax cast => Names(cast.Expression, depth),
+        ConditionalExpressionSyntax choice => Names(choice.WhenTrue, depth).Concat(Names(choice.WhenFalse, depth)),
+        SwitchExpressionSyntax choice => choice.Arms.SelectMany(arm => Names(arm.Expression, depth)),
+        BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [var only] } => Names(only.Expression, depth),
         _ => [],
     };
 
     // `var list = Orders.List; app.MapGet("/orders", list);`
-    private static IEnumerable<ExpressionSyntax> Initializers(IdentifierNameSyntax name) =>
-        name.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.DescendantNodes().OfType<VariableDeclaratorSyntax>()
-            .Where(local => local.Identifier.ValueText == name.Identifier.ValueText && local.Initializer is not null)
-            .Select(local => local.Initializer!.Value).Where(value => value is not IdentifierNameSyntax) ?? [];
-
-    private static string? NameOf(ExpressionSyntax expression) => expression switch
+    private static IEnumerable<ExpressionSyntax> Initializers(IdentifierNameSyntax name)
     {
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        _ => null,
-    };
+        var member = name.FirstAncestorOrSelf<MemberDeclarationSyntax>();
+        var scope = member is GlobalStatementSyntax ? member.Parent : member;
+        return scope?.DescendantNodes().OfType<VariableDeclaratorSyntax>()
+            .Where(local => local.Identifier.ValueText == name.Identifier.ValueText && local.Initializer is not null)
+            .Select(local => local.Initializer!.Value) ?? [];
+    }
 }

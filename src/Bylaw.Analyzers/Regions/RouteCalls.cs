@@ -9,49 +9,84 @@ internal static class RouteCalls
 {
     public static bool IsRouteCall(IMethodSymbol method)
     {
-        var definition = method.ReducedFrom ?? method;
-        return definition.Parameters.Length > 1 && IsOnRoutes(definition.Parameters[0].Type) && definition.Parameters.Any(IsHandlerParameter);
+        if (BuilderOf(method) is not { } builder)
+            return false;
+
+        var isFilter = IsConventionBuilder(builder);
+        if (!isFilter && !CompositionCode.IsRouteBuilder(builder))
+            return false;
+
+        foreach (var parameter in method.Parameters)
+        {
+            if (IsHandlerParameter(parameter, isFilter))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Calls on a route builder of any kind, MapGroup among them: whoever makes one is wiring.</summary>
-    public static bool IsOnRoutes(IMethodSymbol method)
+    public static bool IsOnRoutes(IMethodSymbol method) => BuilderOf(method) is { } builder && CompositionCode.IsRouteBuilder(builder);
+
+    public static bool IsOnConventions(IMethodSymbol method) => BuilderOf(method) is { } builder && IsConventionBuilder(builder);
+
+    /// <summary>What an extension method extends, a type parameter by its constraint; null for any other method.</summary>
+    private static ITypeSymbol? BuilderOf(IMethodSymbol method)
     {
-        var definition = method.ReducedFrom ?? method;
-        return definition.Parameters.Length > 0 && CompositionCode.IsRouteBuilder(definition.Parameters[0].Type);
+        var definition = (method.ReducedFrom ?? method).OriginalDefinition;
+        var builder = definition switch
+        {
+            { ContainingType: { Name.Length: 0 } block } => ExtensionBlock.ReceiverOf(block),
+            { IsStatic: true, Parameters: [var first, ..] } => first.Type,
+            _ => null,
+        };
+        if (builder is not ITypeParameterSymbol parameter)
+            return builder;
+
+        foreach (var constraint in parameter.ConstraintTypes)
+        {
+            if (IsConventionBuilder(constraint) || CompositionCode.IsRouteBuilder(constraint))
+                return constraint;
+        }
+
+        return null;
     }
 
-    public static bool IsHandlerParameter(IParameterSymbol parameter)
+    private static bool IsConventionBuilder(ITypeSymbol type) =>
+        type.Name is "IEndpointConventionBuilder" or "RouteHandlerBuilder" && SymbolNames.Namespace(type) == "Microsoft.AspNetCore.Builder";
+
+    private static bool IsHandlerParameter(IParameterSymbol parameter, bool isFilter)
     {
-        if (parameter.Ordinal == 0 || parameter.Type is not INamedTypeSymbol type)
+        if (parameter.Type is not INamedTypeSymbol type)
             return false;
         if (type.SpecialType is SpecialType.System_Delegate or SpecialType.System_MulticastDelegate)
-            return true;
+            return !isFilter;
         if (type.TypeKind != TypeKind.Delegate || type.DelegateInvokeMethod is not { } invoke)
             return false;
 
-        // `MapGroup(routes => …)`, `MapHub(path, options => …)`: these configure, they answer no request.
-        return !invoke.Parameters.Any(input => CompositionCode.IsBuilder(input.Type) || IsSettings(input.Type));
+        var isOfRequest = false;
+        foreach (var input in invoke.Parameters)
+        {
+            // `MapHub(path, options => …)`, `RequireAuthorization(policy => …)`: these configure, they answer no request.
+            if (CompositionCode.IsBuilder(input.Type) || IsSettings(input.Type))
+                return false;
+            isOfRequest |= SymbolNames.Namespace(input.Type) == "Microsoft.AspNetCore.Http";
+        }
+
+        return !isFilter || isOfRequest;
     }
 
     private static bool IsSettings(ITypeSymbol type) =>
         type.Name.EndsWith("Options", StringComparison.Ordinal) || type.Name.EndsWith("Builder", StringComparison.Ordinal);
 
-    // A route builder, or for filters a convention builder: `AddEndpointFilter<TBuilder>(this TBuilder b, …) where TBuilder : IEndpointConventionBuilder`.
-    private static bool IsOnRoutes(ITypeSymbol type) =>
-        CompositionCode.IsRouteBuilder(type)
-        || IsConventionBuilder(type)
-        || (type is ITypeParameterSymbol parameter && parameter.ConstraintTypes.Any(constraint => IsConventionBuilder(constraint) || CompositionCode.IsRouteBuilder(constraint)));
-
-    private static bool IsConventionBuilder(ITypeSymbol type) =>
-        type.Name is "IEndpointConventionBuilder" or "RouteHandlerBuilder" && SymbolNames.Namespace(type) == "Microsoft.AspNetCore.Builder";
-
     /// <summary>The code that flows into the handler parameters: lambdas, local functions and methods, each with the route it serves.</summary>
     public static void Collect(IInvocationOperation call, ImmutableArray<IOperation> blocks, Action<IOperation, ISymbol, string> found)
     {
         string? route = null;
+        var isFilter = IsOnConventions(call.TargetMethod);
         foreach (var argument in call.Arguments)
         {
-            if (argument.Parameter is { } parameter && IsHandlerParameter((call.TargetMethod.ReducedFrom ?? call.TargetMethod).Parameters[parameter.Ordinal + (call.TargetMethod.ReducedFrom is null ? 0 : 1)]))
+            if (argument.Parameter is { } parameter && IsHandlerParameter(parameter, isFilter))
                 Follow(argument.Value, 0);
         }
 
@@ -71,6 +106,10 @@ internal static class RouteCalls
                 case IConditionalOperation { WhenFalse: { } whenFalse } choice:
                     Follow(choice.WhenTrue, depth);
                     Follow(whenFalse, depth);
+                    break;
+                case ISwitchExpressionOperation choice:
+                    foreach (var arm in choice.Arms)
+                        Follow(arm.Value, depth);
                     break;
                 case ICoalesceOperation coalesce:
                     Follow(coalesce.Value, depth);

@@ -7,43 +7,62 @@ namespace Bylaw.Analyzers;
 /// <summary>`GET /orders/{id}`: the verb and the route of a handler, with the prefixes of the groups that this member shows.</summary>
 internal static class RouteText
 {
+    private const string Unknown = "*";
+
+    private static readonly string[] Verbs = ["Get", "Post", "Put", "Delete", "Patch"];
+
     public static string Of(IInvocationOperation call, ImmutableArray<IOperation> blocks)
     {
-        // A filter belongs to the route it is put on.
-        if (!HasRoute(call) && Receiver(call) is { } receiver && Unwrap(receiver, blocks) is IInvocationOperation inner)
-            return Of(inner, blocks);
+        // A filter belongs to the route or group it is put on.
+        while (RouteCalls.IsOnConventions(call.TargetMethod))
+        {
+            if (Receiver(call) is not { } receiver || Unwrap(receiver, blocks) is not IInvocationOperation inner)
+                return "ANY /" + Unknown;
+            call = inner;
+        }
 
-        var template = Template(call);
-        var prefix = Prefix(Receiver(call), blocks, 0);
-        return Verb(call) + " " + Join(prefix, template ?? "*");
+        return Verb(call) + " " + Join(Prefix(Receiver(call), blocks, 0), Template(call) ?? Unknown);
     }
-
-    private static bool HasRoute(IInvocationOperation call) => Template(call) is not null;
 
     private static string Verb(IInvocationOperation call)
     {
         var name = call.TargetMethod.Name;
-        switch (name)
+        if (name == "MapMethods")
+            return Methods(call) is { Length: > 0 } methods ? methods : "ANY";
+        if (name.StartsWith("MapFallback", StringComparison.Ordinal))
+            return "FALLBACK";
+
+        // MapGet, and a wrapper such as MapMyGet or MapGetWithCaching.
+        foreach (var verb in Verbs)
         {
-            case "MapGet" or "MapPost" or "MapPut" or "MapDelete" or "MapPatch":
-                return name.Substring(3).ToUpperInvariant();
-            case "MapFallback":
-                return "FALLBACK";
-            case "MapMethods":
-                var methods = call.DescendantsAndSelf().OfType<ILiteralOperation>().Select(literal => literal.ConstantValue.Value as string)
-                    .Where(text => text is { Length: > 0 } && text.All(char.IsUpper)).Distinct();
-                return string.Join(",", methods) is { Length: > 0 } joined ? joined : "ANY";
-            default:
-                return "ANY";
+            if (name.EndsWith(verb, StringComparison.Ordinal) || name.StartsWith("Map" + verb, StringComparison.Ordinal))
+                return verb.ToUpperInvariant();
         }
+
+        return "ANY";
+    }
+
+    // ["GET", "HEAD"], new[] { HttpMethods.Get }: not what else the call holds, its handler least of all.
+    private static string Methods(IInvocationOperation call)
+    {
+        var list = call.Arguments.FirstOrDefault(argument => argument.Parameter is { Type.SpecialType: not SpecialType.System_String, Type: INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_String }] } });
+        var methods = list?.Value.DescendantsAndSelf()
+            .Select(value => value switch
+            {
+                ILiteralOperation { ConstantValue.Value: string text } => text,
+                IFieldReferenceOperation { Field: { ContainingType.Name: "HttpMethods", Name: var field } } => field,
+                _ => null,
+            })
+            .OfType<string>().Select(text => text.ToUpperInvariant()).Distinct();
+        return string.Join(",", methods ?? []);
     }
 
     private static string? Template(IInvocationOperation call)
     {
         foreach (var argument in call.Arguments)
         {
-            if (argument.Parameter?.Type.SpecialType == SpecialType.System_String)
-                return argument.Value.ConstantValue is { HasValue: true, Value: string text } ? text : "*";
+            if (argument.Parameter is { Type: { SpecialType: SpecialType.System_String } or { Name: "RoutePattern" } })
+                return argument.Value.ConstantValue is { HasValue: true, Value: string text } ? text : Unknown;
         }
 
         return null;
@@ -55,7 +74,7 @@ internal static class RouteText
             return "";
 
         var outer = Prefix(Receiver(call), blocks, depth + 1);
-        return call.TargetMethod.Name == "MapGroup" ? Join(outer, Template(call) ?? "*") : outer;
+        return call.TargetMethod.Name == "MapGroup" ? Join(outer, Template(call) ?? Unknown) : outer;
     }
 
     private static IOperation? Receiver(IInvocationOperation call) =>
@@ -64,7 +83,7 @@ internal static class RouteText
     private static IOperation? Unwrap(IOperation value, ImmutableArray<IOperation> blocks) => value switch
     {
         IConversionOperation conversion => Unwrap(conversion.Operand, blocks),
-        ILocalReferenceOperation local => LocalValue.AssignedOnce(local.Local, blocks),
+        ILocalReferenceOperation local when LocalValue.AssignedOnce(local.Local, blocks) is { } assigned => Unwrap(assigned, blocks),
         _ => value,
     };
 

@@ -12,15 +12,17 @@ namespace Bylaw.Analyzers;
 internal sealed class FindingSink(CompilationRules rules, Action<Diagnostic> report)
 {
     private readonly List<Finding> _findings = [];
-    private readonly HashSet<(TextSpan, string)> _seen = [];
+    private readonly HashSet<(SyntaxTree?, TextSpan, string, string?)> _seen = [];
 
     public void Add(Finding finding)
     {
         if (rules.Exceptions.Accepts(finding.Rule, finding.Site.Type, finding.Site.Member, finding.Site.Route, finding.Target))
             return;
 
-        // The same syntax is reached on more than one way where accessors, records and queries repeat it.
-        if (_seen.Add((finding.Location.SourceSpan, finding.Id)))
+        // The same syntax is reached on more than one way where accessors, records and queries repeat it: a use is one finding a token. What has
+        // no target is a demand, and two demands on one name are two findings.
+        var demand = finding.Target is null ? finding.What : null;
+        if (_seen.Add((finding.Location.SourceTree, finding.Location.SourceSpan, finding.Id, demand)))
             _findings.Add(finding);
     }
 

@@ -5,8 +5,6 @@ namespace Bylaw.Analyzers;
 /// <summary>BYL1001 of `flow`: from a layer only one step along a chain, or to a shared layer.</summary>
 internal sealed class FlowRule(CompilationRules rules, Rule rule, Captures captures, FlowTable table, int layer) : UseRule(rule, captures)
 {
-    public override bool IsFlow => true;
-
     public override (string Id, Captures Captures)? AgainstType(INamedTypeSymbol target)
     {
         var used = rules.Layers.Of(target);

@@ -55,7 +55,7 @@ internal static class RuleLanguage
     /// <summary>A string is the pattern of a full or simple type name; a list holds alternatives; the keys of a map all hold at once.</summary>
     public static ChoiceShape Selector => field ??= new("a type pattern, or a selector such as { is: entity }",
         new MapShape("a selector", "Picks types; all keys must hold.", SelectorKeys) { AtLeastOneOf = [.. SelectorKeys.Select(key => key.Name)] },
-        new ListShape(new DeferredShape(() => Selector)),
+        new ListShape(new DeferredShape(() => Selector), OrSingle: false),
         Pattern);
 
     private static MapShape MemberSelector => field ??= new("a member selector", "Picks members of a type; all keys must hold.",
@@ -105,7 +105,7 @@ internal static class RuleLanguage
             new("chains", () => new ListShape(Chain), "Chains of layers; each may use the next one."),
             new("acyclic", () => Pattern, "No cycles among the parts that the one capture tells apart, such as \"Shop.{Module}.**\"."),
         ]) { AtLeastOneOf = ["chains", "acyclic"] },
-        new ListShape(Chain),
+        new ListShape(Chain, OrSingle: false),
         Chain);
 
     private static MapShape Uses => field ??= new("forbid", "What a type or region must not use.",

@@ -12,6 +12,7 @@ internal static class ShapeChecker
 
     public static bool Check(YamlNode node, Shape shape, List<Problem> problems) => shape switch
     {
+        _ when node is YamlUnreadable => false, // reported by the reader
         TextShape => IsText(node, shape, problems),
         WordShape words => IsWord(node, words, problems),
         NumberShape number => IsNumber(node, number, problems),
@@ -96,7 +97,7 @@ internal static class ShapeChecker
         foreach (var entry in map.Entries)
         {
             var name = entry.Key.Value;
-            if (shape.Find(name) is null)
+            if (shape.Find(name) is null && entry.Value is not YamlUnreadable)
                 valid = Fail(entry.Key.Place, $"'{name}' is no key of {shape.Name}{NearestWord.Hint(name, Names(shape))}", problems);
         }
 

@@ -26,6 +26,33 @@ internal static class EnglishPlural
     public static bool Same(string a, string b) =>
         string.Equals(a, b, StringComparison.OrdinalIgnoreCase) || IsPluralOf(a, b) || IsPluralOf(b, a);
 
+    /// <summary>The word itself and all that are the same as it, for a look-up by exact name.</summary>
+    public static IReadOnlyList<string> FormsOf(string word)
+    {
+        var forms = new List<string> { word };
+        Add(Of(word));
+        Add(word + "s");
+        foreach (var (singular, plural) in Irregular)
+        {
+            if (EndsWith(word, plural))
+                Add(word.Substring(0, word.Length - plural.Length + 1) + singular.Substring(1));
+        }
+
+        if (word.Length > 3 && EndsWith(word, "ies"))
+            Add(word.Substring(0, word.Length - 3) + "y");
+        if (word.Length > 2 && EndsWith(word, "es"))
+            Add(word.Substring(0, word.Length - 2));
+        if (word.Length > 1 && EndsWith(word, "s"))
+            Add(word.Substring(0, word.Length - 1));
+        return forms;
+
+        void Add(string form)
+        {
+            if (Same(form, word) && !forms.Contains(form))
+                forms.Add(form);
+        }
+    }
+
     public static bool IsPluralOf(string plural, string singular) =>
         plural.Length > singular.Length - 1
         && (string.Equals(plural, Of(singular), StringComparison.OrdinalIgnoreCase)

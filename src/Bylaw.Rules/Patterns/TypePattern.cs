@@ -47,6 +47,10 @@ internal sealed class TypePattern
         if (error is not null)
             return null;
 
+        // `object` is the word that C# has for System.Object.
+        if (arguments is null && Keywords.TryGetValue(name, out var keyword))
+            name = keyword;
+
         var pattern = NamePattern.ParseNames(name, out error);
         return pattern is null ? null : new TypePattern(text, pattern, arguments);
     }
@@ -87,6 +91,15 @@ internal sealed class TypePattern
     // `<*>`, and `<T>`, `<TKey>` as documentation writes an open type argument.
     private static bool IsPlaceholder(string piece) =>
         piece is "*" or "T" || (piece.Length > 1 && piece[0] == 'T' && char.IsUpper(piece[1]) && piece.All(char.IsLetterOrDigit));
+
+    private static readonly IReadOnlyDictionary<string, string> Keywords = new Dictionary<string, string>
+    {
+        ["object"] = "System.Object", ["string"] = "System.String", ["bool"] = "System.Boolean", ["char"] = "System.Char",
+        ["byte"] = "System.Byte", ["sbyte"] = "System.SByte", ["short"] = "System.Int16", ["ushort"] = "System.UInt16",
+        ["int"] = "System.Int32", ["uint"] = "System.UInt32", ["long"] = "System.Int64", ["ulong"] = "System.UInt64",
+        ["float"] = "System.Single", ["double"] = "System.Double", ["decimal"] = "System.Decimal",
+        ["nint"] = "System.IntPtr", ["nuint"] = "System.UIntPtr", ["void"] = "System.Void",
+    };
 
     public override string ToString() => Text;
 }

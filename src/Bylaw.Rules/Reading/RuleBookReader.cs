@@ -5,6 +5,8 @@ namespace Bylaw.Rules.Reading;
 /// <summary>Rule files to a <see cref="RuleBook"/>. Total: whatever the text, it returns, with everything wrong listed in the book.</summary>
 internal static class RuleBookReader
 {
+    public const string NoRules = "the rule file has no rules, so nothing is checked; add some, or extend a preset such as bylaw/backend";
+
     /// <param name="root">The project's rule file.</param>
     /// <param name="others">The files that `extends` may name.</param>
     public static RuleBook Read(RuleFileText root, IReadOnlyList<RuleFileText> others)
@@ -24,7 +26,7 @@ internal static class RuleBookReader
         var specs = merger.Specs().Select(entry => RuleReader.ReadSpec(entry, context)).ToDictionary(spec => spec.Name);
 
         if (rules.Count == 0 && problems.Count == 0)
-            context.NoEffect(new Place(root.Path, 0, 0, 1, 1), "the rule file has no rules, so nothing is checked; add some, or extend a preset such as bylaw/backend");
+            context.NoEffect(new Place(root.Path, 0, 0, 1, 1), NoRules);
 
         RuleBookValidator.Validate(layers, facets, rules, exceptions, specs, context);
         return new RuleBook(root.Path, layers, facets, rules, exceptions, specs, merger.IncludeTests(),

@@ -24,6 +24,10 @@ internal static class RuleBookValidator
             }
         }
 
+        // A rule that could not be read is missing here without being missing.
+        if (context.ProblemCount > 0)
+            return;
+
         foreach (var exception in exceptions)
         {
             foreach (var name in exception.Rules.Where(name => rules.All(rule => rule.Name != name)))
@@ -132,7 +136,10 @@ internal static class RuleBookValidator
     private static IEnumerable<string> OtherCaptures(Verb verb) => Selectors(verb).SelectMany(selector => selector.DescendantsAndSelf())
         .SelectMany(SelectorText.Patterns).SelectMany(pattern => Captured(pattern)).Where(name => name[0] == '!').Select(name => name.Substring(1));
 
-    private static IEnumerable<string> VerbCaptures(Verb verb) => Selectors(verb).SelectMany(selector => selector.CaptureNames);
+    private static IEnumerable<string> VerbCaptures(Verb verb) => verb is NameVerb name
+        ? name.Type.SelectMany(pattern => pattern.CaptureNames)
+            .Concat(name.File.Concat(name.Folder).Concat(name.Namespace).Concat(name.Method).SelectMany(pattern => pattern.CaptureNames))
+        : Selectors(verb).SelectMany(selector => selector.CaptureNames);
 
     private static IEnumerable<Selector> Selectors(Verb verb) => verb switch
     {

@@ -61,7 +61,7 @@ internal static class SelectorReader
         foreach (var entry in map.Entries)
         {
             if (entry.Key.Value != "shared")
-                parts.Add(ReadKey(entry.Key.Value, [.. YamlReading.Items(entry.Value)], context));
+                parts.Add(ReadKey(entry.Key.Value, [.. YamlAccess.Items(entry.Value)], context));
         }
 
         if (parts.Count == 0 || parts.Contains(null))
@@ -130,6 +130,6 @@ internal static class SelectorReader
 
     private static HasMemberSelector Member(YamlMap map, ReadingContext context) => new(
         [.. map.Items("named").OfType<YamlScalar>().Select(scalar => NamePattern(scalar, context)).OfType<NamePattern>()],
-        map.Find("type") is { } type ? AnyOf([.. YamlReading.Items(type.Value)], context) : null,
-        map.Find("has") is { } has ? AnyOf([.. YamlReading.Items(has.Value)], context) : null);
+        map.Find("type") is { } type ? AnyOf([.. YamlAccess.Items(type.Value)], context) : null,
+        map.Find("has") is { } has ? AnyOf([.. YamlAccess.Items(has.Value)], context) : null);
 }

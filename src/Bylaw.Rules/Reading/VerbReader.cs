@@ -20,7 +20,7 @@ internal static class VerbReader
 
     private static FlowVerb Flow(YamlNode node, ReadingContext context)
     {
-        var chains = node is YamlMap map ? map.Items("chains") : YamlReading.Items(node);
+        var chains = node is YamlMap map ? map.Items("chains") : YamlAccess.Items(node);
         return new FlowVerb(
             [.. chains.OfType<YamlScalar>().Select(chain => Chain(chain, context)).OfType<FlowChain>()],
             ((node as YamlMap)?.Find("acyclic")?.Value as YamlScalar) is { } acyclic ? Acyclic(acyclic, context) : null);
@@ -30,7 +30,8 @@ internal static class VerbReader
     {
         var layers = new List<int>();
         var from = 0;
-        foreach (var piece in scalar.Value.Split(["->"], StringSplitOptions.None))
+        var pieces = scalar.Value.Split(["->"], StringSplitOptions.None);
+        foreach (var piece in pieces)
         {
             var name = piece.Trim();
             var start = from + piece.Length - piece.TrimStart().Length;
@@ -47,7 +48,7 @@ internal static class VerbReader
                 layers.Add(layer);
         }
 
-        if (layers.Count == 1)
+        if (pieces.Length == 1)
             context.Invalid(scalar.Place, "a chain needs at least two layers, such as \"Endpoint -> Service\"");
 
         return layers.Count > 1 ? new FlowChain(layers, scalar.Value) : null;
@@ -80,8 +81,26 @@ internal static class VerbReader
             ? new ReserveVerb(Uses(map, context), owner, map.Text("owner"))
             : null;
 
-    private static RequireVerb Require(YamlMap map, ReadingContext context) => new(
-        map.Text("each") switch { "public-method" => RequireEach.PublicMethod, "endpoint" => RequireEach.Endpoint, _ => RequireEach.Type },
+    private static RequireVerb Require(YamlMap map, ReadingContext context)
+    {
+        var each = map.Text("each") switch { "public-method" => RequireEach.PublicMethod, "endpoint" => RequireEach.Endpoint, _ => RequireEach.Type };
+        // A key that nothing could ever break would look like a rule that is kept.
+        if (each == RequireEach.Type && map.Find("returns") is { } returns)
+            context.Invalid(returns.Key.Place, "a type returns nothing; add `each: public-method` or `each: endpoint`");
+        foreach (var key in new[] { "extends", "implements" })
+        {
+            if (each != RequireEach.Type && map.Find(key) is { } entry)
+                context.Invalid(entry.Key.Place, $"'{key}' is about types; make it a rule of its own with `each: type`");
+        }
+
+        if (map.Find("before") is { } before && map.Find("call") is null)
+            context.Invalid(before.Key.Place, "'before' says when a call must be made; add the `call` that must be made");
+
+        return Require(map, each, context);
+    }
+
+    private static RequireVerb Require(YamlMap map, RequireEach each, ReadingContext context) => new(
+        each,
         SelectorReader.ReadAll(map.Items("attribute"), context),
         SelectorReader.ReadAll(map.Items("returns"), context),
         SelectorReader.ReadAll(map.Items("extends"), context),

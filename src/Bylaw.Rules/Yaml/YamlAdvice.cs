@@ -5,6 +5,10 @@ internal static class YamlAdvice
 {
     public const string ComplexKey = "complex keys ('? ') are not supported; write 'key: value'";
 
+    public const string KeyIsNoText = "a map or list cannot be a key; write the key as a text, if need be in quotes";
+
+    public const string MissingSpace = "expected a space after ':'";
+
     private const int LongestQuote = 60;
 
     /// <summary>For a text that is not a plain scalar because of its first character.</summary>
@@ -26,7 +30,18 @@ internal static class YamlAdvice
 
     /// <summary>For a text block whose first line holds more than '|' or '>' and its indicators.</summary>
     public static string ForTextBlock(string text) =>
-        $"after '{text[0]}' only '+', '-', a digit from 1 to 9 and a comment may follow, the text starts on the next line; for a text on this line, {Quoted(text)}";
+        $"after '{text[0]}' only '+', '-', a digit from 1 to 9 and a comment may follow, the text starts on the next line; "
+        + $"for a text on this line, {Quoted(text)}";
+
+    public static string MissingColon(string key)
+    {
+        var shown = Shorten(key);
+        if (key.IndexOf(':') < 0)
+            return $"expected ':' and a value after the key '{shown}'";
+        return key.Contains(":\u00A0")
+            ? $"a non-breaking space (U+00A0) after the ':' in '{shown}'; replace it with an ordinary space"
+            : $"expected a space after the ':' in '{shown}'";
+    }
 
     /// <summary>"write it in quotes", with the result where it is short.</summary>
     public static string Quoted(string text)
@@ -38,8 +53,19 @@ internal static class YamlAdvice
             : $"write it in quotes: '{text.Replace("'", "''")}'";
     }
 
-    /// <summary>A token for a message, cut when it is long.</summary>
-    public static string Shorten(string text) => text.Length <= LongestQuote ? text : text.Substring(0, LongestQuote - 1) + "…";
+    /// <summary>A value for a message of one line, cut when it is long.</summary>
+    public static string Shorten(string text)
+    {
+        var shown = text.Length <= LongestQuote ? text : text.Substring(0, LongestQuote - 1) + "…";
+        var characters = shown.ToCharArray();
+        for (var i = 0; i < characters.Length; i++)
+        {
+            if (char.IsControl(characters[i]) || characters[i] is '\u2028' or '\u2029')
+                characters[i] = ' ';
+        }
+
+        return new string(characters);
+    }
 
     public static string Spaces(int count) => count == 1 ? "1 space" : $"{count} spaces";
 }

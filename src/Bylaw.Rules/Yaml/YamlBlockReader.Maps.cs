@@ -5,32 +5,29 @@ namespace Bylaw.Rules.Yaml;
 /// <summary>Maps of 'key: value' lines.</summary>
 internal sealed partial class YamlBlockReader
 {
-    /// <summary>At the ':' after the first key.</summary>
-    private YamlMap ReadMap(YamlScalar firstKey, int column, int parent)
+    /// <summary>After the first key, at its ':'.</summary>
+    private YamlMap ReadMap(YamlScalar firstKey, int column, int parent, bool hasColon = true)
     {
         _reading.Enter(firstKey.Place);
         var map = new YamlMapBuilder(_reading);
-        AddEntry(map, firstKey, column);
+        if (hasColon)
+            AddEntry(map, firstKey, column);
+        else
+            map.AddWithoutColon(firstKey);
+
         ReadFurtherEntries(map, firstKey, column, parent);
         _reading.Leave();
         return map.Build(firstKey.Place);
     }
 
-    /// <summary>The text is followed by lines of the same indentation, so it was meant as a key.</summary>
-    private YamlMap RefuseMissingColon(YamlScalar text, int column, int parent)
-    {
-        _reading.ReportStructure(text.Place, MissingColon(text.Value));
-        _reading.Enter(text.Place);
-        var map = new YamlMapBuilder(_reading);
-        map.Add(text, new YamlUnreadable(text.Place));
-        ReadFurtherEntries(map, text, column, parent);
-        _reading.Leave();
-        return map.Build(text.Place);
-    }
-
     private void AddEntry(YamlMapBuilder map, YamlScalar key, int column)
     {
-        _reading.CheckKey(key);
+        if (!_reading.CheckKey(key))
+        {
+            _cursor.SkipDeeper(column);
+            return;
+        }
+
         _cursor.Skip(1);
         map.Add(key, ReadContent(column, afterKey: true));
     }
@@ -41,8 +38,8 @@ internal sealed partial class YamlBlockReader
         {
             if (_cursor.Indent > column)
                 ReadStrayLines(map, firstKey, column);
-            else if (ReadKey(firstKey, column) is { } key)
-                AddEntry(map, key, column);
+            else
+                ReadEntry(map, firstKey, column);
         }
     }
 
@@ -54,51 +51,65 @@ internal sealed partial class YamlBlockReader
             map.AddAll(stray);
     }
 
-    /// <summary>Null when the line is no entry; it is skipped then.</summary>
-    private YamlScalar? ReadKey(YamlScalar firstKey, int column)
+    private void ReadEntry(YamlMapBuilder map, YamlScalar firstKey, int column)
     {
         if (_cursor.Indent != column)
             RefuseIndentation(column, firstKey.Place.Line);
 
-        if (_cursor.Current is '-' or '?' && IsBlankOrEnd(_cursor.Peek(1)))
-        {
-            RefuseEntry(firstKey, column);
-            return null;
-        }
-
-        if (AtFlow())
-        {
+        if (_cursor.AtDash)
+            RefuseItems(firstKey, column);
+        else if (_cursor.Current == '?' && IsBlankOrEnd(_cursor.Peek(1)))
+            RefuseComplexKey();
+        else if (AtFlow())
             RefuseKey(_cursor.Here(1), column);
-            return null;
-        }
+        else
+            ReadEntryWithKey(map, column);
+    }
 
+    private void ReadEntryWithKey(YamlMapBuilder map, int column)
+    {
         YamlProperties.Refuse(_reading, inFlow: false);
-        var key = _cursor.Current is '"' or '\'' ? _quoted.Read(column) : _plain.ReadLine(inFlow: false);
-        if (key == null || AtKeyIndicator())
-            return key;
+        var isQuoted = _cursor.Current is '"' or '\'';
+        var key = isQuoted ? _quoted.Read(column) : _plain.ReadLine(inFlow: false);
+        if (key == null)
+            return;
 
-        _reading.ReportStructure(key.Place, MissingColon(key.Value));
-        _cursor.SkipDeeper(column);
-        return null;
+        if (isQuoted ? AtQuotedKeyIndicator() : AtKeyIndicator())
+        {
+            AddEntry(map, key, column);
+        }
+        else
+        {
+            map.AddWithoutColon(key);
+            _cursor.SkipDeeper(column);
+        }
     }
 
     /// <summary>A map or list before a ':'.</summary>
     private void RefuseKey(Place place, int column)
     {
-        _reading.ReportStructure(place, "a map or list cannot be a key; write the key as a text, if need be in quotes");
+        _reading.ReportStructure(place, YamlAdvice.KeyIsNoText);
         _cursor.SkipDeeper(column);
     }
 
-    /// <summary>A list item, or a complex key with its value: reported once, with what continues it.</summary>
-    private void RefuseEntry(YamlScalar firstKey, int column)
+    private void RefuseItems(YamlScalar firstKey, int column)
     {
-        var indicator = _cursor.Current;
-        _reading.ReportStructure(_cursor.Here(1), indicator == '?'
-            ? YamlAdvice.ComplexKey
-            : $"expected a key like '{YamlAdvice.Shorten(firstKey.Value)}' in line {firstKey.Place.Line}, found a list item");
+        _reading.ReportStructure(
+            _cursor.Here(1),
+            $"expected a key like '{YamlAdvice.Shorten(firstKey.Value)}' in line {firstKey.Place.Line}, found a list item");
         do
             _cursor.SkipDeeper(column);
-        while (_cursor.Indent == column && _cursor.Current == (indicator == '?' ? ':' : '-') && IsBlankOrEnd(_cursor.Peek(1)));
+        while (_cursor.Indent == column && _cursor.AtDash);
+    }
+
+    /// <summary>Skips the key and its ': value'.</summary>
+    private void RefuseComplexKey()
+    {
+        var column = _cursor.Column;
+        _reading.Report(_cursor.Here(1), YamlAdvice.ComplexKey);
+        do
+            _cursor.SkipDeeper(column);
+        while (_cursor.Indent == column && _cursor.Current == ':' && IsBlankOrEnd(_cursor.Peek(1)));
     }
 
     private void RefuseIndentation(int expected, int line)
@@ -106,12 +117,9 @@ internal sealed partial class YamlBlockReader
         if (_cursor.Current == '\t')
             return;
 
-        _reading.ReportStructure(
-            _cursor.RestOfLine(),
-            $"indented by {YamlAdvice.Spaces(_cursor.Indent)}, expected {expected} as in line {line}; only what belongs to a key or '-' without a value may be deeper");
+        var message = $"indented by {YamlAdvice.Spaces(_cursor.Indent)}, expected {expected} as in line {line}";
+        if (_cursor.Indent > expected)
+            message += "; deeper lines may only follow a key or '-' that has no value on its own line";
+        _reading.ReportStructure(_cursor.RestOfLine(), message);
     }
-
-    private static string MissingColon(string text) => text.IndexOf(':') >= 0
-        ? $"expected a space after the ':' in '{YamlAdvice.Shorten(text)}'"
-        : $"expected ':' after the key '{YamlAdvice.Shorten(text)}'";
 }

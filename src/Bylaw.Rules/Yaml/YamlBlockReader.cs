@@ -28,17 +28,20 @@ internal sealed partial class YamlBlockReader
     public YamlNode ReadNode(int parent, bool afterKey = false)
     {
         YamlProperties.Refuse(_reading, inFlow: false);
+        var place = _cursor.Here(0);
         switch (_cursor.Current)
         {
             case '\n' or '\r' or '\0' or '#':
                 FinishLine();
-                return ReadBelow(parent, afterKey);
+                return ReadBelow(parent, afterKey, place);
             case '\t':
-                return RefuseTab(parent);
+                RefuseTab();
+                return ReadRest(parent, place);
             case '-' when _cursor.AtDash:
                 return afterKey ? RefuseListAfterKey(parent) : ReadList(parent);
             case '?' when IsBlankOrEnd(_cursor.Peek(1)):
-                return RefuseComplexKey(parent);
+                RefuseComplexKey();
+                return ReadRest(parent, place);
             case '|' or '>':
                 return ReadTextBlock(parent);
             case '"' or '\'':
@@ -58,12 +61,17 @@ internal sealed partial class YamlBlockReader
         if (_cursor.Current == '#' && _cursor.Position == rest && !IsBlankOrEnd(_cursor.Previous))
             _reading.ReportStructure(_cursor.Here(1), "expected a space before the comment's '#'");
         else if (!_cursor.AtLineEnd && _cursor.Current != '#')
-            _reading.ReportStructure(_cursor.RestOfLine(), $"unexpected text {after}; expected the end of the line, or quotes around the whole text");
+            RefuseRestOfLine(after);
 
         _cursor.SkipToLineEnd();
         _cursor.NextLine();
         _cursor.MoveToContent();
     }
+
+    private void RefuseRestOfLine(string after) =>
+        _reading.ReportStructure(
+            _cursor.RestOfLine(),
+            $"unexpected text {after}; expected the end of the line, or quotes around the whole text");
 
     /// <summary>Reads what follows ':' or '-'. After '-' may come a map or list, whose column a tab would leave open.</summary>
     private YamlNode ReadContent(int parent, bool afterKey)
@@ -77,29 +85,22 @@ internal sealed partial class YamlBlockReader
         return ReadNode(parent, afterKey);
     }
 
-    private YamlNode ReadBelow(int parent, bool afterKey)
+    private YamlNode ReadBelow(int parent, bool afterKey, Place empty)
     {
         if (_cursor.Indent > parent)
             return ReadNode(parent);
         if (afterKey && _cursor.Indent == parent && _cursor.AtDash)
             return ReadList(parent);
-        return _reading.Empty();
+        return _reading.Scalar("", YamlScalarStyle.Plain, empty);
     }
 
-    private YamlUnreadable RefuseTab(int parent)
-    {
-        var place = _cursor.Here(1);
-        _reading.ReportTab(place);
-        _cursor.SkipDeeper(parent);
-        return new YamlUnreadable(place);
-    }
+    /// <summary>After lines that were refused: what is left of the node.</summary>
+    private YamlNode ReadRest(int parent, Place refused) => _cursor.Indent > parent ? ReadNode(parent) : new YamlUnreadable(refused);
 
-    private YamlUnreadable RefuseComplexKey(int parent)
+    private void RefuseTab()
     {
-        var place = _cursor.Here(1);
-        _reading.Report(place, YamlAdvice.ComplexKey);
-        _cursor.SkipDeeper(parent);
-        return new YamlUnreadable(place);
+        _reading.ReportTab(_cursor.Here(1));
+        _cursor.SkipDeeper(YamlCursor.Tabbed - 1);
     }
 
     private YamlNode ReadTextBlock(int parent)
@@ -132,7 +133,7 @@ internal sealed partial class YamlBlockReader
         var quote = _cursor.Current;
         if (_quoted.Read(parent) is not { } scalar)
             return new YamlUnreadable(place);
-        if (!afterKey && AtKeyIndicator())
+        if (!afterKey && AtQuotedKeyIndicator())
             return ReadMap(scalar, column, parent);
 
         FinishLine(AfterQuote(quote, place.Line));
@@ -143,7 +144,9 @@ internal sealed partial class YamlBlockReader
     {
         if (_cursor.Line > firstLine)
             return $"after the quoted text that starts in line {firstLine} (is its closing {quote} missing?)";
-        return quote == '\'' ? "after the closing ' (an apostrophe inside is written twice, '')" : "after the closing \" (a quote inside is written \\\")";
+        return quote == '\''
+            ? "after the closing ' (an apostrophe inside is written twice, '')"
+            : "after the closing \" (a quote inside is written \\\")";
     }
 
     private YamlNode ReadPlain(int parent, bool afterKey)
@@ -153,7 +156,11 @@ internal sealed partial class YamlBlockReader
         if (!AtKeyIndicator())
         {
             var text = _plain.ReadFurtherLines(first, parent);
-            return afterKey || _cursor.Indent != column ? text : RefuseMissingColon(first, column, parent);
+            if (afterKey || _cursor.Indent != column)
+                return text;
+
+            // Lines of the same indentation follow: the text was meant as a key.
+            return ReadMap(first, column, parent, hasColon: false);
         }
 
         if (!afterKey)
@@ -171,5 +178,17 @@ internal sealed partial class YamlBlockReader
     {
         _cursor.SkipBlanks();
         return _cursor.Current == ':' && IsBlankOrEnd(_cursor.Peek(1));
+    }
+
+    /// <summary>As JSON writes it, the ':' may come without a space; it is a problem, but no doubt a key.</summary>
+    private bool AtQuotedKeyIndicator()
+    {
+        if (AtKeyIndicator())
+            return true;
+        if (_cursor.Current != ':')
+            return false;
+
+        _reading.ReportStructure(_cursor.Here(1), YamlAdvice.MissingSpace);
+        return true;
     }
 }

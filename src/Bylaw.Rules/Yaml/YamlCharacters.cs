@@ -31,47 +31,47 @@ internal static class YamlCharacters
     /// </summary>
     public static string? Clean(string file, string text, List<Problem> problems)
     {
-        StringBuilder? clean = null;
-        var found = 0;
-        int line = 1, lineStart = 0;
-        for (var i = 0; i < text.Length; i++)
-        {
-            var c = text[i];
-            if (c == '\n' || (c == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')))
-            {
-                line++;
-                lineStart = i + 1;
-            }
-            else if (c == ByteOrderMark && i == 0)
-            {
-                lineStart = 1;
-            }
-            else if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-            {
-                i++;
-            }
-            else if (!IsAllowed(c))
-            {
-                problems.Add(new Problem(YamlReading.ProblemId, new Place(file, i, 1, line, i - lineStart + 1), Describe(c)));
-                if (++found == YamlLimits.MaxForbiddenCharacters)
-                    return null;
+        var at = FindForbidden(text, 0);
+        if (at < 0)
+            return text;
 
-                clean ??= new StringBuilder(text);
-                clean[i] = '\uFFFD';
-            }
+        var clean = text.ToCharArray();
+        var places = new YamlCursor(file, text);
+        for (var found = 1; at >= 0; at = FindForbidden(text, at + 1), found++)
+        {
+            places.MoveTo(at);
+            problems.Add(new Problem(YamlReading.ProblemId, places.Here(1), Describe(text[at])));
+            if (found == YamlLimits.MaxForbiddenCharacters)
+                return null;
+
+            clean[at] = '\uFFFD';
         }
 
-        return clean?.ToString() ?? text;
+        return new string(clean);
+    }
+
+    private static int FindForbidden(string text, int start)
+    {
+        for (var i = start; i < text.Length; i++)
+        {
+            if (text[i] is < ' ' or > '~' && !IsAllowed(text, i))
+                return i;
+        }
+
+        return -1;
     }
 
     /// <summary>YAML's printable characters, less those three that .NET, YAML 1.1 and YAML 1.2 do not agree on as line breaks.</summary>
-    private static bool IsAllowed(char c) => c switch
+    private static bool IsAllowed(string text, int at) => text[at] switch
     {
-        < ' ' => c is '\t' or '\n' or '\r',
+        < ' ' and var c => c is '\t' or '\n' or '\r',
         <= '~' => true,
         < '\u00A0' => false,
-        '\u2028' or '\u2029' or ByteOrderMark => false,
-        _ => !char.IsSurrogate(c) && c <= '\uFFFD',
+        '\u2028' or '\u2029' or > '\uFFFD' => false,
+        ByteOrderMark => at == 0,
+        var c when char.IsHighSurrogate(c) => at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]),
+        var c when char.IsLowSurrogate(c) => at > 0 && char.IsHighSurrogate(text[at - 1]),
+        _ => true,
     };
 
     private static string Describe(char c)

@@ -2,10 +2,10 @@ using static Bylaw.Rules.Yaml.YamlCharacters;
 
 namespace Bylaw.Rules.Yaml;
 
-/// <summary>A place in the text that only moves forward (but for a return to the start of its line), so that reading is linear.</summary>
+/// <summary>A place in the text that never moves back behind the start of its line, so that reading is linear.</summary>
 internal sealed class YamlCursor
 {
-    /// <summary>The <see cref="Indent"/> of a line indented with a tab: deeper than any other, so it belongs to what stands above.</summary>
+    /// <summary>The <see cref="Indent"/> of a line indented with a tab: deeper than any other, part of what stands above.</summary>
     public const int Tabbed = int.MaxValue;
 
     private readonly string _file;
@@ -54,7 +54,7 @@ internal sealed class YamlCursor
     }
 
     /// <summary>Only within a line.</summary>
-    public void Skip(int count) => Position += count;
+    public void Skip(int count) => Position = Math.Min(Position + count, _text.Length);
 
     public void SkipSpaces()
     {
@@ -124,6 +124,18 @@ internal sealed class YamlCursor
         while (Indent > indent);
     }
 
+    /// <summary>In a text that may still hold '\0'.</summary>
+    public void MoveTo(int position)
+    {
+        while (Position < position)
+        {
+            if (Current is '\n' or '\r')
+                NextLine();
+            else
+                Position++;
+        }
+    }
+
     public void MoveToEnd()
     {
         Position = _text.Length;
@@ -138,12 +150,14 @@ internal sealed class YamlCursor
     /// <summary>The characters from <paramref name="start"/>, which is on this line, up to here.</summary>
     public Place From(int start) => new(_file, start, Position - start, Line, start - _lineStart + 1);
 
-    /// <summary>The rest of this line without trailing blanks.</summary>
+    /// <summary>The rest of this line without a comment and trailing blanks.</summary>
     public Place RestOfLine()
     {
         var end = Position;
         for (var i = Position; i < _text.Length && !IsLineEnd(_text[i]); i++)
         {
+            if (_text[i] == '#' && i > Position && IsBlank(_text[i - 1]))
+                break;
             if (!IsBlank(_text[i]))
                 end = i + 1;
         }

@@ -36,7 +36,9 @@ internal static class YamlEscapes
 
     private static void RefuseLineBreak(YamlReading reading)
     {
-        reading.Report(reading.Cursor.Here(1), "a backslash at the end of a line is not supported; a line break in quotes is a space, write '\\\\' for a backslash");
+        reading.Report(
+            reading.Cursor.Here(1),
+            "a backslash at the end of a line is not supported; a line break in quotes is a space, write '\\\\' for a backslash");
         reading.Cursor.Skip(1);
     }
 

@@ -3,7 +3,7 @@ using static Bylaw.Rules.Yaml.YamlCharacters;
 namespace Bylaw.Rules.Yaml;
 
 /// <summary>Reads maps and lists in brackets.</summary>
-internal sealed class YamlFlowReader(YamlReading reading, YamlPlainReader plain, YamlQuotedReader quoted)
+internal sealed partial class YamlFlowReader(YamlReading reading, YamlPlainReader plain, YamlQuotedReader quoted)
 {
     private readonly YamlCursor _cursor = reading.Cursor;
     private int _parent;
@@ -50,7 +50,7 @@ internal sealed class YamlFlowReader(YamlReading reading, YamlPlainReader plain,
         {
             var item = ReadNode();
             if (!Aborted && AtKeyIndicator())
-                item = RefusePair(item);
+                item = RefusePair(item, bracket);
             items.Add(item);
             if (!Aborted)
                 ReadSeparator(bracket);
@@ -65,8 +65,7 @@ internal sealed class YamlFlowReader(YamlReading reading, YamlPlainReader plain,
         Open(bracket, ref _openMaps);
         while (SkipToItem(bracket) && !AtClosing(bracket))
         {
-            if (ReadKey(bracket) is { } key)
-                map.Add(key, ReadValue(bracket));
+            ReadEntry(map, bracket);
             if (!Aborted)
                 ReadSeparator(bracket);
         }
@@ -78,8 +77,7 @@ internal sealed class YamlFlowReader(YamlReading reading, YamlPlainReader plain,
     {
         reading.Enter(bracket.Opening);
         open++;
-        if (!reading.Stopped)
-            _cursor.Skip(1);
+        _cursor.Skip(1);
     }
 
     /// <summary>False when the whole is unreadable. A bracket of the wrong kind may close an outer map or list.</summary>
@@ -141,53 +139,40 @@ internal sealed class YamlFlowReader(YamlReading reading, YamlPlainReader plain,
             _cursor.Skip(1);
     }
 
-    private YamlNode RefusePair(YamlNode key)
+    private YamlUnreadable RefusePair(YamlNode key, Bracket bracket)
     {
         reading.Report(_cursor.Here(1), "': ' in a list; write the pair in braces, '{ key: value }', or a text with ': ' in quotes");
         _cursor.Skip(1);
-        _cursor.SkipBlanks();
-        if (!_cursor.AtLineEnd)
-            ReadNode();
+        ReadValue(bracket);
         return new YamlUnreadable(key.Place);
     }
 
-    /// <summary>Reads the key and its ':'. Null when there is no key to use.</summary>
-    private YamlScalar? ReadKey(Bracket bracket)
+    private void ReadEntry(YamlMapBuilder map, Bracket bracket)
     {
         YamlProperties.Refuse(reading, inFlow: true);
         var start = _cursor.Here(1);
         var key = ReadNode() as YamlScalar;
         if (Aborted)
-            return null;
+            return;
         if (key == null)
-            reading.ReportStructure(start, "a map or list cannot be a key; write the key as a text, if need be in quotes");
+            reading.ReportStructure(start, YamlAdvice.KeyIsNoText);
 
-        _cursor.SkipBlanks();
-        if (_cursor.Current != ':')
-        {
-            RefuseMissingColon(key);
-            return null;
-        }
-
-        if (key != null)
-            reading.CheckKey(key);
-        _cursor.Skip(1);
-        if (!IsBlankOrEnd(_cursor.Current))
-            reading.ReportStructure(_cursor.Here(1), "expected a space after ':'");
-        if (key == null)
-            ReadValue(bracket);
-        return key;
+        if (AtKeyIndicator())
+            AddEntry(map, key, bracket);
+        else if (key != null)
+            map.AddWithoutColon(key);
     }
 
-    private void RefuseMissingColon(YamlScalar? key)
+    /// <summary>At the ':'. Without a key the value is only skipped.</summary>
+    private void AddEntry(YamlMapBuilder map, YamlScalar? key, Bracket bracket)
     {
-        if (key == null)
-            return;
-
-        var text = YamlAdvice.Shorten(key.Value);
-        reading.ReportStructure(key.Place, key.Value.IndexOf(':') >= 0
-            ? $"expected a space after the ':' in '{text}'"
-            : $"expected ': ' and a value after the key '{text}'; braces of a pattern need quotes around the whole text");
+        var isUsable = key != null && reading.CheckKey(key);
+        if (!IsBlankOrEnd(_cursor.Peek(1)))
+            reading.ReportStructure(_cursor.Here(1), YamlAdvice.MissingSpace);
+        _cursor.Skip(1);
+        var value = ReadValue(bracket);
+        if (key != null && isUsable)
+            map.Add(key, value);
     }
 
     private YamlNode ReadValue(Bracket bracket)
@@ -214,59 +199,6 @@ internal sealed class YamlFlowReader(YamlReading reading, YamlPlainReader plain,
     {
         _cursor.SkipBlanks();
         return _cursor.Current == ':';
-    }
-
-    /// <summary>Over blanks, comments and line breaks. False when the lines that belong to the brackets have ended.</summary>
-    private bool SkipSpace(Bracket bracket)
-    {
-        while (!Aborted)
-        {
-            _cursor.SkipBlanks();
-            if (_cursor.Current == '#')
-                SkipComment();
-            if (!_cursor.AtLineEnd)
-                return true;
-
-            _cursor.NextLine();
-            if (!AtFurtherLine())
-                Abort(bracket);
-        }
-
-        return false;
-    }
-
-    private void SkipComment()
-    {
-        if (!IsBlankOrEnd(_cursor.Previous))
-            reading.ReportStructure(_cursor.Here(1), "expected a space before the comment's '#'");
-        _cursor.SkipToLineEnd();
-    }
-
-    private bool AtFurtherLine()
-    {
-        if (_cursor.AtEnd || _cursor.AtMarker)
-            return false;
-
-        _cursor.SkipSpaces();
-        if (_cursor.Current == '\t')
-        {
-            reading.ReportTab(_cursor.Here(1));
-            return true;
-        }
-
-        return _cursor.AtLineEnd
-            || _cursor.Current == '#'
-            || _cursor.Column > _parent
-            || (_cursor.Column == _parent && _cursor.Current is ']' or '}');
-    }
-
-    private void Abort(Bracket bracket)
-    {
-        Aborted = true;
-        var opening = bracket.Closing == ']' ? '[' : '{';
-        reading.Report(bracket.Opening, $"'{opening}' is never closed; expected '{bracket.Closing}', and every line up to it indented deeper than the key or '-'");
-        _cursor.ReturnToLineStart();
-        _cursor.MoveToContent();
     }
 
     private readonly struct Bracket(Place opening, char closing)

@@ -33,7 +33,9 @@ internal sealed class YamlPlainReader(YamlReading reading)
         return scalar;
     }
 
-    /// <summary>The further lines of a text outside of brackets: those deeper than <paramref name="parent"/>. Ends at the next content.</summary>
+    /// <summary>
+    /// The further lines of a text outside of brackets: those deeper than <paramref name="parent"/>. Ends at the next content.
+    /// </summary>
     public YamlScalar ReadFurtherLines(YamlScalar first, int parent)
     {
         StringBuilder? value = null;
@@ -97,10 +99,10 @@ internal sealed class YamlPlainReader(YamlReading reading)
             case '-' or '?':
                 var next = _cursor.Peek(1);
                 return !IsBlankOrEnd(next) && !(inFlow && IsFlowIndicator(next));
-            case ':' or ',' or '[' or ']' or '{' or '}' or '#' or '&' or '*' or '!' or '|' or '>' or '\'' or '"' or '%' or '@' or '`' or '\u00A0':
+            case ':' or '#' or '&' or '*' or '!' or '|' or '>' or '\'' or '"' or '%' or '@' or '`' or '\u00A0':
                 return false;
-            default:
-                return true;
+            case var c:
+                return !IsFlowIndicator(c);
         }
     }
 

@@ -30,7 +30,9 @@ internal sealed class YamlQuotedReader(YamlReading reading)
                 firstLine ??= _cursor.From(start);
                 if (!ReadLineBreak(parent))
                 {
-                    reading.Report(opening, $"the closing {quote} is missing; close the text, or indent its further lines deeper than the key or '-'");
+                    reading.Report(
+                        opening,
+                        $"the closing {quote} is missing; close the text, or indent its further lines deeper than the key or '-'");
                     return null;
                 }
             }

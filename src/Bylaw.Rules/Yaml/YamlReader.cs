@@ -6,7 +6,9 @@ namespace Bylaw.Rules.Yaml;
 /// </summary>
 internal static class YamlReader
 {
-    /// <summary>Never throws, never runs long. Adds problems; returns null when the document is empty or nothing of it can be used.</summary>
+    /// <summary>
+    /// Never throws, never runs long. Adds problems; returns null when the document is empty or nothing of it can be used.
+    /// </summary>
     public static YamlNode? Read(string file, string text, List<Problem> problems)
     {
         var first = problems.Count;
@@ -20,7 +22,8 @@ internal static class YamlReader
     {
         if (text.Length > YamlLimits.MaxLength)
         {
-            problems.Add(new Problem(YamlReading.ProblemId, new Place(file, 0, 0, 1, 1), $"longer than {YamlLimits.MaxLength} characters; split the rule file"));
+            var message = $"longer than {YamlLimits.MaxLength} characters; split the rule file";
+            problems.Add(new Problem(YamlReading.ProblemId, new Place(file, 0, 0, 1, 1), message));
             return null;
         }
 

@@ -40,15 +40,23 @@ internal sealed class YamlReading(string file, string text, List<Problem> proble
 
     public void ReportTab(Place place) => Report(place, "a tab in the indentation; YAML indents with spaces");
 
-    /// <summary>At the ':' after <paramref name="key"/>.</summary>
-    public void CheckKey(YamlScalar key)
+    /// <summary>At the ':' after <paramref name="key"/>. False when its entry is not to be used.</summary>
+    public bool CheckKey(YamlScalar key)
     {
+        var isPlain = key.Style == YamlScalarStyle.Plain;
+        if (isPlain && key.Value == "<<")
+        {
+            Report(key.Place, "merge keys ('<<') are not supported; write the entries out");
+            return false;
+        }
+
         if (Cursor.Line != key.Place.Line)
             Report(key.Place, "a key must be a text on one line");
         else if (Cursor.Position - key.Place.Start > YamlLimits.MaxKeyLength)
             Report(key.Place, $"a key longer than {YamlLimits.MaxKeyLength} characters; shorten it");
-        else if (key.Style == YamlScalarStyle.Plain && (key.Value.Contains(" *") || key.Value.Contains("\t*")))
+        else if (isPlain && HasStarWord(key.Value))
             Report(key.Place, $"parsers disagree on a '*' at the start of a word in a key; {YamlAdvice.Quoted(key.Value)}");
+        return true;
     }
 
     /// <summary>Called at a map's or list's start, with <see cref="Leave"/> at its end.</summary>
@@ -69,6 +77,18 @@ internal sealed class YamlReading(string file, string text, List<Problem> proble
 
     /// <summary>The value that is not written.</summary>
     public YamlScalar Empty() => Scalar("", YamlScalarStyle.Plain, Cursor.Here(0));
+
+    /// <summary>A loop, because the framework's searches cost a millisecond of compilation when they are first called.</summary>
+    private static bool HasStarWord(string key)
+    {
+        for (var i = 1; i < key.Length; i++)
+        {
+            if (key[i] == '*' && YamlCharacters.IsBlank(key[i - 1]))
+                return true;
+        }
+
+        return false;
+    }
 
     private void Count(Place place)
     {

@@ -109,8 +109,11 @@ internal sealed class YamlTextBlockReader(YamlReading reading)
     /// <summary>Parsers disagree on how these count towards the indentation.</summary>
     private void RefuseSpacesBeforeText()
     {
-        if (!_cursor.AtLineEnd && _cursor.RestOfLine().Length == 0)
-            reading.Report(_cursor.Here(1), "blank lines before a text block's first line must be empty; remove the spaces");
+        var length = 0;
+        while (IsBlank(_cursor.Peek(length)))
+            length++;
+        if (length > 0 && IsLineEnd(_cursor.Peek(length)))
+            reading.Report(_cursor.Here(length), "blank lines before a text block's first line must be empty; remove the spaces");
     }
 
     private void ReadLine()
@@ -149,7 +152,7 @@ internal sealed class YamlTextBlockReader(YamlReading reading)
 
         reading.ReportStructure(
             _cursor.RestOfLine(),
-            $"indented by {YamlAdvice.Spaces(_cursor.Indent)}, less than the text block above ({_indent}); its lines must not end in between");
+            $"indented by {YamlAdvice.Spaces(_cursor.Indent)}, less than the text block above ({_indent}) and more than its key");
         _cursor.SkipDeeper(parent);
     }
 }

@@ -2,16 +2,13 @@ using Microsoft.CodeAnalysis;
 
 namespace Bylaw.Analyzers;
 
-/// <summary>One part of one rule's verb, for one subject: may it use this? Each returns what the match captured, null where it has nothing against it.</summary>
+/// <summary>One rule for one subject: may it use this? Each returns what the match captured, null where it has nothing against it.</summary>
 internal abstract class UseRule(Rule rule, Captures captures)
 {
     public Rule Rule { get; } = rule;
 
     /// <summary>What the rule's `in` captured of the subject.</summary>
     protected Captures Captures { get; } = captures;
-
-    /// <summary>A layer's flow gives way to a rule that names the thing itself.</summary>
-    public virtual bool IsFlow => false;
 
     public virtual (string Id, Captures Captures)? AgainstType(INamedTypeSymbol target) => null;
 

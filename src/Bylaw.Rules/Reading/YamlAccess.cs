@@ -3,7 +3,7 @@ using Bylaw.Rules.Yaml;
 namespace Bylaw.Rules.Reading;
 
 /// <summary>Access to nodes that have passed the <see cref="Language.ShapeChecker"/>.</summary>
-internal static class YamlReading
+internal static class YamlAccess
 {
     public static string? Text(this YamlMap map, string key) => (map.Find(key)?.Value as YamlScalar)?.Value;
 

@@ -1,0 +1,71 @@
+using Microsoft.CodeAnalysis;
+
+namespace Bylaw.Analyzers;
+
+/// <summary>Where a member's signature comes from: its author chose it, or a base class or interface did.</summary>
+internal static class MemberOrigin
+{
+    /// <summary>Overrides, or implements an interface: name and signature are those of another declaration.</summary>
+    public static bool IsElsewhere(ISymbol member) => member.IsOverride || Implemented(member) is not null;
+
+    /// <summary>Whether the signature is one that this solution did not write.</summary>
+    public static bool IsForeign(ISymbol member, CompilationRules rules)
+    {
+        var first = First(member);
+        return !rules.Project.IsOwn(first.ContainingAssembly)
+            || (Implemented(first) is { } implemented && !rules.Project.IsOwn(implemented.ContainingAssembly));
+    }
+
+    /// <summary>What every object, or every disposable, comparable or enumerable one has.</summary>
+    public static bool IsOfSystem(IMethodSymbol method)
+    {
+        var first = First(method);
+        return first.ContainingType.SpecialType is SpecialType.System_Object or SpecialType.System_ValueType
+            || (Implemented(first) is { } implemented
+                && SymbolNames.Namespace(implemented) is "System" or "System.Collections" or "System.Collections.Generic");
+    }
+
+    /// <summary>A member of an interface that this one implements, explicitly or by its name.</summary>
+    private static ISymbol? Implemented(ISymbol member)
+    {
+        switch (member)
+        {
+            case IMethodSymbol { ExplicitInterfaceImplementations: [var first, ..] }:
+                return first;
+            case IPropertySymbol { ExplicitInterfaceImplementations: [var first, ..] }:
+                return first;
+            case IEventSymbol { ExplicitInterfaceImplementations: [var first, ..] }:
+                return first;
+        }
+
+        if (member.DeclaredAccessibility != Accessibility.Public || member.ContainingType is not { TypeKind: TypeKind.Class or TypeKind.Struct } type)
+            return null;
+
+        foreach (var contract in type.AllInterfaces)
+        {
+            foreach (var candidate in contract.GetMembers(member.Name))
+            {
+                if (SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(candidate), member))
+                    return candidate;
+            }
+        }
+
+        return null;
+    }
+
+    private static ISymbol First(ISymbol member)
+    {
+        while (member switch
+        {
+            IMethodSymbol method => method.OverriddenMethod,
+            IPropertySymbol property => property.OverriddenProperty,
+            IEventSymbol @event => @event.OverriddenEvent,
+            _ => (ISymbol?)null,
+        } is { } overridden)
+        {
+            member = overridden;
+        }
+
+        return member;
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.CodeAnalysis;
+
+namespace Bylaw.Analyzers;
+
+/// <summary>BYL3003 of `name: { folder: …, namespace: … }`.</summary>
+internal static class FolderNameRule
+{
+    /// <summary>Returns the captures with what folder and namespace bound.</summary>
+    public static Captures Judge(NamedType named, Captures captures) => JudgeFolder(named, JudgeNamespace(named, captures));
+
+    private static Captures JudgeNamespace(NamedType named, Captures captures)
+    {
+        if (named.Verb.Namespace.Count == 0)
+            return captures;
+
+        var space = SymbolNames.Namespace(named.Type);
+        if (Match(named.Verb.Namespace, space, captures) is { } bound)
+            return bound;
+
+        var expected = NameCaptures.Text(named.Verb.Namespace, captures, pattern => pattern.Text);
+        named.Report(RuleIds.FolderName, named.Declarations[0],
+            $"{named.Text} must be in the namespace {expected}, not in {(space.Length == 0 ? "the global one" : $"'{space}'")}", captures);
+        return captures;
+    }
+
+    private static Captures JudgeFolder(NamedType named, Captures captures)
+    {
+        if (named.Verb.Folder.Count == 0)
+            return captures;
+
+        var bound = captures;
+        foreach (var declaration in named.Declarations)
+        {
+            var path = named.Rules.PathOf(declaration.SyntaxTree);
+            // A linked file from elsewhere has no folder that the rule file could speak of.
+            if (path.Length == 0 || path[0] == '/' || path.IndexOf(':') >= 0)
+                continue;
+
+            var folder = path.Substring(0, Math.Max(0, path.LastIndexOf('/')));
+            if (Match(named.Verb.Folder, folder, captures) is { } found)
+            {
+                bound = found;
+            }
+            else
+            {
+                var expected = NameCaptures.Text(named.Verb.Folder, captures, pattern => pattern.Text);
+                named.Report(RuleIds.FolderName, declaration,
+                    $"{named.Text} must lie in the folder {expected}, not in {(folder.Length == 0 ? "that of the rule file" : $"'{folder}'")}", captures);
+            }
+        }
+
+        return bound;
+    }
+
+    private static Captures? Match(IReadOnlyList<NamePattern> patterns, string text, Captures captures)
+    {
+        foreach (var pattern in patterns)
+        {
+            if (pattern.Match(text, captures) is { } bound)
+                return bound;
+        }
+
+        return null;
+    }
+}

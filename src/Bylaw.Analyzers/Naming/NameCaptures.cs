@@ -1,0 +1,57 @@
+namespace Bylaw.Analyzers;
+
+/// <summary>What captures stand for when a type's name is read.</summary>
+internal static class NameCaptures
+{
+    /// <summary>
+    /// What `in` and the place of the layer captured. What the layer's own name pattern captured is left open: `{Entity}AppService` may ask for
+    /// more of the name than the layer's `{Entity}Service`.
+    /// </summary>
+    public static Captures BeforeName(NamedType named)
+    {
+        var own = named.Rules.Matcher.Match(named.Rule.Subject, new Candidate(named.Type), Captures.None) ?? Captures.None;
+        return Merge(named, own, placesOnly: true);
+    }
+
+    /// <summary>Those of the name, and what else is known from the layer.</summary>
+    public static Captures AfterName(NamedType named, Captures captures) => Merge(named, captures, placesOnly: false);
+
+    private static Captures Merge(NamedType named, Captures captures, bool placesOnly)
+    {
+        if (named.Subject.Layer == LayerMap.None || named.Rules.Layers.CapturesOf(named.Type) is not { IsEmpty: false } known)
+            return captures;
+
+        foreach (var selector in named.Rules.Book.Layers[named.Subject.Layer].Selector.DescendantsAndSelf())
+        {
+            var names = selector switch
+            {
+                NamespaceSelector { Pattern: var pattern } => pattern.CaptureNames,
+                ProjectSelector { Pattern: var pattern } => pattern.CaptureNames,
+                TypeNameSelector { Pattern: var pattern } when !placesOnly => pattern.CaptureNames,
+                _ => [],
+            };
+            foreach (var name in names)
+            {
+                if (captures[name] is null && known[name] is { } value)
+                    captures = captures.With(name, value);
+            }
+        }
+
+        return captures;
+    }
+
+    /// <summary>`'OrderService.cs'`, or `'{Entity}Service.cs'` where the captures don't say; several with "or" between.</summary>
+    public static string Text<T>(IReadOnlyList<T> patterns, Captures captures, Func<T, string> textOf)
+    {
+        var texts = new List<string>();
+        foreach (var pattern in patterns)
+        {
+            var text = textOf(pattern);
+            var quoted = "'" + (captures.Fill(text) ?? text) + "'";
+            if (!texts.Contains(quoted))
+                texts.Add(quoted);
+        }
+
+        return string.Join(" or ", texts);
+    }
+}

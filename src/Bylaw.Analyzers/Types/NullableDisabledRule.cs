@@ -1,0 +1,156 @@
+using Bylaw.Rules.Baselines;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Bylaw.Analyzers;
+
+/// <summary>
+/// BYL4002 of `nullable-style: { nullable: enable }`. The project is judged where the rule stands; a file at the directive that switches nullable
+/// off. A rule for some types only judges the files that declare one.
+/// </summary>
+internal static class NullableDisabledRule
+{
+    public static bool IsEnabled(Compilation compilation) => compilation.Options.NullableContextOptions == NullableContextOptions.Enable;
+
+    public static void JudgeProject(AdditionalFileAnalysisContext context, CompilationRules rules, VerbRules<NullableStyleVerb> styles)
+    {
+        var path = context.AdditionalFile.Path;
+        var isRoot = path == rules.Files.Root?.Path;
+        var own = rules.Files.OwnPaths;
+        var sink = new FindingSink(rules, context.ReportDiagnostic);
+        foreach (var (rule, verb) in styles.All)
+        {
+            if (!verb.NullableEnabled || IsAboutProject(rule.Subject, rules.Compilation) != true)
+                continue;
+
+            // A rule of a preset has no line of its own in this project.
+            var place = own.Contains(rule.Place.File) ? rule.Place : new Place(path, 0, 0, 1, 1);
+            if (place.File != path || (!own.Contains(rule.Place.File) && !isRoot))
+                continue;
+
+            rules.Health.Matched(rule);
+            var now = rules.Compilation.Options.NullableContextOptions.ToString().ToLowerInvariant();
+            sink.Add(new Finding(rule, RuleIds.NullableDisabled, ToLocation(place), new FindingSite(null, null, null, MemberPart.Signature),
+                $"'{rules.Compilation.AssemblyName}' must have nullable enabled, not '{now}'", Captures.None, null, []));
+        }
+
+        sink.Flush();
+    }
+
+    public static void JudgeFile(StyledFile file)
+    {
+        var reported = false;
+        if (file.Root.ContainsDirectives)
+        {
+            for (var directive = file.Root.GetFirstDirective(); directive is not null; directive = directive.GetNextDirective())
+            {
+                if (directive is NullableDirectiveTriviaSyntax { IsActive: true } nullable && nullable.SettingToken.IsKind(SyntaxKind.DisableKeyword))
+                    reported |= JudgeDirective(file, nullable);
+            }
+        }
+
+        if (!reported && !IsEnabled(file.Rules.Compilation))
+            JudgeTypes(file);
+    }
+
+    private static bool JudgeDirective(StyledFile file, NullableDirectiveTriviaSyntax directive)
+    {
+        var types = TypesOf(file);
+        var name = file.Tree.FilePath.Substring(file.Tree.FilePath.LastIndexOfAny(['/', '\\']) + 1);
+        var what = $"'{name}' must not switch nullable off";
+        var reported = false;
+        foreach (var (rule, verb) in file.Styles.All)
+        {
+            if (!verb.NullableEnabled)
+                continue;
+
+            var aboutProject = IsAboutProject(rule.Subject, file.Rules.Compilation);
+            var site = aboutProject == true && types.Count > 0 ? types[0].Symbol : aboutProject is null ? FirstBound(file, rule, types) : null;
+            if (site is null && aboutProject != true)
+                continue;
+
+            file.Sink.Add(new Finding(rule, RuleIds.NullableDisabled, directive.GetLocation(), new FindingSite(site, site, null, MemberPart.Signature),
+                what, Captures.None, null, []));
+            reported = true;
+        }
+
+        return reported;
+    }
+
+    // The project is off and the rule is not about the project as a whole.
+    private static void JudgeTypes(StyledFile file)
+    {
+        foreach (var (declaration, type) in TypesOf(file))
+        {
+            var identifier = Declarations.IdentifierOf(declaration)!.Value;
+            if ((file.Model.GetNullableContext(identifier.SpanStart) & NullableContext.Enabled) == NullableContext.Enabled)
+                continue;
+
+            var subject = file.Rules.Subjects.Of(type).Subject;
+            foreach (var rule in file.Styles.For(subject))
+            {
+                if (rule.Verb.NullableEnabled && IsAboutProject(rule.Rule.Subject, file.Rules.Compilation) is null)
+                {
+                    var site = new CodeSite(subject, new FindingSite(type, type, null, MemberPart.Signature));
+                    file.Report(rule, RuleIds.NullableDisabled, identifier.GetLocation(), site, $"{site.Text} must be compiled with nullable enabled");
+                }
+            }
+        }
+    }
+
+    private static INamedTypeSymbol? FirstBound(StyledFile file, Rule rule, List<(SyntaxNode, INamedTypeSymbol Symbol)> types)
+    {
+        foreach (var (_, type) in types)
+        {
+            foreach (var bound in file.Styles.For(file.Rules.Subjects.Of(type).Subject))
+            {
+                if (bound.Rule == rule)
+                    return type;
+            }
+        }
+
+        return null;
+    }
+
+    private static List<(SyntaxNode Declaration, INamedTypeSymbol Symbol)> TypesOf(StyledFile file)
+    {
+        var types = new List<(SyntaxNode, INamedTypeSymbol)>();
+        foreach (var node in file.Root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax))
+        {
+            if (node is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax && file.Model.GetDeclaredSymbol(node, file.Cancellation) is INamedTypeSymbol type)
+                types.Add((node, type));
+        }
+
+        return types;
+    }
+
+    /// <summary>True: every type of this project; false: none; null: that is up to the type.</summary>
+    private static bool? IsAboutProject(Selector selector, Compilation compilation)
+    {
+        switch (selector)
+        {
+            case AnyTypeSelector:
+                return true;
+            case ProjectSelector project:
+                return project.Pattern.Matches(compilation.AssemblyName ?? "");
+            case NotSelector not:
+                return !IsAboutProject(not.Item, compilation);
+            case AllOfSelector all:
+                return all.Items.Select(item => IsAboutProject(item, compilation)).Aggregate((a, b) => a == false || b == false ? false : a is null || b is null ? null : true);
+            case AnyOfSelector any:
+                return any.Items.Select(item => IsAboutProject(item, compilation)).Aggregate((a, b) => a == true || b == true ? true : a is null || b is null ? null : false);
+            default:
+                return null;
+        }
+    }
+
+    private static Location ToLocation(Place place)
+    {
+        var start = new LinePosition(place.Line - 1, place.Column - 1);
+        var end = new LinePosition(place.Line - 1, place.Column - 1 + place.Length);
+        return Location.Create(place.File, new TextSpan(place.Start, place.Length), new LinePositionSpan(start, end));
+    }
+}
