@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bylaw.Benchmarks.Backend;
+using Bylaw.Benchmarks.Micro;
 using Bylaw.Benchmarks.Reading;
 using Bylaw.Testing;
 
@@ -16,6 +17,11 @@ switch (args)
     case ["backend", .. var rest]:
         ColdReading.Run();
         return Comparison.Run(rest is [var rounds] ? int.Parse(rounds) : 5);
+    case ["loop", var features, var times]:
+        return Loop.Run(int.Parse(features), int.Parse(times));
+    case ["micro", .. var rest]:
+        return MicroBenchmarks.Run(rest);
     default:
+        Console.Error.WriteLine("One of: backend [rounds] | read | loop features times | micro [arguments of BenchmarkDotNet]");
         return 2;
 }
