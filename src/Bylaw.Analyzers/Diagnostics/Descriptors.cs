@@ -18,6 +18,9 @@ internal static partial class Descriptors
     public static ImmutableDictionary<string, DiagnosticDescriptor> All => field ??= RuleFile.Concat(Structure).Concat(ForbiddenUse)
         .Concat(Naming).Concat(Types).Concat(Require).Concat(Custom).ToImmutableDictionary(descriptor => descriptor.Id);
 
+    /// <summary>Whether the id is reported only when the whole compilation is known.</summary>
+    public static bool IsAtEnd(string id) => Of(id).CustomTags.Contains(WellKnownDiagnosticTags.CompilationEnd);
+
     public static ImmutableArray<DiagnosticDescriptor> Custom { get; } =
     [
         .. Enumerable.Range(RuleIds.FirstCustom, RuleIds.LastCustom - RuleIds.FirstCustom + 1).Select(CreateCustom),

@@ -11,6 +11,25 @@ internal sealed class RuleHealth
 
     private readonly ConcurrentDictionary<BaselineKey, int> _found = new();
 
+    private readonly ConcurrentDictionary<Rule, Exception> _failed = new();
+
+    /// <summary>Rules that threw, each with its first exception.</summary>
+    public IEnumerable<KeyValuePair<Rule, Exception>> Failed => _failed.OrderBy(pair => pair.Key.Order);
+
+    /// <summary>Asks something of one rule: if it throws, it is noted and has nothing to say, and the other rules go on.</summary>
+    public T? Ask<T>(Rule rule, Func<T?> question)
+    {
+        try
+        {
+            return question();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            _failed.TryAdd(rule, exception);
+            return default;
+        }
+    }
+
     public void Matched(Rule rule) => _rules.TryAdd(rule, true);
 
     public void Matched(Layer layer) => _layers.TryAdd(layer, true);

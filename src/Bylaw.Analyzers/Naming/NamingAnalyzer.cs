@@ -18,8 +18,7 @@ public sealed class NamingAnalyzer() : BylawAnalyzer(
             return;
 
         var entities = new EntityNames(rules);
-        context.RegisterSymbolAction(symbol => Guard.Run(symbol.ReportDiagnostic, "the name of " + symbol.Symbol.Name, symbol.Symbol.Locations.FirstOrDefault(),
-            () => Analyze(symbol, rules, names, entities)), SymbolKind.NamedType);
+        context.OnSymbols("the name of", symbol => Analyze(symbol, rules, names, entities), SymbolKind.NamedType);
     }
 
     private static void Analyze(SymbolAnalysisContext context, CompilationRules rules, VerbRules<NameVerb> names, EntityNames entities)

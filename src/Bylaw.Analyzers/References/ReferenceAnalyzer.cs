@@ -20,12 +20,10 @@ public sealed class ReferenceAnalyzer() : BylawAnalyzer(
         if (!rules.Rules.Any(rule => rule.Verb is FlowVerb { Chains.Count: > 0 } or ForbidVerb or AllowVerb or ReserveVerb))
             return;
 
-        context.RegisterSymbolAction(symbol => Guard.Run(symbol.ReportDiagnostic, "the declaration of " + symbol.Symbol.Name, symbol.Symbol.Locations.FirstOrDefault(),
-            () => AnalyzeSignature(symbol, rules)),
+        context.OnSymbols("the declaration of", symbol => AnalyzeSignature(symbol, rules),
             SymbolKind.NamedType, SymbolKind.Method, SymbolKind.Property, SymbolKind.Field, SymbolKind.Event);
-        context.RegisterOperationBlockAction(block => Guard.Run(block.ReportDiagnostic, "the code of " + block.OwningSymbol.Name, block.OwningSymbol.Locations.FirstOrDefault(),
-            () => AnalyzeBody(block, rules)));
-        context.RegisterSyntaxNodeAction(unit => AnalyzeAssemblyAttributes(unit, rules), SyntaxKind.CompilationUnit);
+        context.OnBodies("the code of", block => AnalyzeBody(block, rules));
+        context.OnSyntax("the attributes of the assembly", unit => AnalyzeAssemblyAttributes(unit, rules), SyntaxKind.CompilationUnit);
     }
 
     private static void AnalyzeSignature(SymbolAnalysisContext context, CompilationRules rules)

@@ -12,14 +12,16 @@ internal sealed class SubjectRules
     private readonly ConcurrentDictionary<INamedTypeSymbol, Answer> _attributes = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, Answer> _throws = new(SymbolEqualityComparer.Default);
     private readonly List<UseRule> _uses = [];
+    private readonly RuleHealth _health;
     private readonly bool _judgesWords;
 
     public SubjectRules(CompilationRules rules, Subject subject)
     {
         Subject = subject;
+        _health = rules.Health;
         foreach (var rule in rules.Rules)
         {
-            if (BoundBy(rules, rule) is not { } captures)
+            if (subject.Bind(rules, rule) is not { } captures)
                 continue;
 
             rules.Health.Matched(rule);
@@ -155,22 +157,11 @@ internal sealed class SubjectRules
         List<Hit>? hits = null;
         foreach (var use in _uses)
         {
-            if (ask(use, target) is { } hit)
+            if (_health.Ask(use.Rule, () => ask(use, target)) is { } hit)
                 (hits ??= []).Add(new Hit(use.Rule, hit.Id, hit.Captures, kind));
         }
 
         return hits is null ? null : new Verdict(target, hits);
-    }
-
-    private Captures? BoundBy(CompilationRules rules, Rule rule)
-    {
-        if (Subject.Candidate is not { } candidate)
-            return rule.Subject is AnyTypeSelector ? Captures.None : null;
-        if (rules.Matcher.Match(rule.Subject, candidate, Captures.None) is not { } captures)
-            return null;
-
-        // `in: Service` names a layer; what the layer's own pattern captured is known too.
-        return captures.IsEmpty ? rules.Layers.CapturesOf(candidate.Type) : captures;
     }
 
     private UseRule? Use(CompilationRules rules, Rule rule, Captures captures) => rule.Verb switch

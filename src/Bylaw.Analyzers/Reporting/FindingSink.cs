@@ -52,6 +52,10 @@ internal sealed class FindingSink(CompilationRules rules, Action<Diagnostic> rep
         }
     }
 
+    // A rule with `transitive` or `acyclic` also finds direct uses, which are live: its own id, which promises the end of the compilation, is not theirs.
+    private static string IdOf(Finding finding) =>
+        finding.Rule.CustomId is { } custom && Descriptors.IsAtEnd(custom) == Descriptors.IsAtEnd(finding.Id) ? custom : finding.Id;
+
     private static BaselineKey KeyOf(Finding finding) => new(
         finding.Rule.Name,
         finding.Site.Route ?? (finding.Site.Member is { } member ? member.GetDocumentationCommentId() ?? member.Name : "assembly"),
@@ -74,7 +78,7 @@ internal sealed class FindingSink(CompilationRules rules, Action<Diagnostic> rep
             properties = properties.Add(FindingProperties.Also, string.Join("|", finding.Also.Select(rule => rule.Name)));
 
         report(Diagnostic.Create(
-            Descriptors.Of(finding.Rule.CustomId ?? finding.Id), finding.Location, severity, additionalLocations: null, properties,
+            Descriptors.Of(IdOf(finding)), finding.Location, severity, additionalLocations: null, properties,
             MessageText.Of(finding, rules.Book, count)));
     }
 

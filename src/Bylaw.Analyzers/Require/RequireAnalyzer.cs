@@ -21,34 +21,23 @@ public sealed class RequireAnalyzer() : BylawAnalyzer(
         if (VerbRules<RequireVerb>.Of(rules) is not { } requires)
             return;
 
+        const string What = "what is required of";
         if (requires.All.Any(rule => rule.Verb.Each == RequireEach.Type))
-        {
-            context.RegisterSymbolAction(symbol => Guarded(symbol.Symbol, symbol.ReportDiagnostic, () => AnalyzeType(symbol, rules, requires)), SymbolKind.NamedType);
-        }
-
+            context.OnSymbols(What, symbol => AnalyzeType(symbol, rules, requires), SymbolKind.NamedType);
         if (requires.All.Any(rule => rule.Verb.Each != RequireEach.Type))
-        {
-            context.RegisterSymbolAction(symbol => Guarded(symbol.Symbol, symbol.ReportDiagnostic, () => AnalyzeMethod(symbol, rules, requires)), SymbolKind.Method);
-        }
-
+            context.OnSymbols(What, symbol => AnalyzeMethod(symbol, rules, requires), SymbolKind.Method);
         if (requires.All.Any(rule => rule.Verb.Each != RequireEach.Type && rule.Verb.Call.Count > 0))
-        {
-            context.RegisterOperationBlockAction(block => Guarded(block.OwningSymbol, block.ReportDiagnostic, () => AnalyzeBody(block, rules, requires)));
-        }
-
+            context.OnBodies(What, block => AnalyzeBody(block, rules, requires));
         if (requires.All.Any(rule => rule.Verb.Each == RequireEach.Endpoint))
         {
-            context.RegisterOperationAction(operation =>
+            context.OnOperations(What + " an endpoint", operation =>
             {
                 var call = (IInvocationOperation)operation.Operation;
                 if (RouteCalls.IsOnRoutes(call.TargetMethod) && RouteCalls.IsRouteCall(call.TargetMethod))
-                    Guarded(operation.ContainingSymbol, operation.ReportDiagnostic, () => AnalyzeRoute(operation, call, rules, requires));
+                    AnalyzeRoute(operation, call, rules, requires);
             }, OperationKind.Invocation);
         }
     }
-
-    private static void Guarded(ISymbol symbol, Action<Diagnostic> report, Action action) =>
-        Guard.Run(report, "what is required of " + symbol.Name, symbol.Locations.FirstOrDefault(), action);
 
     private static void AnalyzeType(SymbolAnalysisContext context, CompilationRules rules, VerbRules<RequireVerb> requires)
     {

@@ -37,18 +37,20 @@ public sealed class RuleFileAnalyzer : DiagnosticAnalyzer
 
     private static void Register(CompilationStartAnalysisContext context, CompilationRules rules)
     {
-        context.RegisterAdditionalFileAction(file => ReportFile(file, rules));
+        context.OnAdditionalFiles("the rule file", file => ReportFile(file, rules));
+
+        context.OnEnd("the rules that failed", end => ReportFailed(end, rules));
 
         // Whether a selector is dead is decided by all projects that share the rule file, here only when there is no other one.
         if (rules.Files.IsOfProject && !rules.Project.HasProjectReferences)
         {
-            context.RegisterSymbolAction(symbol => rules.Subjects.Of((INamedTypeSymbol)symbol.Symbol), SymbolKind.NamedType);
-            context.RegisterOperationAction(operation => ClassifyHandlers(operation, rules), OperationKind.Invocation);
-            context.RegisterCompilationEndAction(end => ReportDead(end, rules));
+            context.OnSymbols("the rules for", symbol => rules.Subjects.Of((INamedTypeSymbol)symbol.Symbol), SymbolKind.NamedType);
+            context.OnOperations("the rules for a handler", operation => ClassifyHandlers(operation, rules), OperationKind.Invocation);
+            context.OnEnd("the rules that select nothing", end => ReportDead(end, rules));
         }
 
         if (!rules.Baseline.IsEmpty && !rules.Project.IsMultiTargeted)
-            context.RegisterCompilationEndAction(end => ReportStale(end, rules));
+            context.OnEnd("the baseline", end => ReportStale(end, rules));
     }
 
     private static void ReportFile(AdditionalFileAnalysisContext context, CompilationRules rules)
@@ -72,6 +74,12 @@ public sealed class RuleFileAnalyzer : DiagnosticAnalyzer
             else if (days <= ExceptionList.NoticeDays)
                 context.ReportDiagnostic(Create(Descriptors.ExceptionExpiring, exception.Place, $"{Capitalize(what)} expires on {end}, {Days(days)}"));
         }
+    }
+
+    private static void ReportFailed(CompilationAnalysisContext context, CompilationRules rules)
+    {
+        foreach (var failed in rules.Health.Failed)
+            context.ReportDiagnostic(Create(Descriptors.InternalError, failed.Key.Place, Guard.Text($"the rule '{failed.Key.Name}'", failed.Value)));
     }
 
     // A layer of minimal-API handlers has no types of its own.

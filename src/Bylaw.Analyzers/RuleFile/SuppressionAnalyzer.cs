@@ -12,7 +12,7 @@ public sealed class SuppressionAnalyzer() : BylawAnalyzer(Descriptors.Unjustifie
     private const string Prefix = "BYL";
 
     private protected override void Register(CompilationStartAnalysisContext context, CompilationRules rules) =>
-        context.RegisterSyntaxTreeAction(AnalyzeTree);
+        context.OnTrees("the suppressions of", AnalyzeTree);
 
     private static void AnalyzeTree(SyntaxTreeAnalysisContext context)
     {

@@ -18,11 +18,8 @@ public sealed class CycleAnalyzer() : BylawAnalyzer(Descriptors.Cycle)
             return;
 
         var graph = TypeGraph.Collect(context);
-        context.RegisterCompilationEndAction(end =>
-        {
-            foreach (var rule in acyclic)
-                Guard.Run(end.ReportDiagnostic, $"the rule '{rule.Name}'", null, () => Analyze(end, rules, rule, graph));
-        });
+        foreach (var rule in acyclic)
+            context.OnEnd($"the rule '{rule.Name}'", end => Analyze(end, rules, rule, graph));
     }
 
     private static void Analyze(CompilationAnalysisContext context, CompilationRules rules, Rule rule, TypeGraph graph)

@@ -15,11 +15,8 @@ public sealed class IndirectAnalyzer() : BylawAnalyzer(Descriptors.Indirect)
             return;
 
         var graph = TypeGraph.Collect(context);
-        context.RegisterCompilationEndAction(end =>
-        {
-            foreach (var rule in transitive)
-                Guard.Run(end.ReportDiagnostic, $"the rule '{rule.Name}'", null, () => Analyze(end, rules, rule, graph));
-        });
+        foreach (var rule in transitive)
+            context.OnEnd($"the rule '{rule.Name}'", end => Analyze(end, rules, rule, graph));
     }
 
     private static void Analyze(CompilationAnalysisContext context, CompilationRules rules, Rule rule, TypeGraph graph)

@@ -25,9 +25,9 @@ internal sealed class TypeGraph
     public static TypeGraph Collect(CompilationStartAnalysisContext context)
     {
         var graph = new TypeGraph();
-        context.RegisterSymbolAction(symbol => graph.AddSignature(symbol.Symbol),
+        context.OnSymbols("what is declared by", symbol => graph.AddSignature(symbol.Symbol),
             SymbolKind.NamedType, SymbolKind.Method, SymbolKind.Property, SymbolKind.Field, SymbolKind.Event);
-        context.RegisterOperationBlockAction(block => graph.AddBody(block.OwningSymbol, block.OperationBlocks));
+        context.OnBodies("what is used by", block => graph.AddBody(block.OwningSymbol, block.OperationBlocks));
         return graph;
     }
 

@@ -17,8 +17,7 @@ public sealed class UnlayeredAnalyzer() : BylawAnalyzer(Descriptors.Unlayered)
         if (rules.Project.IsTest && !rules.Book.IncludeTests)
             return;
 
-        context.RegisterSymbolAction(symbol => Guard.Run(symbol.ReportDiagnostic, "the layer of " + symbol.Symbol.Name, symbol.Symbol.Locations.FirstOrDefault(),
-            () => Analyze(symbol, rules, layered)), SymbolKind.NamedType);
+        context.OnSymbols("the layer of", symbol => Analyze(symbol, rules, layered), SymbolKind.NamedType);
     }
 
     private static void Analyze(SymbolAnalysisContext context, CompilationRules rules, VerbRules<LayeredVerb> layered)

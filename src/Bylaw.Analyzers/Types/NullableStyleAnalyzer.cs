@@ -19,19 +19,17 @@ public sealed class NullableStyleAnalyzer() : BylawAnalyzer(
         if (styles.All.Any(style => style.Verb.Forbid.Count > 0 || style.Verb.NullDefault || style.Verb.ForbidNullForgiving || style.Verb.NullableEnabled))
         {
             var wrappers = new WrapperNames(rules.Compilation, styles);
-            context.RegisterSemanticModelAction(file => Guard.Run(file.ReportDiagnostic, "the file " + file.SemanticModel.SyntaxTree.FilePath, null,
-                () => AnalyzeFile(file, rules, styles, wrappers)));
+            context.OnFiles("the nullable style of", file => AnalyzeFile(file, rules, styles, wrappers));
         }
 
         if (styles.All.Any(style => style.Verb.ForbidDynamic || style.Verb.Untyped.Count > 0))
         {
-            context.RegisterSymbolAction(symbol => Guard.Run(symbol.ReportDiagnostic, "the signature of " + symbol.Symbol.Name, symbol.Symbol.Locations.FirstOrDefault(),
-                () => UntypedSignatureRule.Judge(symbol, rules, styles)),
+            context.OnSymbols("the signature of", symbol => UntypedSignatureRule.Judge(symbol, rules, styles),
                 SymbolKind.NamedType, SymbolKind.Method, SymbolKind.Property, SymbolKind.Field, SymbolKind.Event);
         }
 
         if (styles.All.Any(style => style.Verb.NullableEnabled) && !NullableDisabledRule.IsEnabled(rules.Compilation))
-            context.RegisterAdditionalFileAction(file => NullableDisabledRule.JudgeProject(file, rules, styles));
+            context.OnAdditionalFiles("the nullable context, by", file => NullableDisabledRule.JudgeProject(file, rules, styles));
     }
 
     private static void AnalyzeFile(SemanticModelAnalysisContext context, CompilationRules rules, VerbRules<NullableStyleVerb> styles, WrapperNames wrappers)

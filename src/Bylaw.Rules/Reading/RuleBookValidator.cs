@@ -68,11 +68,12 @@ internal static class RuleBookValidator
     // A layer must be the same layer for every project that sees the type.
     private static void LayerIsStable(Layer layer, IReadOnlyDictionary<string, Facet> facets, ReadingContext context)
     {
-        if (Instability(layer.Selector, facets, 0) is { } why)
-        {
-            context.NoEffect(layer.Place,
-                $"the layer '{layer.Name}' rests on {why} alone, which not every compilation can see; add a selector that shows in the type itself, such as in, named, extends or has");
-        }
+        if (Instability(layer.Selector, facets, 0) is not { } why)
+            return;
+
+        context.NoEffect(layer.Place, layer.Selector is AllOfSelector
+            ? $"the layer '{layer.Name}' is narrowed by {why}, which not every compilation can see; take that out of the layer and put it into the rules' in"
+            : $"the layer '{layer.Name}' rests on {why} alone, which not every compilation can see; add a selector that shows in the type itself, such as in, named, extends or has");
     }
 
     private static string? Instability(Selector selector, IReadOnlyDictionary<string, Facet> facets, int depth) => selector switch

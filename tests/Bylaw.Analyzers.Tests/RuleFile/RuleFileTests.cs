@@ -64,6 +64,18 @@ public sealed class RuleFileTests
         .Source("class C;").RunAsync();
 
     [Fact]
+    public Task A_layer_narrowed_by_path_is_not_stable() => new RuleTest().Rules("""
+        bylaw: 1
+        layers:
+          {|#0:Web|}:  { in: "App.Web.**", path: "src/Web/**" }
+          Data: { in: "App.Data.**" }
+        rules:
+          layering: { flow: [ "Web -> Data" ] }
+        """)
+        .Expect(0, "BYL0004", "The layer 'Web' is narrowed by path, which not every compilation can see; take that out of the layer and put it into the rules' in")
+        .Source("class C;").RunAsync();
+
+    [Fact]
     public Task A_layer_shadowed_by_another_has_no_effect() => new RuleTest().Rules("""
         bylaw: 1
         layers:

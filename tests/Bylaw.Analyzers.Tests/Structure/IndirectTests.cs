@@ -48,4 +48,15 @@ public sealed class IndirectTests
             public class Page { public int Show(Part part) => 1; }
         }
         """).RunAsync();
+
+    [Fact]
+    public Task An_own_id_is_for_what_the_end_decides() => new RuleTest().Rules("""
+        bylaw: 1
+        rules: { no-sql: { id: BYL9080, in: { in: "App.Web" }, forbid: { types: App.Sql.Connection, transitive: true } } }
+        """).Source("""
+        namespace App.Sql { public class Connection { public int Run() => 1; } }
+        namespace App.Core { public class Orders(App.Sql.Connection connection) { public int Count() => connection.Run(); } }
+        namespace App.Web { public class Page { public void Direct(App.Sql.{|BYL2001:Connection|} connection) { } } }
+        namespace App.Web { public class Part { public int {|BYL9080:Through|}(App.Core.Orders orders) => orders.Count(); } }
+        """).RunAsync();
 }
