@@ -27,7 +27,7 @@ internal sealed class ReferenceScan(CompilationRules rules, BodyRegions regions,
             return found;
 
         // There are handlers in it, and what holds for the code around them has changed too.
-        FindRegions();
+        RegionFinder.Find(rules, owner!, blocks, regions);
         foreach (var subject in regions.Handlers.Select(handler => handler.Rules).Append(regions.Outermost.Rules).Distinct())
         {
             _subject = subject;
@@ -64,31 +64,6 @@ internal sealed class ReferenceScan(CompilationRules rules, BodyRegions regions,
         todo.Clear();
         _spare = todo;
         return found && !_subject.IsEmpty;
-    }
-
-    private void FindRegions()
-    {
-        foreach (var block in blocks)
-        {
-            foreach (var operation in block.DescendantsAndSelf())
-            {
-                if (operation is not IInvocationOperation call)
-                    continue;
-                if (RouteCalls.IsOnRoutes(call.TargetMethod))
-                    regions.BecomesComposition(rules.Subjects.Of(owner!, RegionKind.Composition));
-                if (RouteCalls.IsRouteCall(call.TargetMethod))
-                    RouteCalls.Collect(call, blocks, AddHandler);
-            }
-        }
-    }
-
-    private void AddHandler(IOperation function, ISymbol symbol, string route)
-    {
-        var node = function is IAnonymousFunctionOperation
-            ? function.Syntax
-            : symbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction } ? symbol.DeclaringSyntaxReferences[0].GetSyntax() : null;
-        if (node is not null)
-            regions.AddHandler(node, rules.Subjects.Of(owner!, RegionKind.Handler), route);
     }
 
     private bool MayUse(IOperation operation)

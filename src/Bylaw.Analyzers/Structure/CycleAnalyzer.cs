@@ -17,7 +17,7 @@ public sealed class CycleAnalyzer() : BylawAnalyzer(Descriptors.Cycle)
         if (acyclic.Count == 0)
             return;
 
-        var graph = TypeGraph.Collect(context);
+        var graph = TypeGraph.Collect(context, rules);
         foreach (var rule in acyclic)
             context.OnEnd($"the rule '{rule.Name}'", end => Analyze(end, rules, rule, graph));
     }

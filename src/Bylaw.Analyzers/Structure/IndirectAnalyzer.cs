@@ -14,7 +14,7 @@ public sealed class IndirectAnalyzer() : BylawAnalyzer(Descriptors.Indirect)
         if (transitive.Count == 0)
             return;
 
-        var graph = TypeGraph.Collect(context);
+        var graph = TypeGraph.Collect(context, rules);
         foreach (var rule in transitive)
             context.OnEnd($"the rule '{rule.Name}'", end => Analyze(end, rules, rule, graph));
     }
@@ -23,7 +23,7 @@ public sealed class IndirectAnalyzer() : BylawAnalyzer(Descriptors.Indirect)
     {
         foreach (var source in graph.Sources)
         {
-            var candidate = new Candidate(source);
+            var candidate = new Candidate(source.Type, source.Region);
             if (rules.Matcher.Match(rule.Subject, candidate, Captures.None) is not { } captures)
                 continue;
 
@@ -43,15 +43,15 @@ public sealed class IndirectAnalyzer() : BylawAnalyzer(Descriptors.Indirect)
     /// A direct use is BYL1001 or BYL2001, not this.
     /// </summary>
     private static IEnumerable<IReadOnlyList<(INamedTypeSymbol Type, Location Place)>> PathsFrom(
-        INamedTypeSymbol source, TypeGraph graph, Func<INamedTypeSymbol, bool> isForbidden, Func<INamedTypeSymbol, bool> isSubject)
+        GraphNode source, TypeGraph graph, Func<INamedTypeSymbol, bool> isForbidden, Func<INamedTypeSymbol, bool> isSubject)
     {
-        var seen = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default) { source };
+        var seen = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default) { source.Type };
         var queue = new Queue<List<(INamedTypeSymbol Type, Location Place)>>();
         queue.Enqueue([]);
         while (queue.Count > 0)
         {
             var path = queue.Dequeue();
-            foreach (var (target, place) in graph.From(path.Count == 0 ? source : path[path.Count - 1].Type))
+            foreach (var (target, place) in graph.From(path.Count == 0 ? source : new GraphNode(path[path.Count - 1].Type, null)))
             {
                 if (!seen.Add(target))
                     continue;
@@ -71,14 +71,14 @@ public sealed class IndirectAnalyzer() : BylawAnalyzer(Descriptors.Indirect)
     }
 
     private static void Report(
-        CompilationAnalysisContext context, CompilationRules rules, Rule rule, Captures captures, INamedTypeSymbol source,
+        CompilationAnalysisContext context, CompilationRules rules, Rule rule, Captures captures, GraphNode source,
         IReadOnlyList<(INamedTypeSymbol Type, Location Place)> path)
     {
         var target = path[path.Count - 1].Type;
         var steps = string.Join(" -> ", path.Take(path.Count - 1).Select(step => $"'{SymbolNames.ForMessage(step.Type)}'"));
-        var what = $"{MessageText.Subject(rules.Subjects.Of(source).Subject, null)} must not reach {MessageText.Target(target, rules.Layers.NameOf(rules.Layers.Of(target)))}, and does through {steps}";
+        var what = $"{MessageText.Subject(rules.Subjects.Of(source.Type, source.Region).Subject, source.Route)} must not reach {MessageText.Target(target, rules.Layers.NameOf(rules.Layers.Of(target)))}, and does through {steps}";
         var sink = new FindingSink(rules, context.ReportDiagnostic);
-        sink.Add(new Finding(rule, RuleIds.Indirect, path[0].Place, new FindingSite(source, source, null, MemberPart.Body), what, captures, target, []));
+        sink.Add(new Finding(rule, RuleIds.Indirect, path[0].Place, new FindingSite(source.Type, source.Type, source.Route, MemberPart.Body), what, captures, target, []));
         sink.Flush();
     }
 }

@@ -19,13 +19,13 @@ internal sealed class PartGraph
         var graph = new PartGraph();
         foreach (var source in types.Sources)
         {
-            if (partOf(source) is not { } from)
+            if (partOf(source.Type) is not { } from)
                 continue;
 
             foreach (var (target, place) in types.From(source))
             {
                 if (partOf(target) is { } to && to != from)
-                    graph.Add(new Edge(from, to, source, target, place));
+                    graph.Add(new Edge(from, to, source.Type, target, place));
             }
         }
 

@@ -19,12 +19,15 @@ internal sealed class TypeGraph
         return byPath != 0 ? byPath : a.SourceSpan.Start.CompareTo(b.SourceSpan.Start);
     };
 
-    private readonly ConcurrentDictionary<INamedTypeSymbol, ConcurrentDictionary<INamedTypeSymbol, Location>> _edges = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<GraphNode, ConcurrentDictionary<INamedTypeSymbol, Location>> _edges = new(GraphNode.Comparer);
+    private readonly CompilationRules _rules;
+
+    private TypeGraph(CompilationRules rules) => _rules = rules;
 
     /// <summary>Registers what fills a graph; it is complete in compilation end actions.</summary>
-    public static TypeGraph Collect(CompilationStartAnalysisContext context)
+    public static TypeGraph Collect(CompilationStartAnalysisContext context, CompilationRules rules)
     {
-        var graph = new TypeGraph();
+        var graph = new TypeGraph(rules);
         context.OnSymbols("what is declared by", symbol => graph.AddSignature(symbol.Symbol),
             SymbolKind.NamedType, SymbolKind.Method, SymbolKind.Property, SymbolKind.Field, SymbolKind.Event);
         context.OnBodies("what is used by", block => graph.AddBody(block.OwningSymbol, block.OperationBlocks));
@@ -32,19 +35,22 @@ internal sealed class TypeGraph
     }
 
     /// <summary>The types that use others, in a stable order.</summary>
-    public IReadOnlyList<INamedTypeSymbol> Sources => [.. _edges.Keys.OrderBy(SymbolNames.FullName, StringComparer.Ordinal)];
+    public IReadOnlyList<GraphNode> Sources =>
+        [.. _edges.Keys.OrderBy(node => SymbolNames.FullName(node.Type), StringComparer.Ordinal).ThenBy(node => node.Route, StringComparer.Ordinal)];
 
     /// <summary>What the type uses, each with the first place in the source, in a stable order.</summary>
-    public IReadOnlyList<(INamedTypeSymbol Target, Location Place)> From(INamedTypeSymbol source) => _edges.TryGetValue(source, out var targets)
+    public IReadOnlyList<(INamedTypeSymbol Target, Location Place)> From(GraphNode source) => _edges.TryGetValue(source, out var targets)
         ? [.. targets.Select(pair => (pair.Key, pair.Value)).OrderBy(pair => SymbolNames.FullName(pair.Key), StringComparer.Ordinal)]
         : [];
 
     public void AddSignature(ISymbol symbol)
     {
-        var source = symbol as INamedTypeSymbol ?? symbol.ContainingType;
+        var owner = symbol as INamedTypeSymbol ?? symbol.ContainingType;
         var place = symbol.Locations.FirstOrDefault(location => location.IsInSource);
-        if (source is null || place is null || symbol.IsImplicitlyDeclared)
+        if (owner is null || place is null || symbol.IsImplicitlyDeclared)
             return;
+
+        var source = new GraphNode(owner, RouteOf(symbol));
 
         switch (symbol)
         {
@@ -69,17 +75,22 @@ internal sealed class TypeGraph
 
     public void AddBody(ISymbol owner, ImmutableArray<IOperation> blocks)
     {
-        if ((owner as INamedTypeSymbol ?? owner.ContainingType) is not { } source)
+        if ((owner as INamedTypeSymbol ?? owner.ContainingType) is not { } type)
             return;
 
+        var regions = new BodyRegions(_rules.Subjects.OfMember(owner), RouteOf(owner));
+        if (_rules.Handlers.MayRoute)
+            RegionFinder.Find(_rules, type, blocks, regions);
         foreach (var block in blocks)
         {
             foreach (var operation in block.DescendantsAndSelf())
-                AddOperation(source, operation);
+                AddOperation(new GraphNode(type, regions.At(operation.Syntax).Route), operation);
         }
     }
 
-    private void AddOperation(INamedTypeSymbol source, IOperation operation)
+    private string? RouteOf(ISymbol symbol) => symbol is IMethodSymbol method ? _rules.Handlers.RouteOf(method) : null;
+
+    private void AddOperation(GraphNode source, IOperation operation)
     {
         switch (operation)
         {
@@ -109,22 +120,27 @@ internal sealed class TypeGraph
             case ICatchClauseOperation { ExceptionType: var type }:
                 Add(source, type, operation);
                 break;
+            case IAnonymousFunctionOperation { Symbol: var function }:
+                foreach (var parameter in function.Parameters)
+                    Add(source, parameter.Type, parameter.Locations[0]);
+                break;
             case IVariableDeclaratorOperation { Symbol.Type: var type }:
                 Add(source, type, operation);
                 break;
         }
 
-        if (operation.Type is { SpecialType: SpecialType.None } result)
+        // A lambda's delegate says nothing that its parameters and body don't.
+        if (operation.Syntax is not AnonymousFunctionExpressionSyntax && operation.Type is { SpecialType: SpecialType.None } result)
             Add(source, result, operation);
     }
 
-    private void Add(INamedTypeSymbol source, ITypeSymbol? target, IOperation operation)
+    private void Add(GraphNode source, ITypeSymbol? target, IOperation operation)
     {
         if (target is { SpecialType: SpecialType.None })
             Add(source, target, operation.Syntax is ExpressionSyntax expression ? ReferencePosition.LastName(expression).GetLocation() : operation.Syntax.GetFirstToken().GetLocation());
     }
 
-    private void Add(INamedTypeSymbol source, ITypeSymbol? target, Location place)
+    private void Add(GraphNode source, ITypeSymbol? target, Location place)
     {
         switch (target)
         {
@@ -132,9 +148,9 @@ internal sealed class TypeGraph
                 Add(source, array.ElementType, place);
                 break;
             case INamedTypeSymbol { SpecialType: SpecialType.None, IsAnonymousType: false } named:
-                if (!SymbolEqualityComparer.Default.Equals(named.OriginalDefinition, source.OriginalDefinition))
+                if (!SymbolEqualityComparer.Default.Equals(named.OriginalDefinition, source.Type))
                 {
-                    _edges.GetOrAdd(source.OriginalDefinition, static _ => new(SymbolEqualityComparer.Default))
+                    _edges.GetOrAdd(source, static _ => new(SymbolEqualityComparer.Default))
                         .AddOrUpdate(named.OriginalDefinition, place, (_, known) => BySource(known, place) <= 0 ? known : place);
                 }
 
@@ -146,5 +162,26 @@ internal sealed class TypeGraph
 
                 break;
         }
+    }
+}
+
+/// <summary>A type, or the handler of a route in it, which is something of its own.</summary>
+internal readonly record struct GraphNode
+{
+    public static readonly IEqualityComparer<GraphNode> Comparer = new ByTypeAndRoute();
+
+    public GraphNode(INamedTypeSymbol type, string? route) => (Type, Route) = (type.OriginalDefinition, route);
+
+    public INamedTypeSymbol Type { get; }
+
+    public string? Route { get; }
+
+    public RegionKind Region => Route is null ? RegionKind.Type : RegionKind.Handler;
+
+    private sealed class ByTypeAndRoute : IEqualityComparer<GraphNode>
+    {
+        public bool Equals(GraphNode x, GraphNode y) => x.Route == y.Route && SymbolEqualityComparer.Default.Equals(x.Type, y.Type);
+
+        public int GetHashCode(GraphNode node) => SymbolEqualityComparer.Default.GetHashCode(node.Type) ^ (node.Route?.GetHashCode() ?? 0);
     }
 }

@@ -59,4 +59,19 @@ public sealed class IndirectTests
         namespace App.Web { public class Page { public void Direct(App.Sql.{|BYL2001:Connection|} connection) { } } }
         namespace App.Web { public class Part { public int {|BYL9080:Through|}(App.Core.Orders orders) => orders.Count(); } }
         """).RunAsync();
+
+    [Fact]
+    public Task The_handler_of_a_route_is_a_subject_of_its_own() => new RuleTest().Rules("""
+        bylaw: 1
+        rules: { no-sql: { in: { is: endpoint }, forbid: { types: Connection, transitive: true } } }
+        """).Source("""
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.Routing;
+        public class Connection { public int Run() => 0; }
+        public class OrderQuery(Connection connection) { public int Count() => connection.Run(); }
+        public static class Routes
+        {
+            public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/orders", (OrderQuery {|#0:orders|}) => orders.Count());
+        }
+        """).Expect(0, "BYL1002", "'GET /orders' must not reach 'Connection', and does through 'OrderQuery' [no-sql]").RunAsync();
 }
