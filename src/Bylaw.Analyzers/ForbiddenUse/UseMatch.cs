@@ -6,25 +6,15 @@ namespace Bylaw.Analyzers;
 internal static class UseMatch
 {
     public static Captures? Type(CompilationRules rules, UseSet uses, INamedTypeSymbol target, Captures captures) =>
-        Any(rules, uses.Types, target, captures);
+        Any(rules, IsWord(target) ? NamingWords(uses.Types) : uses.Types, target, captures);
 
     public static Captures? Layer(CompilationRules rules, UseSet uses, INamedTypeSymbol target) =>
         rules.Layers.Of(target) is var layer and not LayerMap.None && uses.Layers.Contains(layer) ? rules.Layers.CapturesOf(target) : null;
 
     public static Captures? Any(CompilationRules rules, IReadOnlyList<Selector> selectors, INamedTypeSymbol target, Captures captures)
     {
-        var isWord = IsWord(target);
         foreach (var selector in selectors)
         {
-            if (isWord && !NamesWords(selector))
-                continue;
-            if (selector is AnyOfSelector any && isWord)
-            {
-                if (Any(rules, any.Items, target, captures) is { } inner)
-                    return inner;
-                continue;
-            }
-
             if (rules.Matcher.Match(selector, new Candidate(target), captures) is { } bound)
                 return bound;
         }
@@ -41,12 +31,11 @@ internal static class UseMatch
         or SpecialType.System_Int32 or SpecialType.System_UInt32 or SpecialType.System_Int64 or SpecialType.System_UInt64 or SpecialType.System_Decimal
         or SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_String or SpecialType.System_IntPtr or SpecialType.System_UIntPtr;
 
-    public static bool NamesWords(Selector selector) => selector switch
-    {
-        TypeNameSelector { Pattern: { IsFullName: true, Text: var text } } => text.StartsWith("System.", StringComparison.Ordinal) && text.IndexOf('*') < 0,
-        AnyOfSelector any => any.Items.Any(NamesWords),
-        _ => false,
-    };
+    public static IReadOnlyList<Selector> NamingWords(IReadOnlyList<Selector> selectors) =>
+        [.. selectors.SelectMany(selector => selector is AnyOfSelector any ? NamingWords(any.Items) : [selector]).Where(IsFullName)];
+
+    private static bool IsFullName(Selector selector) =>
+        selector is TypeNameSelector { Pattern: { IsFullName: true, Text: var text } } && text.StartsWith("System.", StringComparison.Ordinal) && text.IndexOf('*') < 0;
 
     /// <summary>The member itself or one that it overrides.</summary>
     public static Captures? Member(CompilationRules rules, UseSet uses, ISymbol target, Captures captures)

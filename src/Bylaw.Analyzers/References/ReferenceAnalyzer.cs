@@ -38,21 +38,17 @@ public sealed class ReferenceAnalyzer() : BylawAnalyzer(
         var found = new ReferenceList();
         foreach (var reference in symbol.DeclaringSyntaxReferences)
         {
-            if (!rules.Compilation.ContainsSyntaxTree(reference.SyntaxTree) || IsGenerated(context, reference.SyntaxTree))
+            if (!rules.Compilation.ContainsSyntaxTree(reference.SyntaxTree) || GeneratedFile.IsGenerated(rules.Compilation, reference.SyntaxTree, context.CancellationToken))
                 continue;
 
             var locator = new ReferenceLocator(rules, Signature.ModelOf(rules.Compilation, reference.SyntaxTree), regions, found);
             var syntax = reference.GetSyntax(context.CancellationToken);
-            foreach (var node in Signature.Repeats(symbol) ? Signature.AttributesOf(syntax, symbol) : Signature.NodesOf(syntax, symbol))
+            foreach (var node in Signature.Repeats(symbol, rules.Compilation) ? Signature.AttributesOf(syntax, symbol) : Signature.NodesOf(syntax, symbol))
                 locator.Visit(node);
         }
 
         Report(found, symbol, MemberPart.Signature, rules, context.ReportDiagnostic);
     }
-
-    private static bool IsGenerated(SymbolAnalysisContext context, SyntaxTree tree) =>
-        context.Compilation.Options.SyntaxTreeOptionsProvider?.IsGenerated(tree, context.CancellationToken) == GeneratedKind.MarkedGenerated
-        || GeneratedFile.IsGenerated(tree);
 
     private static void AnalyzeBody(OperationBlockAnalysisContext context, CompilationRules rules)
     {

@@ -10,19 +10,20 @@ namespace Bylaw.Analyzers;
 /// </summary>
 internal sealed class ReferenceLocator
 {
-    private readonly CompilationRules _rules;
     private readonly SemanticModel _model;
     private readonly BodyRegions _regions;
     private readonly ReferenceList _found;
     private readonly ValuePath _path;
+    private readonly ImpliedUses _implied;
     private readonly UnwrittenTypes _unwritten;
     private readonly ThrownExceptions _thrown;
     private readonly HashSet<(ISymbol, SyntaxNode?)> _captured = [];
 
     public ReferenceLocator(CompilationRules rules, SemanticModel model, BodyRegions regions, ReferenceList found)
     {
-        (_rules, _model, _regions, _found) = (rules, model, regions, found);
+        (_model, _regions, _found) = (model, regions, found);
         _path = new ValuePath(rules, model, regions, found);
+        _implied = new ImpliedUses(model, _path, regions, found);
         _unwritten = new UnwrittenTypes(model, _path, regions, found);
         _thrown = new ThrownExceptions(rules, model, regions, found);
     }
@@ -62,31 +63,6 @@ internal sealed class ReferenceLocator
             case PredefinedTypeSyntax word when _model.GetTypeInfo(word).Type is INamedTypeSymbol type && _regions.At(word) is var region:
                 Report(word.Keyword, region.Rules.AgainstType(type), region);
                 break;
-            case ElementAccessExpressionSyntax element:
-                VisitNameless(element, ReferencePosition.LastName(element.Expression), element.Expression);
-                break;
-            case ElementBindingExpressionSyntax binding when ReferencePosition.ConditionalReceiver(binding) is { } receiver:
-                VisitNameless(binding, ReferencePosition.LastName(receiver), receiver);
-                break;
-            case InvocationExpressionSyntax call when _model.GetSymbolInfo(call).Symbol is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke }
-                    && ReferencePosition.InvokedName(call) is null or { Identifier.ValueText: not "Invoke" }:
-                VisitNameless(call, ReferencePosition.LastName(call.Expression), call.Expression);
-                break;
-            case BinaryExpressionSyntax { OperatorToken: var token } binary:
-                VisitNameless(binary, token, binary.Left, binary.Right);
-                break;
-            case PrefixUnaryExpressionSyntax { OperatorToken: var token } unary:
-                VisitNameless(unary, token, unary.Operand);
-                break;
-            case PostfixUnaryExpressionSyntax { OperatorToken: var token } unary:
-                VisitNameless(unary, token, unary.Operand);
-                break;
-            case AssignmentExpressionSyntax { OperatorToken: var token } assignment when !token.IsKind(SyntaxKind.EqualsToken):
-                VisitNameless(assignment, token, assignment.Left, assignment.Right);
-                break;
-            case ArgumentSyntax argument:
-                VisitConversion(argument);
-                break;
             case ThrowStatementSyntax { Expression: { } thrown }:
                 _thrown.Visit(thrown, _regions.At(thrown));
                 break;
@@ -97,6 +73,7 @@ internal sealed class ReferenceLocator
 
         if (node is ImplicitObjectCreationExpressionSyntax creation)
             VisitImplicitCreation(creation, _regions.At(creation));
+        _implied.VisitNameless(node);
         _unwritten.Visit(node);
     }
 
@@ -194,70 +171,7 @@ internal sealed class ReferenceLocator
         if ((isExtension || isBareStatic) && ValuePath.DeclaringType(member) is { } owner && region.Rules.AgainstType(owner) is { } written)
             Report(name.Identifier, written, region);
         else if (!ReferencePosition.IsInNameof(name, _model))
-            VisitImplied(name.Identifier, member, receiver, region, name);
-    }
-
-    // An indexer, an operator or the call of a delegate: there is a member, but no name.
-    private void VisitNameless(ExpressionSyntax expression, SyntaxToken token, params ReadOnlySpan<ExpressionSyntax> operands)
-    {
-        var region = _regions.At(expression);
-        if (!region.Rules.HasTypes && !region.Rules.HasMembers
-            || _model.GetSymbolInfo(expression).Symbol is not { ContainingType: not null } member
-            || member is not (IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator or MethodKind.DelegateInvoke }))
-        {
-            return;
-        }
-
-        Report(token, region.Rules.AgainstMember(member), region);
-        if (ValuePath.IsOfExtension(member) && region.Rules.AgainstType(ValuePath.DeclaringType(member)!) is { } written)
-        {
-            Report(token, written, region);
-            return;
-        }
-
-        foreach (var operand in operands)
-        {
-            if (_path.IsKnown(operand, region))
-                return;
-        }
-
-        VisitImplied(token, member, null, region, null);
-    }
-
-    private void VisitImplied(SyntaxToken token, ISymbol member, ExpressionSyntax? receiver, BodyRegion region, SimpleNameSyntax? name)
-    {
-        var call = name is null ? null : ReferencePosition.CallOf(name);
-        var verdict = ValuePath.BroughtInBy(member, region.Rules) ?? (name is not null && call is null && member is IMethodSymbol group ? region.Rules.MentionedBy(group) : null);
-        if (verdict is null || _path.IsDeclarationReported(member, region))
-            return;
-        if (receiver is not null ? _path.IsKnown(receiver, region) : _path.IsInheritanceReported(member, region))
-            return;
-
-        // `Task.FromResult(repository)`: the type comes out because it went in.
-        var whole = call ?? (ExpressionSyntax?)name;
-        if (whole is not null && member is IMethodSymbol { IsGenericMethod: true, ConstructedFrom.ReturnType: var declared }
-            && region.Rules.Mentions(declared) is null && region.Rules.Mentions(member.ContainingType) is null && _path.IsAccountedFor(whole, whole, region))
-        {
-            return;
-        }
-
-        Report(token, verdict, region);
-    }
-
-    // `service.Take(3)` where 3 becomes a forbidden type by its own conversion.
-    private void VisitConversion(ArgumentSyntax argument)
-    {
-        var region = _regions.At(argument);
-        if (!region.Rules.HasTypes || _model.GetTypeInfo(argument.Expression) is not { Type: { } from, ConvertedType: { } to }
-            || region.Rules.Mentions(to) is not { } verdict || region.Rules.Mentions(from) is not null
-            || !_model.GetConversion(argument.Expression).IsUserDefined
-            || argument.Parent?.Parent is not ExpressionSyntax call)
-        {
-            return;
-        }
-
-        if (!_path.IsCallKnown(call, region))
-            Report(ReferencePosition.LastName(call), verdict, region);
+            _implied.Visit(name.Identifier, member, receiver, region, name);
     }
 
     private void Report(SyntaxToken token, Verdict? verdict, BodyRegion region)

@@ -106,8 +106,8 @@ internal sealed class ReferenceScan(CompilationRules rules, BodyRegions regions,
             case IConversionOperation { OperatorMethod: { } method }:
                 return IsMemberHit(method);
             case INameOfOperation { Argument: var argument }:
-                // A type in nameof is an operation without a type.
-                return argument is not (IParameterReferenceOperation or ILocalReferenceOperation);
+                // A method in nameof is an operation that says nothing.
+                return argument is { Kind: OperationKind.None, Type: null };
             case IAnonymousFunctionOperation { Symbol: var function, Syntax: var syntax }:
                 return Signature.MayUse(function, _subject) || FunctionHeader.HasDefaults(syntax);
             case ILocalFunctionOperation { Symbol: var function, Syntax: var syntax }:
@@ -143,7 +143,7 @@ internal sealed class ReferenceScan(CompilationRules rules, BodyRegions regions,
     // `Repository.Equals(a, b)` calls a method of object: the type that is written shows in no operation.
     private bool IsThroughOtherType(SyntaxNode syntax, ISymbol member)
     {
-        if (!member.IsStatic || !_subject.HasTypes)
+        if (!member.IsStatic || !_subject.HasTypes || member is IMethodSymbol { IsExtensionMethod: true })
             return false;
 
         var callee = syntax is InvocationExpressionSyntax call ? call.Expression : syntax;

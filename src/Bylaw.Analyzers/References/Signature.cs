@@ -119,14 +119,15 @@ internal static class Signature
     public static IEnumerable<SyntaxNode> AttributesOf(SyntaxNode declaration, ISymbol symbol) =>
         NodesOf(declaration, symbol).OfType<AttributeListSyntax>();
 
-    public static bool Repeats(ISymbol symbol) => symbol switch
+    public static bool Repeats(ISymbol symbol, Compilation compilation) => symbol switch
     {
-        IMethodSymbol { PartialDefinitionPart: { } first } => IsByHand(first),
-        IPropertySymbol { PartialDefinitionPart: { } first } => IsByHand(first),
+        IMethodSymbol { PartialDefinitionPart: { } first } => IsByHand(first, compilation),
+        IPropertySymbol { PartialDefinitionPart: { } first } => IsByHand(first, compilation),
         _ => false,
     };
 
-    private static bool IsByHand(ISymbol symbol) => symbol.DeclaringSyntaxReferences.Any(reference => !GeneratedFile.IsGenerated(reference.SyntaxTree));
+    private static bool IsByHand(ISymbol symbol, Compilation compilation) =>
+        symbol.DeclaringSyntaxReferences.Any(reference => !GeneratedFile.IsGenerated(compilation, reference.SyntaxTree, default));
 
     // A default value is code.
     private static IEnumerable<SyntaxNode> ParametersOf(BaseParameterListSyntax? list) =>

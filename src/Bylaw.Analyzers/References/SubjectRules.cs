@@ -35,7 +35,7 @@ internal sealed class SubjectRules
             HasMembers |= Uses(use.Rule) is { Members.Count: > 0 };
             HasAttributes |= Uses(use.Rule) is { Attributes.Count: > 0 };
             HasThrows |= Uses(use.Rule) is { Throws.Count: > 0 };
-            _judgesWords |= Uses(use.Rule) is { } spoken && spoken.Types.Any(UseMatch.NamesWords);
+            _judgesWords |= Uses(use.Rule) is { } spoken && UseMatch.NamingWords(spoken.Types).Count > 0;
         }
     }
 

@@ -158,7 +158,7 @@ internal sealed class ValuePath(CompilationRules rules, SemanticModel model, Bod
             : own.Mentions(type.BaseType) is not null && type.DeclaringSyntaxReferences.Any(NamesBase);
 
         bool NamesBase(SyntaxReference reference) =>
-            !GeneratedFile.IsGenerated(reference.SyntaxTree)
+            !GeneratedFile.IsGenerated(rules.Compilation, reference.SyntaxTree, default)
             && reference.GetSyntax() is TypeDeclarationSyntax { BaseList.Types: { Count: > 0 } bases }
             && SymbolEqualityComparer.Default.Equals(Signature.ModelOf(rules.Compilation, reference.SyntaxTree).GetTypeInfo(bases[0].Type).Type, type.BaseType);
     }
@@ -175,7 +175,7 @@ internal sealed class ValuePath(CompilationRules rules, SemanticModel model, Bod
 
         return region.Rules.Subject.IsAround(owner)
             && SymbolEqualityComparer.Default.Equals(owner.OriginalDefinition.ContainingAssembly, subject.ContainingAssembly)
-            && !definition.DeclaringSyntaxReferences.All(reference => GeneratedFile.IsGenerated(reference.SyntaxTree))
+            && !definition.DeclaringSyntaxReferences.All(reference => GeneratedFile.IsGenerated(rules.Compilation, reference.SyntaxTree, default))
             && Says(rules.Subjects.OfMember(definition), definition);
     }
 

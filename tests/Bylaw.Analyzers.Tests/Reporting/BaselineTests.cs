@@ -18,6 +18,9 @@ public sealed class BaselineTests
     public Task As_many_as_allowed() => With(Entry("M:Shop.Web.C.M", "body", 3)).Source(Plain(Three)).RunAsync();
 
     [Fact]
+    public Task Fewer_than_allowed() => With("{|BYL0006:" + Entry("M:Shop.Web.C.M", "body", 5) + "|}").Source(Plain(Three)).RunAsync();
+
+    [Fact]
     public Task More_than_allowed_reports_all() => With(Entry("M:Shop.Web.C.M", "body", 2)).Source(Three).Message(0, Message).Message(1, Message).Message(2, Message).RunAsync();
 
     [Fact]
@@ -50,7 +53,7 @@ public sealed class BaselineTests
     public Task Of_another_assembly() => With("Other | no-data | M:Shop.Web.C.M | body | T:Shop.Data.Repo | 3").Source("namespace Shop.Web { class C { void M() { new Data.[|Repo|](); } } }").RunAsync();
 
     [Fact]
-    public Task Of_another_rule() => With("Shop | other | M:Shop.Web.C.M | body | T:Shop.Data.Repo | 3").Source("namespace Shop.Web { class C { void M() { new Data.[|Repo|](); } } }").RunAsync();
+    public Task Of_another_rule() => With("{|BYL0006:Shop | other | M:Shop.Web.C.M | body | T:Shop.Data.Repo | 3|}").Source("namespace Shop.Web { class C { void M() { new Data.{|BYL2001:Repo|}(); } } }").RunAsync();
 
     [Fact]
     public Task A_frozen_declaration_covers_the_uses_of_what_it_declares() => With(Entry("F:Shop.Web.C._repo", "signature", 1)).Source("namespace Shop.Web { class C { Data.Repo? _repo; int M() => _repo!.Size; } }").RunAsync();
