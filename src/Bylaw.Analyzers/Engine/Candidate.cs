@@ -17,7 +17,8 @@ internal enum RegionKind
 
 /// <summary>What a selector is held against.</summary>
 /// <param name="StableOnly">Only by what every compilation can see, as layers must.</param>
-internal readonly record struct Candidate(INamedTypeSymbol Type, RegionKind Region = RegionKind.Type, bool StableOnly = false)
+/// <param name="IsPart">It is what another type extends, implements, carries or holds.</param>
+internal readonly record struct Candidate(INamedTypeSymbol Type, RegionKind Region = RegionKind.Type, bool StableOnly = false, bool IsPart = false)
 {
-    public Candidate With(INamedTypeSymbol type) => this with { Type = type, Region = RegionKind.Type };
+    public Candidate With(INamedTypeSymbol type) => this with { Type = type, Region = RegionKind.Type, IsPart = true };
 }

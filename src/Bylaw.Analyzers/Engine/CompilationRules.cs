@@ -11,6 +11,8 @@ internal sealed class CompilationRules
 {
     private static readonly ConditionalWeakTable<Compilation, CompilationRules> Cache = new();
 
+    private static readonly Selector Marker = new FacetSelector("marker");
+
     private readonly ConcurrentDictionary<FlowVerb, FlowTable> _flows = new();
 
     private CompilationRules(Compilation compilation, RuleFiles files, RuleBook book, AnalyzerOptions options, CancellationToken cancellation)
@@ -83,6 +85,9 @@ internal sealed class CompilationRules
     }
 
     private object? BaselineText { get; init; }
+
+    /// <summary>Whether the arguments of the generic type only mark it, as in `ILogger&lt;OrderService&gt;`.</summary>
+    public bool IsMarker(INamedTypeSymbol type) => type.IsGenericType && Matcher.Matches(Marker, new Candidate(type));
 
     public FlowTable FlowTable(FlowVerb verb) => _flows.GetOrAdd(verb, static (verb, rules) => new FlowTable(verb, rules.Book.Layers), this);
 

@@ -26,6 +26,10 @@ internal sealed class LayerMap(CompilationRules rules)
 
     public string? NameOf(int layer) => layer == None ? null : rules.Book.Layers[layer].Name;
 
+    /// <summary>Whether the type as a whole wires the application, as Program and Startup do.</summary>
+    public bool IsCompositionRoot(INamedTypeSymbol type) =>
+        _compositionRoot is not null && rules.Matcher.Matches(_compositionRoot, new Candidate(type.OriginalDefinition, StableOnly: true));
+
     private Classified Classify(INamedTypeSymbol type) => _types.GetOrAdd(type.OriginalDefinition, static (type, map) => map.Compute(type), this);
 
     private Classified Compute(INamedTypeSymbol type)
@@ -39,7 +43,7 @@ internal sealed class LayerMap(CompilationRules rules)
             return Classified.Nothing;
 
         var candidate = new Candidate(type, StableOnly: true);
-        if (_compositionRoot is not null && rules.Matcher.Matches(_compositionRoot, candidate))
+        if (IsCompositionRoot(type))
             return Classified.Nothing;
 
         // An extension block is an unnamed nested type.

@@ -78,9 +78,10 @@ internal sealed class SelectorMatcher(CompilationRules rules)
         }
     }
 
-    // Layers are about the solution's own types: `**.Infrastructure.**` must not take in Microsoft.EntityFrameworkCore.Infrastructure.
+    // Rules are about the solution's own types: `**.Infrastructure.**` must not take in Microsoft.EntityFrameworkCore.Infrastructure. What a type
+    // extends, implements or carries may come from anywhere.
     private bool IsOutOfReach(string pattern, in Candidate candidate) =>
-        candidate.StableOnly && pattern[0] is '*' or '{' && !rules.Project.IsOwn(candidate.Type.ContainingAssembly);
+        !candidate.IsPart && pattern[0] is '*' or '{' && !rules.Project.IsOwn(candidate.Type.ContainingAssembly);
 
     /// <summary>An interface is also known without its I, so that OrderService and IOrderService are both an {Entity}Service.</summary>
     public Captures? MatchName(TypePattern pattern, INamedTypeSymbol type, Captures captures)
@@ -91,12 +92,13 @@ internal sealed class SelectorMatcher(CompilationRules rules)
         // Who writes a name in full means that name.
         var isInFull = pattern.Name.Text.IndexOfAny(['*', '{']) < 0;
         var bare = isInFull || pattern.Name.StartsWithLiteral('I') ? null : SymbolNames.WithoutInterfacePrefix(type);
-        if (!pattern.IsFullName)
-            return (bare is null ? null : pattern.Name.Match(bare, captures)) ?? pattern.Name.Match(type.Name, captures);
+        var written = pattern.IsFullName ? SymbolNames.FullName(type) : type.Name;
+        if (bare is null)
+            return pattern.Name.Match(written, captures);
 
-        var full = SymbolNames.FullName(type);
-        return pattern.Name.Match(full, captures)
-            ?? (bare is null ? null : pattern.Name.Match(full.Substring(0, full.Length - type.Name.Length) + bare, captures));
+        // With its I a name may still fit a pattern that captures nothing; {Entity}Repository is not to take IRepository for the repository of an I.
+        return pattern.Name.Match(written.Substring(0, written.Length - type.Name.Length) + bare, captures)
+            ?? (pattern.CaptureNames.Any() ? null : pattern.Name.Match(written, captures));
     }
 
     public bool MatchesArguments(TypePattern pattern, INamedTypeSymbol type)
@@ -159,7 +161,7 @@ internal sealed class SelectorMatcher(CompilationRules rules)
     {
         for (var type = attributeClass; type is not null && type.SpecialType != SpecialType.System_Object; type = type.BaseType)
         {
-            if ((Match(selector, new Candidate(type), captures) ?? MatchShortName(selector, type, captures)) is { } matched)
+            if ((Match(selector, new Candidate(type, IsPart: true), captures) ?? MatchShortName(selector, type, captures)) is { } matched)
                 return matched;
         }
 
@@ -197,7 +199,7 @@ internal sealed class SelectorMatcher(CompilationRules rules)
         if (selector.Names.Count > 0 && !selector.Names.Any(name => name.Matches(member.Name)))
             return false;
 
-        if (selector.Type is { } type && !(TypeOf(member) is INamedTypeSymbol memberType && Matches(type, new Candidate(memberType))))
+        if (selector.Type is { } type && !(TypeOf(member) is INamedTypeSymbol memberType && Matches(type, new Candidate(memberType, IsPart: true))))
             return false;
 
         return selector.Attribute is not { } attribute
@@ -245,6 +247,7 @@ internal sealed class SelectorMatcher(CompilationRules rules)
             TypeTrait.Internal => type.DeclaredAccessibility == Accessibility.Internal,
             TypeTrait.Nested => type.ContainingType is not null,
             TypeTrait.Generic => type.IsGenericType,
+            TypeTrait.Data => DataType.Is(type),
             TypeTrait.Test => rules.Project.IsTest && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, rules.Compilation.Assembly),
             TypeTrait.Handler => candidate.Region == RegionKind.Handler,
             TypeTrait.CompositionCode => candidate.Region == RegionKind.Composition,

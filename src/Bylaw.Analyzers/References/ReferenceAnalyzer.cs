@@ -36,6 +36,15 @@ public sealed class ReferenceAnalyzer() : BylawAnalyzer(
         var route = symbol is IMethodSymbol method ? rules.Handlers.RouteOf(method) : null;
         var regions = new BodyRegions(subject, route);
         var found = new ReferenceList();
+        foreach (var rule in subject.Rules.Where(rule => Signature.MayUse(symbol, subject.Only(rule))))
+            found.AddAll(FindInSignature(context, symbol, rules, regions.Only(rule)));
+
+        Report(found, symbol, MemberPart.Signature, rules, context.ReportDiagnostic);
+    }
+
+    private static ReferenceList FindInSignature(SymbolAnalysisContext context, ISymbol symbol, CompilationRules rules, BodyRegions regions)
+    {
+        var found = new ReferenceList();
         foreach (var reference in symbol.DeclaringSyntaxReferences)
         {
             if (!rules.Compilation.ContainsSyntaxTree(reference.SyntaxTree) || GeneratedFile.IsGenerated(rules.Compilation, reference.SyntaxTree, context.CancellationToken))
@@ -47,7 +56,7 @@ public sealed class ReferenceAnalyzer() : BylawAnalyzer(
                 locator.Visit(node);
         }
 
-        Report(found, symbol, MemberPart.Signature, rules, context.ReportDiagnostic);
+        return found;
     }
 
     private static void AnalyzeBody(OperationBlockAnalysisContext context, CompilationRules rules)
@@ -60,17 +69,21 @@ public sealed class ReferenceAnalyzer() : BylawAnalyzer(
 
         var route = symbol is IMethodSymbol method ? rules.Handlers.RouteOf(method) : null;
         var regions = new BodyRegions(rules.Subjects.OfMember(symbol), route);
-        if (!new ReferenceScan(rules, regions, owner, blocks).Run())
-            return;
-
-        var found = new ReferenceList();
-        foreach (var block in blocks)
+        var all = new ReferenceList();
+        foreach (var rule in new ReferenceScan(rules, regions, owner, blocks).Run())
         {
-            if (block.SemanticModel is { } model)
-                new ReferenceLocator(rules, model, regions, found).Visit(block.Syntax);
+            var narrowed = regions.Only(rule);
+            var found = new ReferenceList();
+            foreach (var block in blocks)
+            {
+                if (block.SemanticModel is { } model)
+                    new ReferenceLocator(rules, model, narrowed, found).Visit(block.Syntax);
+            }
+
+            all.AddAll(found);
         }
 
-        Report(found, context.OwningSymbol, MemberPart.Body, rules, context.ReportDiagnostic);
+        Report(all, context.OwningSymbol, MemberPart.Body, rules, context.ReportDiagnostic);
     }
 
     private static void AnalyzeAssemblyAttributes(SyntaxNodeAnalysisContext context, CompilationRules rules)
@@ -79,11 +92,17 @@ public sealed class ReferenceAnalyzer() : BylawAnalyzer(
         if (unit.AttributeLists.Count == 0 || rules.Subjects.Assembly.IsEmpty)
             return;
 
-        var found = new ReferenceList();
-        var locator = new ReferenceLocator(rules, context.SemanticModel, new BodyRegions(rules.Subjects.Assembly, null), found);
-        foreach (var list in unit.AttributeLists)
-            locator.Visit(list);
-        Report(found, null, MemberPart.Signature, rules, context.ReportDiagnostic);
+        var all = new ReferenceList();
+        foreach (var rule in rules.Subjects.Assembly.Rules)
+        {
+            var found = new ReferenceList();
+            var locator = new ReferenceLocator(rules, context.SemanticModel, new BodyRegions(rules.Subjects.Assembly.Only(rule), null), found);
+            foreach (var list in unit.AttributeLists)
+                locator.Visit(list);
+            all.AddAll(found);
+        }
+
+        Report(all, null, MemberPart.Signature, rules, context.ReportDiagnostic);
     }
 
     private static void Report(ReferenceList found, ISymbol? member, MemberPart part, CompilationRules rules, Action<Diagnostic> report)
@@ -115,6 +134,9 @@ public sealed class ReferenceAnalyzer() : BylawAnalyzer(
         if (hit.Rule.Verb is ReserveVerb reserve)
             what += reserve.Owner is { } owner ? $", which belongs to {owner}" : ", which is reserved";
 
-        return new Finding(hit.Rule, hit.Id, token.GetLocation(), site, what, hit.Captures, target, also);
+        return new Finding(hit.Rule, hit.Id, token.GetLocation(), site, what, hit.Captures, target, also, Advice(hit.Rule, subject, target, rules));
     }
+
+    private static string? Advice(Rule rule, Subject subject, ISymbol target, CompilationRules rules) =>
+        rule.Verb is FlowVerb flow && target is INamedTypeSymbol type ? rules.FlowTable(flow).Advice(subject.Layer, rules.Layers.Of(type)) : null;
 }

@@ -23,6 +23,12 @@ internal sealed class ReferenceList
         _items.Add(reference);
     }
 
+    public void AddAll(ReferenceList other)
+    {
+        foreach (var item in other._items)
+            Add(item);
+    }
+
     /// <summary>Whether something was found in a node, outside of a part of it.</summary>
     public bool HasIn(SyntaxNode node, SyntaxNode? except)
     {

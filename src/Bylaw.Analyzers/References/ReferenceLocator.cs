@@ -10,6 +10,7 @@ namespace Bylaw.Analyzers;
 /// </summary>
 internal sealed class ReferenceLocator
 {
+    private readonly CompilationRules _rules;
     private readonly SemanticModel _model;
     private readonly BodyRegions _regions;
     private readonly ReferenceList _found;
@@ -21,7 +22,7 @@ internal sealed class ReferenceLocator
 
     public ReferenceLocator(CompilationRules rules, SemanticModel model, BodyRegions regions, ReferenceList found)
     {
-        (_model, _regions, _found) = (model, regions, found);
+        (_rules, _model, _regions, _found) = (rules, model, regions, found);
         _path = new ValuePath(rules, model, regions, found);
         _implied = new ImpliedUses(model, _path, regions, found);
         _unwritten = new UnwrittenTypes(model, _path, regions, found);
@@ -108,6 +109,8 @@ internal sealed class ReferenceLocator
     {
         // Of `Outer.Inner` the inner type is meant; the outer one counts where only that is forbidden.
         if (ReferencePosition.NestedTypeAfter(name, _model) is { } nested && region.Rules.AgainstType(nested) is not null)
+            return;
+        if (name.Parent is TypeArgumentListSyntax { Parent: GenericNameSyntax generic } && _model.GetSymbolInfo(generic).Symbol is INamedTypeSymbol marked && _rules.IsMarker(marked))
             return;
 
         var isCreated = ReferencePosition.IsCreated(name);

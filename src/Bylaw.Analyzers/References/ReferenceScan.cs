@@ -16,26 +16,28 @@ internal sealed class ReferenceScan(CompilationRules rules, BodyRegions regions,
 
     private SubjectRules _subject = regions.Outermost.Rules;
 
-    public bool Run()
+    /// <summary>The rules for which there may be something to find. Fills the regions.</summary>
+    public IReadOnlyList<Rule> Run()
     {
         var mayRoute = owner is not null && rules.Handlers.MayRoute;
         if (_subject.IsEmpty && !mayRoute)
-            return false;
+            return [];
 
         var found = Walk(mayRoute, out var routes);
-        if (!routes)
-            return found;
-
-        // There are handlers in it, and what holds for the code around them has changed too.
-        RegionFinder.Find(rules, owner!, blocks, regions);
-        foreach (var subject in regions.Handlers.Select(handler => handler.Rules).Append(regions.Outermost.Rules).Distinct())
+        if (routes)
         {
-            _subject = subject;
-            if (!subject.IsEmpty && Walk(false, out _))
-                return true;
+            // There are handlers in it, and what holds for the code around them has changed too.
+            RegionFinder.Find(rules, owner!, blocks, regions);
+            found = regions.All.Any(region => IsHit(region.Rules));
         }
 
-        return false;
+        return found ? [.. regions.Rules.Where(rule => regions.All.Any(region => IsHit(region.Rules.Only(rule))))] : [];
+    }
+
+    private bool IsHit(SubjectRules subject)
+    {
+        _subject = subject;
+        return !subject.IsEmpty && Walk(false, out _);
     }
 
     private bool Walk(bool findRoutes, out bool routes)

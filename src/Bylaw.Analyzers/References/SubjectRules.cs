@@ -11,24 +11,18 @@ internal sealed class SubjectRules
     private readonly ConcurrentDictionary<ISymbol, Answer> _members = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, Answer> _attributes = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, Answer> _throws = new(SymbolEqualityComparer.Default);
-    private readonly List<UseRule> _uses = [];
-    private readonly RuleHealth _health;
+    private readonly ConcurrentDictionary<Rule, SubjectRules> _only = new();
+    private readonly IReadOnlyList<UseRule> _uses;
+    private readonly CompilationRules _rules;
     private readonly bool _judgesWords;
 
-    public SubjectRules(CompilationRules rules, Subject subject)
+    public SubjectRules(CompilationRules rules, Subject subject) : this(rules, subject, UsesOf(rules, subject))
     {
-        Subject = subject;
-        _health = rules.Health;
-        foreach (var rule in rules.Rules)
-        {
-            if (subject.Bind(rules, rule) is not { } captures)
-                continue;
+    }
 
-            rules.Health.Matched(rule);
-            if (Use(rules, rule, captures) is { } use)
-                _uses.Add(use);
-        }
-
+    private SubjectRules(CompilationRules rules, Subject subject, IReadOnlyList<UseRule> uses)
+    {
+        (_rules, _uses, Subject) = (rules, uses, subject);
         foreach (var use in _uses)
         {
             HasTypes |= use is FlowRule or AllowRule || Uses(use.Rule) is { } set && set.Types.Count + set.Layers.Count > 0;
@@ -48,6 +42,13 @@ internal sealed class SubjectRules
     public bool HasAttributes { get; }
 
     public bool HasThrows { get; }
+
+    public IEnumerable<Rule> Rules => _uses.Select(use => use.Rule);
+
+    /// <summary>The same subject as if there were no other rule: what one rule finds must not depend on what another one does.</summary>
+    public SubjectRules Only(Rule rule) => _uses.Count == 1 && _uses[0].Rule == rule
+        ? this
+        : _only.GetOrAdd(rule, static (rule, self) => new SubjectRules(self._rules, self.Subject, [.. self._uses.Where(use => use.Rule == rule)]), this);
 
     /// <summary>Whether there is anything to look for.</summary>
     public bool IsEmpty => _uses.Count == 0;
@@ -134,6 +135,9 @@ internal sealed class SubjectRules
         if (AgainstType(type) is { } verdict)
             return verdict;
 
+        if (_rules.IsMarker(type))
+            return null;
+
         foreach (var argument in type.TypeArguments)
         {
             if (Mentions(argument) is { } inner)
@@ -157,27 +161,47 @@ internal sealed class SubjectRules
         List<Hit>? hits = null;
         foreach (var use in _uses)
         {
-            if (_health.Ask(use.Rule, () => ask(use, target)) is { } hit)
+            if (_rules.Health.Ask(use.Rule, () => ask(use, target)) is { } hit)
                 (hits ??= []).Add(new Hit(use.Rule, hit.Id, hit.Captures, kind));
         }
 
         return hits is null ? null : new Verdict(target, hits);
     }
 
-    private UseRule? Use(CompilationRules rules, Rule rule, Captures captures) => rule.Verb switch
+    private static IReadOnlyList<UseRule> UsesOf(CompilationRules rules, Subject subject)
     {
-        FlowVerb { Chains.Count: > 0 } flow when Subject.Layer != LayerMap.None && rules.FlowTable(flow) is var table && table.Binds(Subject.Layer)
-            => new FlowRule(rules, rule, captures, table, Subject.Layer),
+        var uses = new List<UseRule>();
+        foreach (var rule in rules.Rules)
+        {
+            if (subject.Bind(rules, rule) is not { } captures)
+                continue;
+
+            rules.Health.Matched(rule);
+            if (UseOf(rules, subject, rule, captures) is { } use)
+                uses.Add(use);
+        }
+
+        return uses;
+    }
+
+    private static UseRule? UseOf(CompilationRules rules, Subject subject, Rule rule, Captures captures) => rule.Verb switch
+    {
+        FlowVerb { Chains.Count: > 0 } flow when subject.Layer != LayerMap.None && rules.FlowTable(flow) is var table && table.Binds(subject.Layer)
+            => new FlowRule(rules, rule, captures, table, subject.Layer),
         ForbidVerb forbid => new ForbidRule(rules, rule, captures, forbid.Uses),
         AllowVerb allow => new AllowRule(rules, rule, captures, allow.Uses),
-        ReserveVerb reserve when !Owns(rules, reserve) => new ReserveRule(rules, rule, captures, reserve.Uses),
+        // Whatever is reserved has to be registered somewhere.
+        ReserveVerb reserve when !IsCompositionRoot(rules, subject) && !Owns(rules, subject, reserve) => new ReserveRule(rules, rule, captures, reserve.Uses),
         _ => null,
     };
 
+    private static bool IsCompositionRoot(CompilationRules rules, Subject subject) =>
+        subject.Region == RegionKind.Composition || (subject.Region == RegionKind.Type && subject.Type is { } type && rules.Layers.IsCompositionRoot(type));
+
     // What is nested in an owner is a part of it.
-    private bool Owns(CompilationRules rules, ReserveVerb reserve)
+    private static bool Owns(CompilationRules rules, Subject subject, ReserveVerb reserve)
     {
-        if (Subject.Candidate is not { } candidate)
+        if (subject.Candidate is not { } candidate)
             return false;
 
         for (INamedTypeSymbol? type = candidate.Type; type is not null; type = type.ContainingType)

@@ -152,7 +152,7 @@ internal sealed class ValuePath(CompilationRules rules, SemanticModel model, Bod
         if (region.Rules.Subject.Type is not { } type)
             return false;
 
-        var own = rules.Subjects.Of(type);
+        var own = regions.Narrow(rules.Subjects.Of(type));
         return type.TypeKind == TypeKind.Interface
             ? type.Interfaces.Any(outer => own.Mentions(outer) is not null)
             : own.Mentions(type.BaseType) is not null && type.DeclaringSyntaxReferences.Any(NamesBase);
@@ -176,7 +176,7 @@ internal sealed class ValuePath(CompilationRules rules, SemanticModel model, Bod
         return region.Rules.Subject.IsAround(owner)
             && SymbolEqualityComparer.Default.Equals(owner.OriginalDefinition.ContainingAssembly, subject.ContainingAssembly)
             && !definition.DeclaringSyntaxReferences.All(reference => GeneratedFile.IsGenerated(rules.Compilation, reference.SyntaxTree, default))
-            && Says(rules.Subjects.OfMember(definition), definition);
+            && Says(regions.Narrow(rules.Subjects.OfMember(definition)), definition);
     }
 
     private static bool Says(SubjectRules subject, ISymbol member) => (member switch

@@ -7,10 +7,26 @@ internal sealed class BodyRegions(SubjectRules member, string? memberRoute)
 {
     private readonly Dictionary<SyntaxNode, BodyRegion> _handlers = [];
     private BodyRegion _outermost = new(member, memberRoute, null);
+    private Rule? _only;
 
-    public IReadOnlyCollection<BodyRegion> Handlers => _handlers.Values;
+    public IEnumerable<BodyRegion> All => _handlers.Values.Append(_outermost);
 
     public BodyRegion Outermost => _outermost;
+
+    /// <summary>The rules that hold somewhere in it, in the order of the rule file.</summary>
+    public IEnumerable<Rule> Rules => All.SelectMany(region => region.Rules.Rules).Distinct().OrderBy(rule => rule.Order);
+
+    /// <summary>The same regions as if there were no other rule.</summary>
+    public BodyRegions Only(Rule rule)
+    {
+        var narrowed = new BodyRegions(_outermost.Rules.Only(rule), _outermost.Route) { _only = rule };
+        foreach (var handler in _handlers)
+            narrowed._handlers.Add(handler.Key, handler.Value with { Rules = handler.Value.Rules.Only(rule) });
+        return narrowed;
+    }
+
+    /// <summary>Another subject, as narrow as the regions are.</summary>
+    public SubjectRules Narrow(SubjectRules subject) => _only is null ? subject : subject.Only(_only);
 
     /// <summary>The member turned out to wire routes.</summary>
     public void BecomesComposition(SubjectRules composition)

@@ -14,7 +14,7 @@ internal static class MessageText
             text.Append(' ').Append(count);
         if (rule.Because is { } because)
             text.Append(": ").Append(because);
-        if (Advice(rule, finding.Captures, finding.Target) is { Length: > 0 } advice)
+        if ((rule.Instead is null ? finding.Advice : Advice(rule.Instead, finding.Captures, finding.Target)) is { Length: > 0 } advice)
             text.Append(". ").Append(advice);
 
         text.Append(" [").Append(rule.Name);
@@ -31,15 +31,13 @@ internal static class MessageText
 
     private static string Named(string name, string? layer) => layer is null ? $"'{name}'" : $"'{name}' ({layer})";
 
-    private static string Advice(Rule rule, Captures captures, ISymbol? target)
+    private static string Advice(Instead instead, Captures captures, ISymbol? target)
     {
-        if (rule.Instead is not { } instead)
-            return "";
-
         var mapped = target is null ? null : Mapped(instead.Map, target);
         var use = mapped ?? (instead.Use is { } template ? captures.Fill(template) : null);
         var sentence = use is null ? "" : $"Use {use} instead.";
-        return instead.Note is not { } note ? sentence : sentence.Length == 0 ? WithStop(note) : sentence + " " + WithStop(note);
+        var note = instead.Note is { } text ? captures.Fill(text) ?? text : "";
+        return note.Length == 0 ? sentence : sentence.Length == 0 ? WithStop(note) : sentence + " " + WithStop(note);
     }
 
     /// <summary>What the rule's `instead: map` has for this type or member.</summary>

@@ -16,6 +16,8 @@ internal sealed class FlowRule(CompilationRules rules, Rule rule, Captures captu
 internal sealed class FlowTable
 {
     private readonly bool[,] _may;
+    private readonly bool[,] _steps;
+    private readonly IReadOnlyList<Layer> _layers;
 
     public FlowTable(FlowVerb verb, IReadOnlyList<Layer> layers)
     {
@@ -29,6 +31,7 @@ internal sealed class FlowTable
                 steps[chain.Layers[i - 1], chain.Layers[i]] = true;
         }
 
+        (_steps, _layers) = (steps, layers);
         _may = new bool[layers.Count, layers.Count];
         for (var from = 0; from < layers.Count; from++)
         {
@@ -42,6 +45,38 @@ internal sealed class FlowTable
     }
 
     public bool May(int from, int to) => _may[from, to];
+
+    /// <summary>What the chains say of an edge that they do not have: what lies between, or that it runs the other way.</summary>
+    public string? Advice(int from, int to)
+    {
+        if (NextTowards(from, to) is { } between)
+            return $"Go through {_layers[between].Name}.";
+        return NextTowards(to, from) is not null || _steps[to, from] ? $"{_layers[to].Name} uses {_layers[from].Name}, not the other way round." : null;
+    }
+
+    // The first layer on a shortest way of more than one step.
+    private int? NextTowards(int from, int to)
+    {
+        var first = new Dictionary<int, int> { [from] = from };
+        var queue = new Queue<int>();
+        queue.Enqueue(from);
+        while (queue.Count > 0)
+        {
+            var at = queue.Dequeue();
+            for (var next = 0; next < _layers.Count; next++)
+            {
+                if (!_steps[at, next] || first.ContainsKey(next))
+                    continue;
+
+                first.Add(next, at == from ? next : first[at]);
+                if (next == to)
+                    return first[next] == to ? null : first[next];
+                queue.Enqueue(next);
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Whether the layer has something it must not use.</summary>
     public bool Binds(int from)

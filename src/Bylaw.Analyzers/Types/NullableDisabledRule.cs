@@ -59,6 +59,10 @@ internal static class NullableDisabledRule
     private static bool JudgeDirective(StyledFile file, NullableDirectiveTriviaSyntax directive)
     {
         var types = TypesOf(file);
+        // `dotnet ef migrations add` writes the directive, and writes it again.
+        if (types.Count > 0 && types.All(type => IsMigration(type.Symbol)))
+            return false;
+
         var name = file.Tree.FilePath.Substring(file.Tree.FilePath.LastIndexOfAny(['/', '\\']) + 1);
         var what = $"'{name}' must not switch nullable off";
         var reported = false;
@@ -78,6 +82,17 @@ internal static class NullableDisabledRule
         }
 
         return reported;
+    }
+
+    private static bool IsMigration(INamedTypeSymbol type)
+    {
+        for (var at = type.BaseType; at is not null; at = at.BaseType)
+        {
+            if (at.Name is "Migration" or "ModelSnapshot" && SymbolNames.Namespace(at).StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
     }
 
     // The project is off and the rule is not about the project as a whole.

@@ -64,7 +64,9 @@ internal static partial class NullableStyleRule
 
     /// <summary>The parameter if null is a value that its type can have and its author chose the signature.</summary>
     private static IParameterSymbol? NullableParameter(StyledFile file, ParameterSyntax parameter) =>
-        file.Model.GetDeclaredSymbol(parameter, file.Cancellation) is { ContainingSymbol.IsOverride: false } symbol
+        // Where annotations are off, `string?` is a warning of the compiler's own; that they are off is BYL4002.
+        file.Model.GetNullableContext(parameter.SpanStart).AnnotationsEnabled()
+        && file.Model.GetDeclaredSymbol(parameter, file.Cancellation) is { ContainingSymbol.IsOverride: false } symbol
         && (symbol.Type.IsReferenceType || symbol.Type.TypeKind == TypeKind.Dynamic || symbol.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
             ? symbol
             : null;

@@ -16,6 +16,7 @@ internal enum TypeTrait
     Internal,
     Nested,
     Generic,
+    Data,
     Test,
     Handler,
     EntitySet,
@@ -25,7 +26,7 @@ internal enum TypeTrait
 internal static class TypeTraits
 {
     /// <summary>
-    /// `test`: of a test project. `minimal-api-handler`: code that is the handler of a route. `entity-set`: a DbSet of it is visible
+    /// `data`: a class, record or struct that only holds values. `test`: of a test project. `minimal-api-handler`: code that is the handler of a route. `entity-set`: a DbSet of it is visible
     /// (contextual). `composition-code`: a member that wires the application.
     /// </summary>
     public static readonly IReadOnlyDictionary<string, TypeTrait> ByName = new Dictionary<string, TypeTrait>
@@ -43,6 +44,7 @@ internal static class TypeTraits
         ["internal"] = TypeTrait.Internal,
         ["nested"] = TypeTrait.Nested,
         ["generic"] = TypeTrait.Generic,
+        ["data"] = TypeTrait.Data,
         ["test"] = TypeTrait.Test,
         ["minimal-api-handler"] = TypeTrait.Handler,
         ["entity-set"] = TypeTrait.EntitySet,

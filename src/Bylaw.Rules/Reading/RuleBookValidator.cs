@@ -113,6 +113,9 @@ internal static class RuleBookValidator
         foreach (var name in OtherCaptures(rule.Verb).Where(name => !bound.Contains(name)).Distinct())
             context.Invalid(rule.Place, $"'{{!{name}}}' means another value than {{{name}}}, but nothing in `in:` of the rule '{rule.Name}' captures {{{name}}}");
 
+        if (rule.Instead is { } instead && new[] { instead.Use, instead.Note }.Any(text => text is not null && Captured(text).Any(name => name[0] == '!')))
+            context.Invalid(rule.Place, $"'{{!…}}' has no one value, so `instead` of the rule '{rule.Name}' can't say it; leave it out of the text");
+
         bound.UnionWith(VerbCaptures(rule.Verb));
         if (rule.Instead?.Use is { } use && Captured(use).FirstOrDefault(name => !bound.Any(known => known == name || EnglishPlural.IsPluralOf(name, known))) is { } missing
             && rule.Subject.DescendantsAndSelf().All(selector => selector is not LayerSelector) && !TargetsLayers(rule.Verb))
