@@ -35,7 +35,7 @@ internal static class UseMatch
         [.. selectors.SelectMany(selector => selector is AnyOfSelector any ? NamingWords(any.Items) : [selector]).Where(IsFullName)];
 
     private static bool IsFullName(Selector selector) =>
-        selector is TypeNameSelector { Pattern: { IsFullName: true, Text: var text } } && text.StartsWith("System.", StringComparison.Ordinal) && text.IndexOf('*') < 0;
+        selector is TypeNameSelector { Pattern: { IsFullName: true, Name.Text: var text } } && text.StartsWith("System.", StringComparison.Ordinal) && text.IndexOf('*') < 0;
 
     /// <summary>The member itself or one that it overrides.</summary>
     public static Captures? Member(CompilationRules rules, UseSet uses, ISymbol target, Captures captures)
