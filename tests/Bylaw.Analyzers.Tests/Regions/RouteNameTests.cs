@@ -30,12 +30,12 @@ public sealed class RouteNameTests
         """ + map.Replace("HANDLER2", "new {|#0:OrderRepository|}().Get(1)").Replace("HANDLER", "({|#0:OrderRepository|} r) => r.Get(1)") + """
         ;
         static class Wrapper { public static IEndpointConventionBuilder MapMyGet(this IEndpointRouteBuilder app, string pattern, Delegate handler) => app.MapGet(pattern, handler); }
-        """).Message(0, $"'{name}' (Endpoint) must not use 'OrderRepository' (Repository) [layering]").RunAsync();
+        """).Message(0, $"'{name}' (Endpoint) must not use 'OrderRepository' (Repository). Go through Service. [layering]").RunAsync();
 
     [Fact]
     public Task A_method_is_named_by_its_first_route() => Program("""
         app.MapGet("/b", Shop.Orders.Get);
         app.MapGet("/a", Shop.Orders.Get);
         """).Source("Orders.cs", "namespace Shop; public static class Orders { public static string Get({|#0:OrderRepository|} r) => r.Get(1); }")
-        .Message(0, "'GET /b' (Endpoint) must not use 'OrderRepository' (Repository) [layering]").RunAsync();
+        .Message(0, "'GET /b' (Endpoint) must not use 'OrderRepository' (Repository). Go through Service. [layering]").RunAsync();
 }

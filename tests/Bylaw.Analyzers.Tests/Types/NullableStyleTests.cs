@@ -136,7 +136,7 @@ public sealed class NullableStyleTests
 
     [Fact]
     public Task A_parameter_without_the_question_mark_reports_at_its_type() => Defaults()
-        .Source("#nullable disable\nclass OrderService { void Find({|#0:string|} name = null) { } }")
+        .Source("#nullable disable warnings\nclass OrderService { void Find({|#0:string|} name = null) { } }")
         .Expect(0, Id, "'OrderService' (Service) must write 'string? name = null', not 'string name = null' [absence]").RunAsync();
 
     [Fact]
@@ -175,7 +175,7 @@ public sealed class NullableStyleTests
 
     [Fact]
     public Task An_override_reports_at_its_base() => Defaults().Source("""
-        #nullable disable
+        #nullable disable warnings
         class A { public virtual void M([|string|] s = null) { } }
         class B : A { public override void M(string s = null) { } }
         """).RunAsync();
