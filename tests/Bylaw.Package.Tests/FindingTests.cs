@@ -38,6 +38,10 @@ public sealed class FindingTests(PackageFeed feed)
             .Build().Reports(Code.Violation.Replace("error", "warning", StringComparison.Ordinal));
 
     [Fact]
+    public void BylawWarnOnly_lets_the_build_go_on() =>
+        Violating().Build("-p:BylawWarnOnly=true").Reports(Code.Violation.Replace("error", "warning", StringComparison.Ordinal));
+
+    [Fact]
     public void Editorconfig_can_turn_an_id_off() =>
         Violating().File(".editorconfig", "[*.cs]\ndotnet_diagnostic.BYL1001.severity = none\n").Build().Reports();
 

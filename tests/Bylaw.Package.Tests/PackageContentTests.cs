@@ -26,6 +26,7 @@ public sealed class PackageContentTests(PackageFeed feed)
                 "buildTransitive/Bylaw.Analyzers.props",
                 "buildTransitive/Bylaw.Analyzers.targets",
                 "buildTransitive/Bylaw.FailOnAnalyzerCrash.globalconfig",
+                "buildTransitive/Bylaw.Warnings.globalconfig",
                 "icon.png",
             ],
             package.Entries.Select(entry => entry.FullName).Where(name => !IsEnvelope(name)).Order(StringComparer.Ordinal));

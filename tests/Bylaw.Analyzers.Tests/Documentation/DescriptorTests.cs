@@ -53,6 +53,15 @@ public sealed class DescriptorTests
         Assert.Equal(range[0], descriptor.Category);
     }
 
+    [Fact]
+    public void BylawWarnOnly_reaches_every_category()
+    {
+        var config = File.ReadAllText(Path.Combine(Repository.Root, "src", "Bylaw.Package", "buildTransitive", "Bylaw.Warnings.globalconfig"));
+
+        Assert.All(Descriptors.All.Values.Select(descriptor => descriptor.Category).Distinct(),
+            category => Assert.Contains($"dotnet_analyzer_diagnostic.category-{category}.severity = warning", config, StringComparison.Ordinal));
+    }
+
     [Theory]
     [MemberData(nameof(Ids))]
     public void A_descriptor_says_what_it_is_about(string id)
