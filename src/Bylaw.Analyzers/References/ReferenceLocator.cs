@@ -64,6 +64,13 @@ internal sealed class ReferenceLocator
             case PredefinedTypeSyntax word when _model.GetTypeInfo(word).Type is INamedTypeSymbol type && _regions.At(word) is var region:
                 Report(word.Keyword, region.Rules.AgainstType(type), region);
                 break;
+            // To hand on to the base's constructor is to call it.
+            case ConstructorInitializerSyntax { RawKind: (int)SyntaxKind.BaseConstructorInitializer } handsOn when _model.GetSymbolInfo(handsOn).Symbol is { } constructor:
+                Report(handsOn.ThisOrBaseKeyword, _regions.At(handsOn).Rules.AgainstMember(constructor), _regions.At(handsOn));
+                break;
+            case PrimaryConstructorBaseTypeSyntax handsOn when _model.GetSymbolInfo(handsOn).Symbol is { } constructor:
+                Report(ReferencePosition.LastName(handsOn.Type), _regions.At(handsOn).Rules.AgainstMember(constructor), _regions.At(handsOn));
+                break;
             case ThrowStatementSyntax { Expression: { } thrown }:
                 _thrown.Visit(thrown, _regions.At(thrown));
                 break;

@@ -153,4 +153,15 @@ public sealed class ForbidTests
         rules:
           no: { in: { in: Shop.Web }, forbid: { types: [System.Uri], members: [System.DateTime.Now] }, id: BYL9007 }
         """).Source("namespace Shop.Web; class C { System.{|BYL9007:Uri|}? _u; object M() => System.DateTime.{|BYL9007:Now|}; }").RunAsync();
+
+    [Fact]
+    public Task Handing_on_to_a_base_constructor_is_a_call_of_it() => new RuleTest().Rules("""
+        bylaw: 1
+        rules: { no-page: { in: { named: "*Report" }, forbid: { members: Page.new } } }
+        """).Source("""
+        public class Page { public Page(int size) => Size = size; public int Size { get; } }
+        public class Report : Page { public Report() : {|BYL2002:base|}(4) { } public Report(string name) : this() { } }
+        public class ShortReport(int size) : {|BYL2002:Page|}(size);
+        public class Letter : Page { public Letter() : base(4) { } }
+        """).RunAsync();
 }
