@@ -12,6 +12,9 @@ internal sealed class ReadingContext(IReadOnlyDictionary<string, int> layers, IR
     /// <summary>Set while the facet of that name is read: there its own name means the definition it replaces.</summary>
     public (string Name, string? Replaced)? CurrentFacet { get; set; }
 
+    /// <summary>Set while the layer of that name is read: there its own name means the definition it replaces.</summary>
+    public (string Name, Selector? Replaced)? CurrentLayer { get; set; }
+
     public int ProblemCount => problems.Count;
 
     public void Invalid(Place place, string message) => problems.Add(new Problem(ShapeChecker.InvalidId, place, message));

@@ -20,7 +20,7 @@ internal static class RuleBookReader
         var context = new ReadingContext(layerIndex, new HashSet<string>(facetEntries.Select(pair => pair.Key)), problems);
 
         var facets = ReadFacets(facetEntries, context);
-        var layers = layerEntries.Select((entry, index) => ReadLayer(entry, index, context)).ToList();
+        var layers = layerEntries.Select((entry, index) => ReadLayer(entry, index, merger.VersionsOfLayer(entry.Key.Value), context)).ToList();
         var rules = merger.Rules().Select((merged, order) => RuleReader.Read(merged, order, context)).OfType<Rule>().ToList();
         var exceptions = merger.Exceptions().Select(map => RuleReader.ReadException(map, context)).OfType<RuleException>().ToList();
         var specs = merger.Specs().Select(entry => RuleReader.ReadSpec(entry, context)).ToDictionary(spec => spec.Name);
@@ -28,6 +28,8 @@ internal static class RuleBookReader
         if (rules.Count == 0 && problems.Count == 0)
             context.NoEffect(new Place(root.Path, 0, 0, 1, 1), NoRules);
 
+        foreach (var broken in RuleBookValidator.FacetsInCircles(facets, context))
+            facets[broken] = facets[broken] with { Selector = new NotSelector(AnyTypeSelector.Instance) };
         RuleBookValidator.Validate(layers, facets, rules, exceptions, specs, context);
         return new RuleBook(root.Path, layers, facets, rules, exceptions, specs, merger.IncludeTests(),
             [.. problems.OrderBy(problem => problem.Place.File == root.Path ? 0 : 1).ThenBy(problem => problem.Place.Start)]);
@@ -55,9 +57,16 @@ internal static class RuleBookReader
     }
 
     // A layer that can't be read keeps its place and selects nothing, so that the rules that name it don't fail as well.
-    private static Layer ReadLayer(YamlEntry entry, int index, ReadingContext context) => new(
-        entry.Key.Value, index,
-        SelectorReader.Read(entry.Value, context) ?? new NotSelector(AnyTypeSelector.Instance),
-        ((YamlMap)entry.Value).Flag("shared"),
-        entry.Key.Place);
+    private static Layer ReadLayer(YamlEntry entry, int index, IReadOnlyList<YamlEntry> versions, ReadingContext context)
+    {
+        Selector? selector = null;
+        foreach (var version in versions)
+        {
+            context.CurrentLayer = (entry.Key.Value, selector);
+            selector = SelectorReader.Read(version.Value, context) ?? new NotSelector(AnyTypeSelector.Instance);
+        }
+
+        context.CurrentLayer = null;
+        return new Layer(entry.Key.Value, index, selector!, ((YamlMap)entry.Value).Flag("shared"), entry.Key.Place);
+    }
 }

@@ -9,7 +9,6 @@ internal static class RuleBookValidator
         IReadOnlyList<Layer> layers, IReadOnlyDictionary<string, Facet> facets, IReadOnlyList<Rule> rules,
         IReadOnlyList<RuleException> exceptions, IReadOnlyDictionary<string, Spec> specs, ReadingContext context)
     {
-        FacetCycles(facets, context);
         foreach (var layer in layers)
             LayerIsStable(layer, facets, context);
         ShadowedLayers(layers, context);
@@ -35,33 +34,51 @@ internal static class RuleBookValidator
         }
     }
 
-    private static void FacetCycles(IReadOnlyDictionary<string, Facet> facets, ReadingContext context)
-    {
-        var done = new HashSet<string>();
-        foreach (var facet in facets.Values)
-            Visit(facet, []);
+    /// <summary>Facets may be built of facets so many deep; matching a type goes as deep.</summary>
+    public const int MaxFacetDepth = 64;
 
-        void Visit(Facet facet, List<string> path)
+    /// <summary>The facets that can't be used, because they lead back to themselves or too deep. Reported here.</summary>
+    public static IReadOnlyCollection<string> FacetsInCircles(IReadOnlyDictionary<string, Facet> facets, ReadingContext context)
+    {
+        var broken = new HashSet<string>();
+        var depths = new Dictionary<string, int>();
+        foreach (var facet in facets.Values)
+            DepthOf(facet, []);
+        return broken;
+
+        int DepthOf(Facet facet, List<string> path)
         {
-            if (path.Contains(facet.Name))
+            if (depths.TryGetValue(facet.Name, out var known))
+                return known;
+
+            if (path.Contains(facet.Name) || path.Count > MaxFacetDepth)
             {
-                if (done.Add(facet.Name))
-                    context.Invalid(facet.Place, $"the facet '{facet.Name}' refers to itself through {string.Join(" -> ", path.Skip(path.IndexOf(facet.Name)))}");
-                return;
+                Break(facet, path.Contains(facet.Name)
+                    ? $"refers to itself through {string.Join(" -> ", path.Skip(path.IndexOf(facet.Name)))}"
+                    : $"is built of facets more than {MaxFacetDepth} deep");
+                return 0;
             }
 
-            if (done.Contains(facet.Name))
-                return;
-
             path.Add(facet.Name);
+            var depth = 1;
             foreach (var reference in facet.Selector.DescendantsAndSelf().OfType<FacetSelector>())
             {
                 if (facets.TryGetValue(reference.Facet, out var target))
-                    Visit(target, path);
+                    depth = Math.Max(depth, 1 + DepthOf(target, path));
             }
 
             path.RemoveAt(path.Count - 1);
-            done.Add(facet.Name);
+            if (depth > MaxFacetDepth && !broken.Contains(facet.Name))
+                Break(facet, $"is built of facets more than {MaxFacetDepth} deep");
+
+            depths[facet.Name] = broken.Contains(facet.Name) ? 0 : depth;
+            return depths[facet.Name];
+        }
+
+        void Break(Facet facet, string why)
+        {
+            if (broken.Add(facet.Name))
+                context.Invalid(facet.Place, $"the facet '{facet.Name}' {why}");
         }
     }
 
@@ -80,7 +97,6 @@ internal static class RuleBookValidator
     {
         _ when depth > YamlDepth => null,
         PathSelector => "path",
-        LayerSelector => "another layer",
         TraitSelector { Trait: var trait } when TypeTraits.IsContextual(trait) => trait == TypeTrait.Test ? "is: test" : "is: entity-set",
         FacetSelector { Facet: var name } when facets.TryGetValue(name, out var facet) => Instability(facet.Selector, facets, depth + 1),
         // One stable alternative is enough: it is what layers go by.

@@ -28,6 +28,10 @@ internal sealed class RuleFileMerger(IReadOnlyList<YamlMap> documents, List<Prob
     /// <summary>Own layers before those of presets, since classification reads from the top.</summary>
     public IReadOnlyList<YamlEntry> Layers() => NearestFirst("layers");
 
+    /// <summary>All definitions of a layer, the presets' first: a later one may refer to the one it replaces.</summary>
+    public IReadOnlyList<YamlEntry> VersionsOfLayer(string name) =>
+        [.. documents.SelectMany(document => Section(document, "layers")).Where(entry => entry.Key.Value == name)];
+
     public IReadOnlyList<YamlEntry> Specs() => NearestFirst("specs");
 
     public IEnumerable<YamlMap> Exceptions() =>

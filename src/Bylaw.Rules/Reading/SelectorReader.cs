@@ -52,8 +52,29 @@ internal static class SelectorReader
         return null;
     }
 
-    private static LayerSelector? Layer(YamlScalar scalar, ReadingContext context) =>
-        LayerIndex(scalar, context) is null ? null : new LayerSelector(scalar.Value);
+    private static Selector? Layer(YamlScalar scalar, ReadingContext context)
+    {
+        if (LayerIndex(scalar, context) is null)
+            return null;
+        if (context.CurrentLayer is { } current)
+        {
+            if (current.Name == scalar.Value && current.Replaced is { } replaced)
+                return replaced;
+
+            context.Invalid(scalar.Place, current.Name == scalar.Value
+                ? $"the layer '{current.Name}' refers to itself, and there is none of a preset that it could mean"
+                : "a layer can't be defined by another layer; the first one that matches has the type, so their order says the same");
+            return null;
+        }
+
+        if (context.CurrentFacet is not null)
+        {
+            context.Invalid(scalar.Place, "a facet can't be defined by a layer, since layers are defined by facets; name the layer in the rule");
+            return null;
+        }
+
+        return new LayerSelector(scalar.Value);
+    }
 
     private static Selector? ReadMap(YamlMap map, ReadingContext context)
     {

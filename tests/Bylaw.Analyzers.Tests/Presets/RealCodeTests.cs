@@ -136,4 +136,17 @@ public sealed class RealCodeTests
         }
         namespace Shop.Migrations { public class Step { } }
         """).RunAsync();
+
+    [Fact]
+    public Task A_team_adds_to_a_layer_of_the_preset() => new RuleTest().Rules("""
+        bylaw: 1
+        extends: bylaw/backend
+        layers: { Repository: { any: [{ layer: Repository }, { named: "*Store" }] } }
+        """).Source("""
+        using Microsoft.AspNetCore.Mvc;
+        namespace Shop;
+        public class OrderRepository { }
+        public class OrderStore { }
+        public class OrdersController({|BYL1001:OrderRepository|} a, {|BYL1001:OrderStore|} b) : ControllerBase { public object A => a.ToString() + b; }
+        """).RunAsync();
 }
