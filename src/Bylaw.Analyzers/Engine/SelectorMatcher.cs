@@ -5,7 +5,14 @@ namespace Bylaw.Analyzers;
 /// <summary>Whether a type matches a selector, and what its captures stand for then.</summary>
 internal sealed class SelectorMatcher(CompilationRules rules)
 {
+    private readonly Dictionary<string, Selector?> _facets = FoldFacets(rules);
     private readonly EntitySetIndex _entitySets = new(rules.Compilation);
+
+    private static Dictionary<string, Selector?> FoldFacets(CompilationRules rules)
+    {
+        var folding = new SelectorFolding(rules.Compilation, rules.Book.Facets);
+        return rules.Book.Facets.Keys.ToDictionary(name => name, folding.FoldFacet);
+    }
 
     public bool Matches(Selector selector, in Candidate candidate) => Match(selector, candidate, Captures.None) is not null;
 
@@ -41,7 +48,7 @@ internal sealed class SelectorMatcher(CompilationRules rules)
                 return Match(not.Item, candidate, captures) is null ? captures : null;
 
             case FacetSelector facet:
-                return rules.Book.Facets.TryGetValue(facet.Facet, out var known) ? Match(known.Selector, candidate, captures) : null;
+                return _facets.TryGetValue(facet.Facet, out var known) && known is not null ? Match(known, candidate, captures) : null;
 
             case NamespaceSelector space:
                 return IsOutOfReach(space.Pattern.Text, candidate) ? null : space.Pattern.Match(SymbolNames.Namespace(candidate.Type), captures);
