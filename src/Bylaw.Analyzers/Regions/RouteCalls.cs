@@ -52,6 +52,22 @@ internal static class RouteCalls
         return null;
     }
 
+    /// <summary>What the method is called on, as an extension or a member of its own; null when it is called on nothing.</summary>
+    public static IOperation? ReceiverOf(IInvocationOperation call, ImmutableArray<IOperation> blocks)
+    {
+        var receiver = call.Instance;
+        if (receiver is null && call.TargetMethod.IsExtensionMethod)
+        {
+            foreach (var argument in call.Arguments)
+            {
+                if (argument.Parameter?.Ordinal == 0)
+                    receiver = argument.Value;
+            }
+        }
+
+        return receiver is null ? null : LocalValue.Behind(receiver, blocks);
+    }
+
     private static bool IsConventionBuilder(ITypeSymbol type) =>
         type.Name is "IEndpointConventionBuilder" or "RouteHandlerBuilder" && SymbolNames.Namespace(type) == "Microsoft.AspNetCore.Builder";
 

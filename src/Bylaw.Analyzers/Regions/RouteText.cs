@@ -9,19 +9,22 @@ internal static class RouteText
 {
     private const string Unknown = "*";
 
+    // Chains longer than this nobody writes; one that leads back to itself has to end.
+    private const int MaxChain = 32;
+
     private static readonly string[] Verbs = ["Get", "Post", "Put", "Delete", "Patch"];
 
     public static string Of(IInvocationOperation call, ImmutableArray<IOperation> blocks)
     {
         // A filter belongs to the route or group it is put on.
-        while (RouteCalls.IsOnConventions(call.TargetMethod))
+        for (var links = 0; RouteCalls.IsOnConventions(call.TargetMethod); links++)
         {
-            if (Receiver(call) is not { } receiver || Unwrap(receiver, blocks) is not IInvocationOperation inner)
+            if (links == MaxChain || RouteCalls.ReceiverOf(call, blocks) is not IInvocationOperation inner)
                 return "ANY /" + Unknown;
             call = inner;
         }
 
-        return Verb(call) + " " + Join(Prefix(Receiver(call), blocks, 0), Template(call) ?? Unknown);
+        return Verb(call) + " " + Join(Prefix(call, blocks, 0), Template(call) ?? Unknown);
     }
 
     private static string Verb(IInvocationOperation call)
@@ -68,24 +71,14 @@ internal static class RouteText
         return null;
     }
 
-    private static string Prefix(IOperation? receiver, ImmutableArray<IOperation> blocks, int depth)
+    private static string Prefix(IInvocationOperation call, ImmutableArray<IOperation> blocks, int depth)
     {
-        if (receiver is null || depth > 8 || Unwrap(receiver, blocks) is not IInvocationOperation call)
+        if (depth > 8 || RouteCalls.ReceiverOf(call, blocks) is not IInvocationOperation outer)
             return "";
 
-        var outer = Prefix(Receiver(call), blocks, depth + 1);
-        return call.TargetMethod.Name == "MapGroup" ? Join(outer, Template(call) ?? Unknown) : outer;
+        var prefix = Prefix(outer, blocks, depth + 1);
+        return outer.TargetMethod.Name == "MapGroup" ? Join(prefix, Template(outer) ?? Unknown) : prefix;
     }
-
-    private static IOperation? Receiver(IInvocationOperation call) =>
-        call.Instance ?? call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0 && call.TargetMethod.IsExtensionMethod)?.Value;
-
-    private static IOperation? Unwrap(IOperation value, ImmutableArray<IOperation> blocks) => value switch
-    {
-        IConversionOperation conversion => Unwrap(conversion.Operand, blocks),
-        ILocalReferenceOperation local when LocalValue.AssignedOnce(local.Local, blocks) is { } assigned => Unwrap(assigned, blocks),
-        _ => value,
-    };
 
     private static string Join(string prefix, string template)
     {

@@ -50,34 +50,9 @@ internal static class RouteMetadata
     private static List<IInvocationOperation> Receivers(IInvocationOperation call, IOperation root)
     {
         var receivers = new List<IInvocationOperation>();
-        for (var at = ReceiverOf(call, root); at is not null && receivers.Count < 32; at = ReceiverOf(at, root))
-            receivers.Add(at);
+        while (receivers.Count < 32 && RouteCalls.ReceiverOf(call, [root]) is IInvocationOperation receiver)
+            receivers.Add(call = receiver);
         return receivers;
-    }
-
-    private static IInvocationOperation? ReceiverOf(IInvocationOperation call, IOperation root)
-    {
-        var value = call.Instance;
-        if (value is null && call.TargetMethod.IsExtensionMethod)
-        {
-            foreach (var argument in call.Arguments)
-            {
-                if (argument.Parameter?.Ordinal == 0)
-                    value = argument.Value;
-            }
-        }
-
-        while (value is IConversionOperation or ILocalReferenceOperation)
-        {
-            value = value switch
-            {
-                IConversionOperation conversion => conversion.Operand,
-                ILocalReferenceOperation local => LocalValue.AssignedOnce(local.Local, [root]),
-                _ => null,
-            };
-        }
-
-        return value as IInvocationOperation;
     }
 
     private static IEnumerable<INamedTypeSymbol> AttributesOf(IInvocationOperation call, Compilation compilation)
