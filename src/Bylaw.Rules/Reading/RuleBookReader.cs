@@ -19,7 +19,7 @@ internal static class RuleBookReader
         var layerIndex = layerEntries.Select((entry, index) => (entry.Key.Value, index)).ToDictionary(pair => pair.Value, pair => pair.index);
         var context = new ReadingContext(layerIndex, new HashSet<string>(facetEntries.Select(pair => pair.Key)), problems);
 
-        var facets = ReadFacets(facetEntries, context);
+        var facets = new FacetGraph(ReadFacets(facetEntries, context), context);
         var layers = layerEntries.Select((entry, index) => ReadLayer(entry, index, context)).ToList();
         var rules = merger.Rules().Select((merged, order) => RuleReader.Read(merged, order, context)).OfType<Rule>().ToList();
         var exceptions = merger.Exceptions().Select(map => RuleReader.ReadException(map, context)).OfType<RuleException>().ToList();
@@ -29,7 +29,8 @@ internal static class RuleBookReader
             context.NoEffect(new Place(root.Path, 0, 0, 1, 1), NoRules);
 
         RuleBookValidator.Validate(layers, facets, rules, exceptions, specs, context);
-        return new RuleBook(root.Path, layers, facets, rules, exceptions, specs, merger.IncludeTests(),
+        layers = [.. layers.Select(layer => layer with { Selector = facets.WithoutLayers(layer.Selector) })];
+        return new RuleBook(root.Path, layers, facets.Facets, rules, exceptions, specs, merger.IncludeTests(),
             [.. problems.OrderBy(problem => problem.Place.File == root.Path ? 0 : 1).ThenBy(problem => problem.Place.Start)]);
     }
 
@@ -57,7 +58,7 @@ internal static class RuleBookReader
     // A layer that can't be read keeps its place and selects nothing, so that the rules that name it don't fail as well.
     private static Layer ReadLayer(YamlEntry entry, int index, ReadingContext context) => new(
         entry.Key.Value, index,
-        SelectorReader.Read(entry.Value, context) ?? new NotSelector(AnyTypeSelector.Instance),
+        SelectorReader.Read(entry.Value, context) ?? NotSelector.Nothing,
         ((YamlMap)entry.Value).Flag("shared"),
         entry.Key.Place);
 }

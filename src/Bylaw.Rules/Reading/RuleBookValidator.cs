@@ -6,10 +6,9 @@ namespace Bylaw.Rules.Reading;
 internal static class RuleBookValidator
 {
     public static void Validate(
-        IReadOnlyList<Layer> layers, IReadOnlyDictionary<string, Facet> facets, IReadOnlyList<Rule> rules,
+        IReadOnlyList<Layer> layers, FacetGraph facets, IReadOnlyList<Rule> rules,
         IReadOnlyList<RuleException> exceptions, IReadOnlyDictionary<string, Spec> specs, ReadingContext context)
     {
-        FacetCycles(facets, context);
         foreach (var layer in layers)
             LayerIsStable(layer, facets, context);
         ShadowedLayers(layers, context);
@@ -35,62 +34,20 @@ internal static class RuleBookValidator
         }
     }
 
-    private static void FacetCycles(IReadOnlyDictionary<string, Facet> facets, ReadingContext context)
-    {
-        var done = new HashSet<string>();
-        foreach (var facet in facets.Values)
-            Visit(facet, []);
-
-        void Visit(Facet facet, List<string> path)
-        {
-            if (path.Contains(facet.Name))
-            {
-                if (done.Add(facet.Name))
-                    context.Invalid(facet.Place, $"the facet '{facet.Name}' refers to itself through {string.Join(" -> ", path.Skip(path.IndexOf(facet.Name)))}");
-                return;
-            }
-
-            if (done.Contains(facet.Name))
-                return;
-
-            path.Add(facet.Name);
-            foreach (var reference in facet.Selector.DescendantsAndSelf().OfType<FacetSelector>())
-            {
-                if (facets.TryGetValue(reference.Facet, out var target))
-                    Visit(target, path);
-            }
-
-            path.RemoveAt(path.Count - 1);
-            done.Add(facet.Name);
-        }
-    }
-
     // A layer must be the same layer for every project that sees the type.
-    private static void LayerIsStable(Layer layer, IReadOnlyDictionary<string, Facet> facets, ReadingContext context)
+    private static void LayerIsStable(Layer layer, FacetGraph facets, ReadingContext context)
     {
-        if (Instability(layer.Selector, facets, 0) is not { } why)
+        if (facets.Instability(layer.Selector) is not { } why)
+        {
+            if (facets.RestsOnLayer(layer.Selector))
+                context.NoEffect(layer.Place, $"the layer '{layer.Name}' names another layer, which says nothing while layers are told apart; say what shows in the type itself");
             return;
+        }
 
         context.NoEffect(layer.Place, layer.Selector is AllOfSelector
             ? $"the layer '{layer.Name}' is narrowed by {why}, which not every compilation can see; take that out of the layer and put it into the rules' in"
             : $"the layer '{layer.Name}' rests on {why} alone, which not every compilation can see; add a selector that shows in the type itself, such as in, named, extends or has");
     }
-
-    private static string? Instability(Selector selector, IReadOnlyDictionary<string, Facet> facets, int depth) => selector switch
-    {
-        _ when depth > YamlDepth => null,
-        PathSelector => "path",
-        LayerSelector => "another layer",
-        TraitSelector { Trait: var trait } when TypeTraits.IsContextual(trait) => trait == TypeTrait.Test ? "is: test" : "is: entity-set",
-        FacetSelector { Facet: var name } when facets.TryGetValue(name, out var facet) => Instability(facet.Selector, facets, depth + 1),
-        // One stable alternative is enough: it is what layers go by.
-        AnyOfSelector any => any.Items.Select(item => Instability(item, facets, depth + 1)).Aggregate((a, b) => a is null ? null : b),
-        AllOfSelector all => all.Items.Select(item => Instability(item, facets, depth + 1)).FirstOrDefault(why => why is not null),
-        NotSelector not => Instability(not.Item, facets, depth + 1),
-        _ => null,
-    };
-
-    private const int YamlDepth = 64;
 
     private static void ShadowedLayers(IReadOnlyList<Layer> layers, ReadingContext context)
     {
@@ -107,17 +64,17 @@ internal static class RuleBookValidator
         }
     }
 
-    private static void CapturesCanBind(Rule rule, IReadOnlyDictionary<string, Facet> facets, ReadingContext context)
+    private static void CapturesCanBind(Rule rule, FacetGraph facets, ReadingContext context)
     {
-        var bound = new HashSet<string>(CaptureNames(rule.Subject, facets));
-        foreach (var name in OtherCaptures(rule.Verb).Where(name => !bound.Contains(name)).Distinct())
+        var bound = new HashSet<string>(facets.CaptureNames(rule.Subject));
+        foreach (var name in OtherCaptures(rule.Verb, facets).Where(name => !bound.Contains(name)).Distinct())
             context.Invalid(rule.Place, $"'{{!{name}}}' means another value than {{{name}}}, but nothing in `in:` of the rule '{rule.Name}' captures {{{name}}}");
 
-        if (rule.Instead is { } instead && new[] { instead.Use, instead.Note }.Any(text => text is not null && Captured(text).Any(name => name[0] == '!')))
+        if (rule.Instead is { } instead && new[] { instead.Use, instead.Note }.Any(text => text is not null && SelectorText.Captured(text).Any(name => name[0] == '!')))
             context.Invalid(rule.Place, $"'{{!…}}' has no one value, so `instead` of the rule '{rule.Name}' can't say it; leave it out of the text");
 
         bound.UnionWith(VerbCaptures(rule.Verb));
-        if (rule.Instead?.Use is { } use && Captured(use).FirstOrDefault(name => !bound.Any(known => known == name || EnglishPlural.IsPluralOf(name, known))) is { } missing
+        if (rule.Instead?.Use is { } use && SelectorText.Captured(use).FirstOrDefault(name => !bound.Any(known => known == name || EnglishPlural.IsPluralOf(name, known))) is { } missing
             && rule.Subject.DescendantsAndSelf().All(selector => selector is not LayerSelector) && !TargetsLayers(rule.Verb))
         {
             context.NoEffect(rule.Place, $"`instead: {{ use: {use} }}` of the rule '{rule.Name}' can never be filled in: nothing captures {{{missing}}}");
@@ -133,12 +90,7 @@ internal static class RuleBookValidator
         _ => false,
     };
 
-    private static IEnumerable<string> CaptureNames(Selector selector, IReadOnlyDictionary<string, Facet> facets) =>
-        selector.CaptureNames.Concat(selector.DescendantsAndSelf().OfType<FacetSelector>()
-            .SelectMany(reference => facets.TryGetValue(reference.Facet, out var facet) ? facet.Selector.CaptureNames : []));
-
-    private static IEnumerable<string> OtherCaptures(Verb verb) => Selectors(verb).SelectMany(selector => selector.DescendantsAndSelf())
-        .SelectMany(SelectorText.Patterns).SelectMany(pattern => Captured(pattern)).Where(name => name[0] == '!').Select(name => name.Substring(1));
+    private static IEnumerable<string> OtherCaptures(Verb verb, FacetGraph facets) => Selectors(verb).SelectMany(facets.OtherCaptureNames);
 
     private static IEnumerable<string> VerbCaptures(Verb verb) => verb is NameVerb name
         ? name.Type.SelectMany(pattern => pattern.CaptureNames)
@@ -155,14 +107,4 @@ internal static class RuleBookValidator
 
     private static IEnumerable<Selector> Selectors(UseSet uses) =>
         uses.Types.Concat(uses.Attributes).Concat(uses.Throws).Concat(uses.Members.Select(member => member.Type));
-
-    private static IEnumerable<string> Captured(string text)
-    {
-        for (var open = text.IndexOf('{'); open >= 0; open = text.IndexOf('{', open + 1))
-        {
-            var close = text.IndexOf('}', open);
-            if (close > open + 1)
-                yield return text.Substring(open + 1, close - open - 1);
-        }
-    }
 }
