@@ -27,10 +27,11 @@ internal static class RuleBookValidator
         if (context.ProblemCount > 0)
             return;
 
+        var names = new HashSet<string>(rules.Select(rule => rule.Name));
         foreach (var exception in exceptions)
         {
-            foreach (var name in exception.Rules.Where(name => rules.All(rule => rule.Name != name)))
-                context.Invalid(exception.Place, $"the exception names the rule '{name}', which does not exist{NearestWord.Hint(name, rules.Select(rule => rule.Name))}");
+            foreach (var name in exception.Rules.Where(name => !names.Contains(name)))
+                context.Invalid(exception.Place, $"the exception names the rule '{name}', which does not exist{NearestWord.Hint(name, names)}");
         }
     }
 
@@ -51,16 +52,14 @@ internal static class RuleBookValidator
 
     private static void ShadowedLayers(IReadOnlyList<Layer> layers, ReadingContext context)
     {
-        for (var i = 0; i < layers.Count; i++)
+        var first = new Dictionary<string, Layer>();
+        foreach (var layer in layers.Where(layer => layer.Selector is not NotSelector))
         {
-            for (var j = 0; j < i; j++)
-            {
-                if (layers[i].Selector is not NotSelector && SelectorText.Of(layers[i].Selector) == SelectorText.Of(layers[j].Selector))
-                {
-                    context.NoEffect(layers[i].Place, $"the layer '{layers[i].Name}' selects what '{layers[j].Name}' above it selects already, so no type can be in it");
-                    break;
-                }
-            }
+            var text = SelectorText.Of(layer.Selector);
+            if (first.TryGetValue(text, out var above))
+                context.NoEffect(layer.Place, $"the layer '{layer.Name}' selects what '{above.Name}' above it selects already, so no type can be in it");
+            else
+                first.Add(text, layer);
         }
     }
 

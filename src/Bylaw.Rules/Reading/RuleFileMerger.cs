@@ -38,26 +38,18 @@ internal sealed class RuleFileMerger(IReadOnlyList<YamlMap> documents, List<Prob
     /// <summary>Own rules before those of presets; `none` takes a rule away.</summary>
     public IReadOnlyList<MergedRule> Rules()
     {
-        var order = new List<YamlScalar>();
-        var seen = new HashSet<string>();
-        foreach (var entry in documents.Reverse().SelectMany(document => Section(document, "rules")))
-        {
-            if (seen.Add(entry.Key.Value))
-                order.Add(entry.Key);
-        }
-
+        var versions = documents.SelectMany(document => Section(document, "rules")).ToLookup(entry => entry.Key.Value);
         var rules = new List<MergedRule>();
-        foreach (var name in order)
+        foreach (var name in NearestFirst("rules").Select(entry => entry.Key))
         {
-            var versions = documents.SelectMany(document => Section(document, "rules")).Where(entry => entry.Key.Value == name.Value).ToList();
-            if (Merge(versions) is { } map)
+            if (Merge(versions[name.Value]) is { } map)
                 rules.Add(new MergedRule(name, map));
         }
 
         return rules;
     }
 
-    private YamlMap? Merge(List<YamlEntry> versions)
+    private YamlMap? Merge(IEnumerable<YamlEntry> versions)
     {
         YamlMap? merged = null;
         foreach (var version in versions)
