@@ -7,31 +7,37 @@ internal static class RuleBookReader
 {
     public const string NoRules = "the rule file has no rules, so nothing is checked; add some, or extend a preset such as bylaw/backend";
 
+    /// <summary>Nobody reads more, and each is reported in every project.</summary>
+    public const int MaxProblems = 100;
+
     /// <param name="root">The project's rule file.</param>
     /// <param name="others">The files that `extends` may name.</param>
     public static RuleBook Read(RuleFileText root, IReadOnlyList<RuleFileText> others)
     {
         var problems = new List<Problem>();
-        var merger = new RuleFileMerger(new RuleFileLoader(others, problems).Load(root), problems);
+        var loader = new RuleFileLoader(others, problems);
+        var merger = new RuleFileMerger(loader.Load(root));
 
         var facetEntries = merger.Facets();
         var layerEntries = merger.Layers();
         var layerIndex = layerEntries.Select((entry, index) => (entry.Key.Value, index)).ToDictionary(pair => pair.Value, pair => pair.index);
-        var context = new ReadingContext(layerIndex, new HashSet<string>(facetEntries.Select(pair => pair.Key)), problems);
+        var context = new ReadingContext(layerIndex, new HashSet<string>(facetEntries.Select(pair => pair.Key)), loader.IsIncomplete, problems);
 
         var facets = new FacetGraph(ReadFacets(facetEntries, context), context);
         var layers = layerEntries.Select((entry, index) => ReadLayer(entry, index, context)).ToList();
-        var rules = merger.Rules().Select((merged, order) => RuleReader.Read(merged, order, context)).OfType<Rule>().ToList();
-        var exceptions = merger.Exceptions().Select(map => RuleReader.ReadException(map, context)).OfType<RuleException>().ToList();
+        var merged = merger.Rules(context);
+        var ruleNames = new HashSet<string>(merged.Select(rule => rule.Name.Value));
+        var rules = merged.Select((rule, order) => RuleReader.Read(rule, order, ruleNames.Where(name => name != rule.Name.Value), context)).OfType<Rule>().ToList();
+        var exceptions = merger.Exceptions().Select(map => RuleReader.ReadException(map, ruleNames, context)).ToList();
         var specs = merger.Specs().Select(entry => RuleReader.ReadSpec(entry, context)).ToDictionary(spec => spec.Name);
 
         if (rules.Count == 0 && problems.Count == 0)
             context.NoEffect(new Place(root.Path, 0, 0, 1, 1), NoRules);
 
-        RuleBookValidator.Validate(layers, facets, rules, exceptions, specs, context);
+        RuleBookValidator.Validate(layers, facets, rules, specs, context);
         layers = [.. layers.Select(layer => layer with { Selector = facets.WithoutLayers(layer.Selector) })];
         return new RuleBook(root.Path, layers, facets.Facets, rules, exceptions, specs, merger.IncludeTests(),
-            [.. problems.OrderBy(problem => problem.Place.File == root.Path ? 0 : 1).ThenBy(problem => problem.Place.Start)]);
+            [.. problems.Select(loader.AtOwnFile).OrderBy(problem => problem.Place.File == root.Path ? 0 : 1).ThenBy(problem => problem.Place.Start).Take(MaxProblems)]);
     }
 
     private static Dictionary<string, Facet> ReadFacets(IReadOnlyList<KeyValuePair<string, List<YamlEntry>>> entries, ReadingContext context)

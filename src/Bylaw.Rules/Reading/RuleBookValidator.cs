@@ -7,7 +7,7 @@ internal static class RuleBookValidator
 {
     public static void Validate(
         IReadOnlyList<Layer> layers, FacetGraph facets, IReadOnlyList<Rule> rules,
-        IReadOnlyList<RuleException> exceptions, IReadOnlyDictionary<string, Spec> specs, ReadingContext context)
+        IReadOnlyDictionary<string, Spec> specs, ReadingContext context)
     {
         foreach (var layer in layers)
             LayerIsStable(layer, facets, context);
@@ -19,19 +19,8 @@ internal static class RuleBookValidator
             foreach (var source in rule.Sources)
             {
                 if (!specs.ContainsKey(source.Spec))
-                    context.Invalid(source.Place, $"'{source.Spec}' is no spec of this rule file{NearestWord.Hint(source.Spec, specs.Keys)}");
+                    context.Unknown(source.Place, $"'{source.Spec}' is no spec of this rule file{NearestWord.Hint(source.Spec, specs.Keys)}");
             }
-        }
-
-        // A rule that could not be read is missing here without being missing.
-        if (context.ProblemCount > 0)
-            return;
-
-        var names = new HashSet<string>(rules.Select(rule => rule.Name));
-        foreach (var exception in exceptions)
-        {
-            foreach (var name in exception.Rules.Where(name => !names.Contains(name)))
-                context.Invalid(exception.Place, $"the exception names the rule '{name}', which does not exist{NearestWord.Hint(name, names)}");
         }
     }
 
@@ -56,12 +45,17 @@ internal static class RuleBookValidator
         foreach (var layer in layers.Where(layer => layer.Selector is not NotSelector))
         {
             var text = SelectorText.Of(layer.Selector);
-            if (first.TryGetValue(text, out var above))
-                context.NoEffect(layer.Place, $"the layer '{layer.Name}' selects what '{above.Name}' above it selects already, so no type can be in it");
-            else
+            if (!first.TryGetValue(text, out var above))
                 first.Add(text, layer);
+            else if (above.Place.File != layer.Place.File)
+                context.NoEffect(above.Place, $"the layer '{above.Name}' selects all that '{layer.Name}' of {FileName(layer)} does, so no type can be in that; use that name to change it");
+            else
+                context.NoEffect(layer.Place, $"the layer '{layer.Name}' selects what '{above.Name}' above it selects already, so no type can be in it");
         }
     }
+
+    private static string FileName(Layer layer) =>
+        layer.Place.File.StartsWith("bylaw/", StringComparison.Ordinal) ? layer.Place.File : layer.Place.File.Substring(layer.Place.File.LastIndexOfAny(['/', '\\']) + 1);
 
     private static void CapturesCanBind(Rule rule, FacetGraph facets, ReadingContext context)
     {

@@ -9,7 +9,7 @@ internal sealed record MergedRule(YamlScalar Name, YamlMap Map);
 /// <summary>
 /// Puts rule files together by name. <paramref name="documents"/> run from the most general preset to the user's own file.
 /// </summary>
-internal sealed class RuleFileMerger(IReadOnlyList<YamlMap> documents, List<Problem> problems)
+internal sealed class RuleFileMerger(IReadOnlyList<YamlMap> documents)
 {
     /// <summary>All definitions of each facet, the presets' first: a later one may refer to the one it replaces.</summary>
     public IReadOnlyList<KeyValuePair<string, List<YamlEntry>>> Facets()
@@ -36,20 +36,20 @@ internal sealed class RuleFileMerger(IReadOnlyList<YamlMap> documents, List<Prob
     public bool IncludeTests() => documents.LastOrDefault(document => document.Find("include-tests") is not null)?.Flag("include-tests") ?? false;
 
     /// <summary>Own rules before those of presets; `none` takes a rule away.</summary>
-    public IReadOnlyList<MergedRule> Rules()
+    public IReadOnlyList<MergedRule> Rules(ReadingContext context)
     {
         var versions = documents.SelectMany(document => Section(document, "rules")).ToLookup(entry => entry.Key.Value);
         var rules = new List<MergedRule>();
         foreach (var name in NearestFirst("rules").Select(entry => entry.Key))
         {
-            if (Merge(versions[name.Value]) is { } map)
+            if (Merge(versions[name.Value], context) is { } map)
                 rules.Add(new MergedRule(name, map));
         }
 
         return rules;
     }
 
-    private YamlMap? Merge(IEnumerable<YamlEntry> versions)
+    private YamlMap? Merge(IEnumerable<YamlEntry> versions, ReadingContext context)
     {
         YamlMap? merged = null;
         foreach (var version in versions)
@@ -59,8 +59,7 @@ internal sealed class RuleFileMerger(IReadOnlyList<YamlMap> documents, List<Prob
             else if (merged is not null)
                 merged = null;
             else
-                problems.Add(new Problem(ShapeChecker.InvalidId, version.Key.Place,
-                    $"there is no rule '{version.Key.Value}' to switch off{NearestWord.Hint(version.Key.Value, RuleNames(version.Key.Value))}"));
+                context.Unknown(version.Key.Place, $"there is no rule '{version.Key.Value}' to switch off{NearestWord.Hint(version.Key.Value, RuleNames(version.Key.Value))}");
         }
 
         return merged;

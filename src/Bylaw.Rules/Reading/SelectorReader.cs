@@ -48,7 +48,7 @@ internal static class SelectorReader
             return index;
 
         var known = context.Layers.Count == 0 ? "; the rule file defines no layers" : NearestWord.Hint(scalar.Value, context.Layers.Keys);
-        context.Invalid(scalar.Place, $"'{scalar.Value}' is no layer of this rule file{known}");
+        context.Unknown(scalar.Place, $"'{scalar.Value}' is no layer of this rule file{known}");
         return null;
     }
 
@@ -124,7 +124,7 @@ internal static class SelectorReader
         if (TypeTraits.ByName.TryGetValue(name, out var trait))
             return new TraitSelector(trait);
 
-        context.Invalid(scalar.Place, $"'{name}' is no facet, kind or modifier{NearestWord.Hint(name, context.Facets.Concat(TypeTraits.ByName.Keys))}");
+        context.Unknown(scalar.Place, $"'{name}' is no facet, kind or modifier{NearestWord.Hint(name, context.Facets.Concat(TypeTraits.ByName.Keys))}");
         return null;
     }
 
