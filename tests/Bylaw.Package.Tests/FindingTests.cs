@@ -38,8 +38,13 @@ public sealed class FindingTests(PackageFeed feed)
             .Build().Reports(Code.Violation.Replace("error", "warning", StringComparison.Ordinal));
 
     [Fact]
-    public void BylawWarnOnly_lets_the_build_go_on() =>
-        Violating().Build("-p:BylawWarnOnly=true").Reports(Code.Violation.Replace("error", "warning", StringComparison.Ordinal));
+    public void BylawWarnOnly_lets_the_build_go_on_and_the_next_one_fails_again()
+    {
+        var app = Violating();
+
+        app.Build("-p:BylawWarnOnly=true").Reports(Code.Violation.Replace("error", "warning", StringComparison.Ordinal));
+        app.Build().Reports(Code.Violation);
+    }
 
     [Fact]
     public void Editorconfig_can_turn_an_id_off() =>

@@ -3,6 +3,9 @@ namespace Bylaw.Rules.Language;
 /// <summary>Did you mean: the known word at the smallest edit distance, if it is near enough to be a slip.</summary>
 internal static class NearestWord
 {
+    /// <summary>A file with more names than this is no work of hands, and a hint is not worth the time.</summary>
+    private const int MaxCandidates = 200;
+
     public static string? Of(string word, IEnumerable<string> known)
     {
         if (word.Length > 64)
@@ -10,9 +13,13 @@ internal static class NearestWord
 
         string? best = null;
         var bestDistance = Math.Max(1, word.Length / 3) + 1;
-        foreach (var candidate in known)
+        word = word.ToLowerInvariant();
+        foreach (var candidate in known.Take(MaxCandidates))
         {
-            var distance = Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant());
+            if (Math.Abs(word.Length - candidate.Length) >= bestDistance)
+                continue;
+
+            var distance = Distance(word, candidate.ToLowerInvariant());
             if (distance < bestDistance)
                 (best, bestDistance) = (candidate, distance);
         }
@@ -26,9 +33,6 @@ internal static class NearestWord
     // Optimal string alignment: a swap of two neighbours is one slip, as in 'shraed'.
     private static int Distance(string a, string b)
     {
-        if (Math.Abs(a.Length - b.Length) > 8)
-            return int.MaxValue;
-
         var rows = new int[a.Length + 1, b.Length + 1];
         for (var i = 0; i <= a.Length; i++)
             rows[i, 0] = i;

@@ -93,15 +93,12 @@ internal static class ShapeChecker
     /// <summary>The keys of a map without their values: unknown ones, missing ones.</summary>
     public static bool CheckKeys(YamlMap map, MapShape shape, List<Problem> problems)
     {
-        var valid = true;
-        foreach (var entry in map.Entries)
-        {
-            var name = entry.Key.Value;
-            if (shape.Find(name) is null && entry.Value is not YamlUnreadable)
-                valid = Fail(entry.Key.Place, $"'{name}' is no key of {shape.Name}{NearestWord.Hint(name, Names(shape))}", problems);
-        }
+        var unknown = map.Entries.Where(entry => shape.Find(entry.Key.Value) is null).ToList();
+        foreach (var entry in unknown.Where(entry => entry.Value is not YamlUnreadable))
+            Fail(entry.Key.Place, $"'{entry.Key.Value}' is no key of {shape.Name}{NearestWord.Hint(entry.Key.Value, Names(shape))}", problems);
 
-        return valid & HasRequired(map, shape, problems);
+        // What looks missing is most likely what was misspelt.
+        return unknown.Count == 0 ? HasRequired(map, shape, problems) : false;
     }
 
     private static bool IsMap(YamlNode node, MapShape shape, List<Problem> problems)

@@ -14,6 +14,10 @@ internal abstract record Selector
         }
     }
 
+    /// <summary>As above, less what stands in a `not`.</summary>
+    public IEnumerable<Selector> PositiveDescendantsAndSelf() =>
+        this is NotSelector ? [this] : Children.SelectMany(child => child.PositiveDescendantsAndSelf()).Prepend(this);
+
     /// <summary>Names that a match of this selector can bind.</summary>
     public virtual IEnumerable<string> CaptureNames => Children.SelectMany(child => child.CaptureNames);
 
@@ -38,6 +42,9 @@ internal sealed record AnyOfSelector(IReadOnlyList<Selector> Items) : Selector
 /// <summary>Binds nothing: what does not match has no value.</summary>
 internal sealed record NotSelector(Selector Item) : Selector
 {
+    /// <summary>No type at all: what stands in place of what could not be read.</summary>
+    public static readonly NotSelector Nothing = new(AnyTypeSelector.Instance);
+
     public override IEnumerable<string> CaptureNames => [];
 
     protected override IEnumerable<Selector> Children => [Item];

@@ -3,7 +3,7 @@ using Bylaw.Rules.Language;
 namespace Bylaw.Rules.Reading;
 
 /// <summary>What the readers of one rule book share: the names that may be referred to, and the problems found.</summary>
-internal sealed class ReadingContext(IReadOnlyDictionary<string, int> layers, IReadOnlyCollection<string> facets, List<Problem> problems)
+internal sealed class ReadingContext(IReadOnlyDictionary<string, int> layers, IReadOnlyCollection<string> facets, bool isIncomplete, List<Problem> problems)
 {
     public IReadOnlyDictionary<string, int> Layers { get; } = layers;
 
@@ -15,9 +15,23 @@ internal sealed class ReadingContext(IReadOnlyDictionary<string, int> layers, IR
     /// <summary>Set while the layer of that name is read: there its own name means the definition it replaces.</summary>
     public (string Name, Selector? Replaced)? CurrentLayer { get; set; }
 
-    public int ProblemCount => problems.Count;
+    /// <summary>How much could not be read so far, said or not.</summary>
+    public int InvalidCount { get; private set; }
 
-    public void Invalid(Place place, string message) => problems.Add(new Problem(ShapeChecker.InvalidId, place, message));
+    public void Invalid(Place place, string message)
+    {
+        InvalidCount++;
+        problems.Add(new Problem(ShapeChecker.InvalidId, place, message));
+    }
+
+    /// <summary>A name that nothing has; silent where names are known to be missing.</summary>
+    public void Unknown(Place place, string message)
+    {
+        if (isIncomplete)
+            InvalidCount++;
+        else
+            Invalid(place, message);
+    }
 
     public void NoEffect(Place place, string message) => problems.Add(new Problem("BYL0004", place, message));
 }

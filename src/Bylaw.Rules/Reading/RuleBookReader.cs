@@ -7,32 +7,38 @@ internal static class RuleBookReader
 {
     public const string NoRules = "the rule file has no rules, so nothing is checked; add some, or extend a preset such as bylaw/backend";
 
+    /// <summary>Nobody reads more, and each is reported in every project.</summary>
+    public const int MaxProblems = 100;
+
     /// <param name="root">The project's rule file.</param>
     /// <param name="others">The files that `extends` may name.</param>
     public static RuleBook Read(RuleFileText root, IReadOnlyList<RuleFileText> others)
     {
         var problems = new List<Problem>();
-        var merger = new RuleFileMerger(new RuleFileLoader(others, problems).Load(root), problems);
+        var loader = new RuleFileLoader(others, problems);
+        var merger = new RuleFileMerger(loader.Load(root));
 
         var facetEntries = merger.Facets();
         var layerEntries = merger.Layers();
         var layerIndex = layerEntries.Select((entry, index) => (entry.Key.Value, index)).ToDictionary(pair => pair.Value, pair => pair.index);
-        var context = new ReadingContext(layerIndex, new HashSet<string>(facetEntries.Select(pair => pair.Key)), problems);
+        var context = new ReadingContext(layerIndex, new HashSet<string>(facetEntries.Select(pair => pair.Key)), loader.IsIncomplete, problems);
 
-        var facets = ReadFacets(facetEntries, context);
-        var layers = layerEntries.Select((entry, index) => ReadLayer(entry, index, merger.VersionsOfLayer(entry.Key.Value), context)).ToList();
-        var rules = merger.Rules().Select((merged, order) => RuleReader.Read(merged, order, context)).OfType<Rule>().ToList();
-        var exceptions = merger.Exceptions().Select(map => RuleReader.ReadException(map, context)).OfType<RuleException>().ToList();
+        var facets = new FacetGraph(ReadFacets(facetEntries, context), context);
+        var versions = merger.VersionsOfLayers();
+        var layers = layerEntries.Select((entry, index) => ReadLayer(entry, index, versions[entry.Key.Value], context)).ToList();
+        var merged = merger.Rules(context);
+        var ruleNames = new HashSet<string>(merged.Select(rule => rule.Name.Value));
+        var rules = merged.Select((rule, order) => RuleReader.Read(rule, order, ruleNames.Where(name => name != rule.Name.Value), context)).OfType<Rule>().ToList();
+        var exceptions = merger.Exceptions().Select(map => RuleReader.ReadException(map, ruleNames, context)).ToList();
         var specs = merger.Specs().Select(entry => RuleReader.ReadSpec(entry, context)).ToDictionary(spec => spec.Name);
 
         if (rules.Count == 0 && problems.Count == 0)
             context.NoEffect(new Place(root.Path, 0, 0, 1, 1), NoRules);
 
-        foreach (var broken in RuleBookValidator.FacetsInCircles(facets, context))
-            facets[broken] = facets[broken] with { Selector = new NotSelector(AnyTypeSelector.Instance) };
-        RuleBookValidator.Validate(layers, facets, rules, exceptions, specs, context);
-        return new RuleBook(root.Path, layers, facets, rules, exceptions, specs, merger.IncludeTests(),
-            [.. problems.OrderBy(problem => problem.Place.File == root.Path ? 0 : 1).ThenBy(problem => problem.Place.Start)]);
+        RuleBookValidator.Validate(layers, facets, rules, specs, context);
+        layers = [.. layers.Select(layer => layer with { Selector = facets.WithoutLayers(layer.Selector) })];
+        return new RuleBook(root.Path, layers, facets.Facets, rules, exceptions, specs, merger.IncludeTests(),
+            [.. problems.Select(loader.AtOwnFile).OrderBy(problem => problem.Place.File == root.Path ? 0 : 1).ThenBy(problem => problem.Place.Start).Take(MaxProblems)]);
     }
 
     private static Dictionary<string, Facet> ReadFacets(IReadOnlyList<KeyValuePair<string, List<YamlEntry>>> entries, ReadingContext context)
@@ -57,13 +63,13 @@ internal static class RuleBookReader
     }
 
     // A layer that can't be read keeps its place and selects nothing, so that the rules that name it don't fail as well.
-    private static Layer ReadLayer(YamlEntry entry, int index, IReadOnlyList<YamlEntry> versions, ReadingContext context)
+    private static Layer ReadLayer(YamlEntry entry, int index, IEnumerable<YamlEntry> versions, ReadingContext context)
     {
         Selector? selector = null;
         foreach (var version in versions)
         {
             context.CurrentLayer = (entry.Key.Value, selector);
-            selector = SelectorReader.Read(version.Value, context) ?? new NotSelector(AnyTypeSelector.Instance);
+            selector = SelectorReader.Read(version.Value, context) ?? NotSelector.Nothing;
         }
 
         context.CurrentLayer = null;

@@ -12,8 +12,22 @@ internal sealed class RuleFileLoader(IReadOnlyList<RuleFileText> available, List
     private readonly List<YamlMap> _documents = [];
     private readonly Dictionary<string, bool> _done = new(StringComparer.OrdinalIgnoreCase); // false: being read
 
+    private readonly Dictionary<string, Place> _presets = [];
+
+    /// <summary>
+    /// Whether names are missing that the author did write: in a file that is not found, a section that can't be read, a misspelt key. That has
+    /// been reported; what refers to such a name is not wrong as well.
+    /// </summary>
+    public bool IsIncomplete { get; private set; }
+
+    /// <summary>Nobody sees a preset's text: what is wrong there because of the author's own file is told where that one extends it.</summary>
+    public Problem AtOwnFile(Problem problem) => _presets.TryGetValue(problem.Place.File, out var place)
+        ? problem with { Place = place, Message = $"{problem.Message} ({problem.Place.File}, line {problem.Place.Line})" }
+        : problem;
+
     public IReadOnlyList<YamlMap> Load(RuleFileText root)
     {
+        _presets.Add(Preset.Facets.Path, new Place(root.Path, 0, 0, 1, 1));
         Add(Preset.Facets, new Place(Preset.Facets.Path, 0, 0, 1, 1));
         Add(root, new Place(root.Path, 0, 0, 1, 1));
         return _documents;
@@ -30,7 +44,7 @@ internal sealed class RuleFileLoader(IReadOnlyList<RuleFileText> available, List
 
         if (_done.Count == MaxFiles)
         {
-            Invalid(from, $"more than {MaxFiles} rule files extend each other");
+            Missing(from, $"more than {MaxFiles} rule files extend each other");
             return;
         }
 
@@ -39,8 +53,13 @@ internal sealed class RuleFileLoader(IReadOnlyList<RuleFileText> available, List
         {
             foreach (var node in document.Items("extends").OfType<YamlScalar>())
             {
-                if (Find(node, file.Path) is { } general)
-                    Add(general, node.Place);
+                if (Find(node, file.Path) is not { } general)
+                    continue;
+
+                var place = _presets.TryGetValue(file.Path, out var outer) ? outer : node.Place;
+                if (general.Path == node.Value && !_presets.ContainsKey(general.Path))
+                    _presets.Add(general.Path, place);
+                Add(general, place);
             }
 
             _documents.Add(document);
@@ -52,17 +71,19 @@ internal sealed class RuleFileLoader(IReadOnlyList<RuleFileText> available, List
     /// <summary>A document whose sections have the right shape; a wrong layer or rule is reported and dropped alone.</summary>
     private YamlMap? Read(RuleFileText file)
     {
+        var before = problems.Count;
         var node = YamlReader.Read(file.Path, file.Text, problems);
         if (node is null)
         {
-            if (problems.Count == 0)
+            IsIncomplete = true;
+            if (problems.Count == before)
                 Invalid(new Place(file.Path, 0, 0, 1, 1), "the rule file is empty; it starts with 'bylaw: 1'");
             return null;
         }
 
         if (node is not YamlMap map)
         {
-            Invalid(node.Place, $"expected {RuleLanguage.Document.Expected}");
+            Missing(node.Place, $"expected {RuleLanguage.Document.Expected}");
             return null;
         }
 
@@ -72,6 +93,8 @@ internal sealed class RuleFileLoader(IReadOnlyList<RuleFileText> available, List
         {
             if (RuleLanguage.Document.Find(entry.Key.Value) is { } key && Checked(entry.Value, key.Value()) is { } value)
                 sections.Add(new YamlEntry(entry.Key, value));
+            else
+                IsIncomplete = true;
         }
 
         return new YamlMap(sections, map.Place);
@@ -84,11 +107,18 @@ internal sealed class RuleFileLoader(IReadOnlyList<RuleFileText> available, List
             case (DictionaryShape dictionary, YamlMap map):
                 var item = dictionary.Value();
                 return new YamlMap([.. map.Entries.Select(entry => CheckedEntry(entry, item)).OfType<YamlEntry>()], map.Place);
-            case (ListShape { OrSingle: false } items, YamlList list):
-                return new YamlList([.. list.Items.Where(entry => ShapeChecker.Check(entry, items.Item, problems))], list.Place);
+            case (ListShape items, YamlList { Items.Count: > 0 } list):
+                return new YamlList([.. list.Items.Where(entry => IsRead(entry, items.Item))], list.Place);
             default:
                 return ShapeChecker.Check(node, shape, problems) ? node : null;
         }
+    }
+
+    private bool IsRead(YamlNode node, Shape shape)
+    {
+        var isRead = ShapeChecker.Check(node, shape, problems);
+        IsIncomplete |= !isRead;
+        return isRead;
     }
 
     // A layer or facet that is wrong stays as a name: what refers to it is not wrong as well.
@@ -96,9 +126,11 @@ internal sealed class RuleFileLoader(IReadOnlyList<RuleFileText> available, List
     {
         if (ShapeChecker.Check(entry.Value, shape, problems))
             return entry;
-        return ReferenceEquals(shape, RuleLanguage.Layer) || ReferenceEquals(shape, RuleLanguage.Selector)
-            ? new YamlEntry(entry.Key, new YamlMap([], entry.Key.Place))
-            : null;
+        if (ReferenceEquals(shape, RuleLanguage.Layer) || ReferenceEquals(shape, RuleLanguage.Selector))
+            return new YamlEntry(entry.Key, new YamlMap([], entry.Key.Place));
+
+        IsIncomplete = true;
+        return null;
     }
 
     private RuleFileText? Find(YamlScalar reference, string from)
@@ -109,7 +141,7 @@ internal sealed class RuleFileLoader(IReadOnlyList<RuleFileText> available, List
             if (Preset.Find(name) is { } preset)
                 return preset;
 
-            Invalid(reference.Place, $"there is no preset '{name}'{NearestWord.Hint(name, Preset.Names)}; the presets are {string.Join(", ", Preset.Names)}");
+            Missing(reference.Place, $"there is no preset '{name}'{NearestWord.Hint(name, Preset.Names)}; the presets are {string.Join(", ", Preset.Names)}");
             return null;
         }
 
@@ -120,8 +152,14 @@ internal sealed class RuleFileLoader(IReadOnlyList<RuleFileText> available, List
                 return file;
         }
 
+        if (Preset.Names.FirstOrDefault(preset => string.Equals(preset, name, StringComparison.OrdinalIgnoreCase) || preset == "bylaw/" + name) is { } meant)
+        {
+            Missing(reference.Place, $"'{name}' is not found, did you mean the preset '{meant}'?");
+            return null;
+        }
+
         var known = available.Select(file => "./" + file.Path.Substring(file.Path.Replace('\\', '/').LastIndexOf('/') + 1));
-        Invalid(reference.Place, $"'{name}' is not found{NearestWord.Hint(name, known)}; a file to extend is named *.bylaw.yml and lies in the rule file's folder");
+        Missing(reference.Place, $"'{name}' is not found{NearestWord.Hint(name, known)}; a file to extend is named *.bylaw.yml and lies in the rule file's folder");
         return null;
     }
 
@@ -131,6 +169,12 @@ internal sealed class RuleFileLoader(IReadOnlyList<RuleFileText> available, List
         folder = folder.Substring(0, folder.LastIndexOf('/') + 1);
         var name = relative.Replace('\\', '/');
         return folder + (name.StartsWith("./", StringComparison.Ordinal) ? name.Substring(2) : name);
+    }
+
+    private void Missing(Place place, string message)
+    {
+        IsIncomplete = true;
+        Invalid(place, message);
     }
 
     private void Invalid(Place place, string message) => problems.Add(new Problem(ShapeChecker.InvalidId, place, message));

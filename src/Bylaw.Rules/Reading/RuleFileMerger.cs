@@ -9,7 +9,7 @@ internal sealed record MergedRule(YamlScalar Name, YamlMap Map);
 /// <summary>
 /// Puts rule files together by name. <paramref name="documents"/> run from the most general preset to the user's own file.
 /// </summary>
-internal sealed class RuleFileMerger(IReadOnlyList<YamlMap> documents, List<Problem> problems)
+internal sealed class RuleFileMerger(IReadOnlyList<YamlMap> documents)
 {
     /// <summary>All definitions of each facet, the presets' first: a later one may refer to the one it replaces.</summary>
     public IReadOnlyList<KeyValuePair<string, List<YamlEntry>>> Facets()
@@ -28,9 +28,9 @@ internal sealed class RuleFileMerger(IReadOnlyList<YamlMap> documents, List<Prob
     /// <summary>Own layers before those of presets, since classification reads from the top.</summary>
     public IReadOnlyList<YamlEntry> Layers() => NearestFirst("layers");
 
-    /// <summary>All definitions of a layer, the presets' first: a later one may refer to the one it replaces.</summary>
-    public IReadOnlyList<YamlEntry> VersionsOfLayer(string name) =>
-        [.. documents.SelectMany(document => Section(document, "layers")).Where(entry => entry.Key.Value == name)];
+    /// <summary>All definitions of each layer, the presets' first: a later one may refer to the one it replaces.</summary>
+    public ILookup<string, YamlEntry> VersionsOfLayers() =>
+        documents.SelectMany(document => Section(document, "layers")).ToLookup(entry => entry.Key.Value);
 
     public IReadOnlyList<YamlEntry> Specs() => NearestFirst("specs");
 
@@ -40,28 +40,20 @@ internal sealed class RuleFileMerger(IReadOnlyList<YamlMap> documents, List<Prob
     public bool IncludeTests() => documents.LastOrDefault(document => document.Find("include-tests") is not null)?.Flag("include-tests") ?? false;
 
     /// <summary>Own rules before those of presets; `none` takes a rule away.</summary>
-    public IReadOnlyList<MergedRule> Rules()
+    public IReadOnlyList<MergedRule> Rules(ReadingContext context)
     {
-        var order = new List<YamlScalar>();
-        var seen = new HashSet<string>();
-        foreach (var entry in documents.Reverse().SelectMany(document => Section(document, "rules")))
-        {
-            if (seen.Add(entry.Key.Value))
-                order.Add(entry.Key);
-        }
-
+        var versions = documents.SelectMany(document => Section(document, "rules")).ToLookup(entry => entry.Key.Value);
         var rules = new List<MergedRule>();
-        foreach (var name in order)
+        foreach (var name in NearestFirst("rules").Select(entry => entry.Key))
         {
-            var versions = documents.SelectMany(document => Section(document, "rules")).Where(entry => entry.Key.Value == name.Value).ToList();
-            if (Merge(versions) is { } map)
+            if (Merge(versions[name.Value], context) is { } map)
                 rules.Add(new MergedRule(name, map));
         }
 
         return rules;
     }
 
-    private YamlMap? Merge(List<YamlEntry> versions)
+    private YamlMap? Merge(IEnumerable<YamlEntry> versions, ReadingContext context)
     {
         YamlMap? merged = null;
         foreach (var version in versions)
@@ -71,8 +63,7 @@ internal sealed class RuleFileMerger(IReadOnlyList<YamlMap> documents, List<Prob
             else if (merged is not null)
                 merged = null;
             else
-                problems.Add(new Problem(ShapeChecker.InvalidId, version.Key.Place,
-                    $"there is no rule '{version.Key.Value}' to switch off{NearestWord.Hint(version.Key.Value, RuleNames(version.Key.Value))}"));
+                context.Unknown(version.Key.Place, $"there is no rule '{version.Key.Value}' to switch off{NearestWord.Hint(version.Key.Value, RuleNames(version.Key.Value))}");
         }
 
         return merged;

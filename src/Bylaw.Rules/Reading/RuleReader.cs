@@ -6,17 +6,19 @@ namespace Bylaw.Rules.Reading;
 /// <summary>A merged map to a rule, an exception, a spec.</summary>
 internal static class RuleReader
 {
-    public static Rule? Read(MergedRule merged, int order, ReadingContext context)
+    public static Rule? Read(MergedRule merged, int order, IEnumerable<string> others, ReadingContext context)
     {
         var map = merged.Map;
-        var before = context.ProblemCount;
+        var before = context.InvalidCount;
         var place = merged.Name.Place;
         var verbs = map.Entries.Where(entry => RuleLanguage.Verbs.Contains(entry.Key.Value)).ToList();
         if (verbs.Count != 1)
         {
-            var found = verbs.Count == 0 ? "it has none" : "it has " + string.Join(" and ", verbs.Select(entry => entry.Key.Value));
-            context.Invalid(verbs.Count == 0 ? place : verbs[1].Key.Place,
-                $"the rule '{merged.Name.Value}' needs exactly one of {string.Join(", ", RuleLanguage.Verbs)}; {found}");
+            var needs = $"the rule '{merged.Name.Value}' needs exactly one of {string.Join(", ", RuleLanguage.Verbs)}";
+            if (verbs.Count == 0)
+                context.Unknown(place, $"{needs}; it has none, and none to change has its name{NearestWord.Hint(merged.Name.Value, others)}");
+            else
+                context.Invalid(verbs[1].Key.Place, $"{needs}; it has {string.Join(" and ", verbs.Select(entry => entry.Key.Value))}");
             return null;
         }
 
@@ -25,11 +27,15 @@ internal static class RuleReader
         var rule = subject is null || verb is null ? null : new Rule(
             merged.Name.Value, order, place, subject, verb, TrimStop(map.Text("because")), ReadInstead(map), ReadSeverity(map, context),
             ReadSources(map), ReadExamples(map), ReadId(map, verb, context), map.Flag("include-tests"));
-        return context.ProblemCount == before || rule is { } ? rule : null;
+        // Half a rule could find fault with what the whole one allows.
+        return context.InvalidCount == before ? rule : null;
     }
 
-    public static RuleException? ReadException(YamlMap map, ReadingContext context)
+    public static RuleException ReadException(YamlMap map, ICollection<string> rules, ReadingContext context)
     {
+        foreach (var rule in map.Items("rule").OfType<YamlScalar>().Where(rule => !rules.Contains(rule.Value)))
+            context.Unknown(rule.Place, $"the exception names the rule '{rule.Value}', which does not exist{NearestWord.Hint(rule.Value, rules)}");
+
         var at = Target(map, "at", context);
         var to = Target(map, "to", context);
         RuleDate? expires = RuleDate.TryParse(map.Text("expires")!, out var date) ? date : null;

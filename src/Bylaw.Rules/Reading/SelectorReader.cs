@@ -48,32 +48,16 @@ internal static class SelectorReader
             return index;
 
         var known = context.Layers.Count == 0 ? "; the rule file defines no layers" : NearestWord.Hint(scalar.Value, context.Layers.Keys);
-        context.Invalid(scalar.Place, $"'{scalar.Value}' is no layer of this rule file{known}");
+        context.Unknown(scalar.Place, $"'{scalar.Value}' is no layer of this rule file{known}");
         return null;
     }
 
+    // Inside the definition that replaces a preset's layer, its name means what it replaces.
     private static Selector? Layer(YamlScalar scalar, ReadingContext context)
     {
-        if (LayerIndex(scalar, context) is null)
-            return null;
-        if (context.CurrentLayer is { } current)
-        {
-            if (current.Name == scalar.Value && current.Replaced is { } replaced)
-                return replaced;
-
-            context.Invalid(scalar.Place, current.Name == scalar.Value
-                ? $"the layer '{current.Name}' refers to itself, and there is none of a preset that it could mean"
-                : "a layer can't be defined by another layer; the first one that matches has the type, so their order says the same");
-            return null;
-        }
-
-        if (context.CurrentFacet is not null)
-        {
-            context.Invalid(scalar.Place, "a facet can't be defined by a layer, since layers are defined by facets; name the layer in the rule");
-            return null;
-        }
-
-        return new LayerSelector(scalar.Value);
+        if (context.CurrentLayer is { Replaced: { } replaced } current && current.Name == scalar.Value)
+            return replaced;
+        return LayerIndex(scalar, context) is null ? null : new LayerSelector(scalar.Value);
     }
 
     private static Selector? ReadMap(YamlMap map, ReadingContext context)
@@ -145,7 +129,7 @@ internal static class SelectorReader
         if (TypeTraits.ByName.TryGetValue(name, out var trait))
             return new TraitSelector(trait);
 
-        context.Invalid(scalar.Place, $"'{name}' is no facet, kind or modifier{NearestWord.Hint(name, context.Facets.Concat(TypeTraits.ByName.Keys))}");
+        context.Unknown(scalar.Place, $"'{name}' is no facet, kind or modifier{NearestWord.Hint(name, context.Facets.Concat(TypeTraits.ByName.Keys))}");
         return null;
     }
 

@@ -34,4 +34,24 @@ internal static class SelectorText
         HasMemberSelector member => member.Names.Select(name => name.Text),
         _ => [],
     };
+
+    /// <summary>Names in this selector itself that are to have another value than the captured one.</summary>
+    public static IEnumerable<string> OtherCaptures(Selector selector) =>
+        Patterns(selector).SelectMany(Captured).Where(name => name[0] == '!').Select(name => name.Substring(1));
+
+    /// <summary>What stands between braces.</summary>
+    public static IEnumerable<string> Captured(string text)
+    {
+        for (var open = text.IndexOf('{'); open >= 0;)
+        {
+            var close = text.IndexOf('}', open);
+            if (close < 0)
+                yield break;
+
+            open = text.LastIndexOf('{', close);
+            if (close > open + 1)
+                yield return text.Substring(open + 1, close - open - 1);
+            open = text.IndexOf('{', close);
+        }
+    }
 }

@@ -95,19 +95,6 @@ public sealed class MergingTests
         Assert.Contains(book.Facets["db-session"].Selector.DescendantsAndSelf().OfType<FacetSelector>(), facet => book.Facets.ContainsKey(facet.Facet));
     }
 
-    [Fact]
-    public void A_chain_of_facets_that_goes_too_deep_is_cut()
-    {
-        var facets = string.Join('\n', Enumerable.Range(0, 5000).Select(i => $"  f{i}: {{ is: f{i + 1} }}"));
-        var book = Read($"bylaw: 1\nextends: ./base.bylaw.yml\nfacets:\n{facets}\n  f5000: {{ is: class }}");
-
-        Assert.Contains(book.Problems, problem => problem.Message.EndsWith("is built of facets more than 64 deep", StringComparison.Ordinal));
-        Assert.All(book.Facets.Values, facet => Assert.True(DepthOf(facet, book) <= 65));
-    }
-
-    private static int DepthOf(Facet facet, RuleBook book) => 1 + facet.Selector.DescendantsAndSelf().OfType<FacetSelector>()
-        .Select(reference => DepthOf(book.Facets[reference.Facet], book)).DefaultIfEmpty().Max();
-
     [Theory]
     [InlineData("layers: { Web: { in: \"a?b\" } }", "'?' has no meaning in a pattern")]
     [InlineData("rules: { a: { in: Wbe, forbid: { types: X } } }", "'Wbe' is no layer of this rule file, did you mean 'Web'?")]
@@ -123,9 +110,6 @@ public sealed class MergingTests
     [InlineData("rules: { a: { forbid: { types: X }, source: { spec: backend } } }", "'backend' is no spec of this rule file")]
     [InlineData("exceptions: [{ rule: layring, reason: x, expires: never }]", "'layring', which does not exist, did you mean 'layering'?")]
     [InlineData("rules: { a: { name: { type: \"{Entity}Service\", where: { Entty: { or: [A] } } } } }", "no pattern of this rule captures '{Entty}'")]
-    [InlineData("layers: { Jobs: { named: Job, not: { layer: Web } } }", "a layer can't be defined by another layer")]
-    [InlineData("layers: { Jobs: { any: [{ layer: Jobs }, X] } }", "the layer 'Jobs' refers to itself")]
-    [InlineData("facets: { a: { layer: Web } }", "a facet can't be defined by a layer")]
     [InlineData("facets: { a: { is: a } }", "the facet 'a' refers to itself")]
     [InlineData("facets: { a: { is: b }, b: { is: a } }", "refers to itself")]
     [InlineData("extends: bylaw/backnd", "there is no preset 'bylaw/backnd', did you mean 'bylaw/backend'?")]
