@@ -25,7 +25,7 @@ public sealed class RuleFileAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start =>
+        context.OnStart(start =>
         {
             if (CompilationRules.Of(start.Compilation, start.Options, start.CancellationToken) is { } rules)
                 Register(start, rules);
