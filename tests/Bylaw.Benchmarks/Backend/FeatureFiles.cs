@@ -19,9 +19,11 @@ internal static class FeatureFiles
 
     private static string Model(Feature it) => $$"""
         using System.ComponentModel.DataAnnotations;
+        using Microsoft.EntityFrameworkCore;
 
         namespace Backend.{{it.Module}}.Models;
 
+        [Index(nameof(Name))]
         public sealed class {{it.Entity}}
         {
             public int Id { get; set; }
