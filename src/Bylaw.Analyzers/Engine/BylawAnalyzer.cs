@@ -18,7 +18,7 @@ public abstract class BylawAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start =>
+        context.OnStart(start =>
         {
             if (CompilationRules.Of(start.Compilation, start.Options, start.CancellationToken) is { } rules)
                 Register(start, rules);

@@ -63,9 +63,6 @@ internal readonly record struct CodeSite(Subject Subject, FindingSite Site)
             return null;
         }
 
-        IOperation root = call;
-        while (root.Parent is { } parent)
-            root = parent;
-        return RouteText.Of(call, [root]);
+        return RouteText.Of(call, [OperationRoot.Of(call)]);
     }
 }

@@ -9,41 +9,46 @@ namespace Bylaw.Analyzers;
 /// Turns an exception of ours into BYL0008: AD0001 would be a warning, and the analyzer would be off with the build green. All callbacks are
 /// registered through this.
 /// </summary>
-[SuppressMessage("MicrosoftCodeAnalysisCorrectness", "RS1012", Justification = "These are the registration.")]
 [SuppressMessage("MicrosoftCodeAnalysisPerformance", "RS1013", Justification = "These are the registration.")]
 internal static class Guard
 {
+    public static void OnStart(this AnalysisContext context, Action<CompilationStartAnalysisContext> action) =>
+        context.RegisterCompilationStartAction(start => Run(start, action, (start, exception) =>
+            start.RegisterCompilationEndAction(end => end.ReportDiagnostic(Failure("the rules of the project", null, exception)))));
+
     public static void OnSymbols(this CompilationStartAnalysisContext context, string what, Action<SymbolAnalysisContext> action, params SymbolKind[] kinds) =>
-        context.RegisterSymbolAction(
-            symbol => Run(symbol.ReportDiagnostic, $"{what} '{symbol.Symbol.Name}'", symbol.Symbol.Locations.FirstOrDefault(), action, symbol), kinds);
+        context.RegisterSymbolAction(symbol => Run(symbol, action, (symbol, exception) =>
+            symbol.ReportDiagnostic(Failure($"{what} '{symbol.Symbol.Name}'", symbol.Symbol.Locations.FirstOrDefault(), exception))), kinds);
 
     public static void OnBodies(this CompilationStartAnalysisContext context, string what, Action<OperationBlockAnalysisContext> action) =>
-        context.RegisterOperationBlockAction(
-            block => Run(block.ReportDiagnostic, $"{what} '{block.OwningSymbol.Name}'", block.OwningSymbol.Locations.FirstOrDefault(), action, block));
+        context.RegisterOperationBlockAction(block => Run(block, action, (block, exception) =>
+            block.ReportDiagnostic(Failure($"{what} '{block.OwningSymbol.Name}'", block.OwningSymbol.Locations.FirstOrDefault(), exception))));
 
     public static void OnOperations(this CompilationStartAnalysisContext context, string what, Action<OperationAnalysisContext> action, params OperationKind[] kinds) =>
-        context.RegisterOperationAction(
-            operation => Run(operation.ReportDiagnostic, what, operation.Operation.Syntax.GetLocation(), action, operation), kinds);
+        context.RegisterOperationAction(operation => Run(operation, action, (operation, exception) =>
+            operation.ReportDiagnostic(Failure(what, operation.Operation.Syntax.GetLocation(), exception))), kinds);
 
     public static void OnSyntax(this CompilationStartAnalysisContext context, string what, Action<SyntaxNodeAnalysisContext> action, params SyntaxKind[] kinds) =>
-        context.RegisterSyntaxNodeAction(node => Run(node.ReportDiagnostic, what, node.Node.GetLocation(), action, node), kinds);
+        context.RegisterSyntaxNodeAction(node => Run(node, action, (node, exception) =>
+            node.ReportDiagnostic(Failure(what, node.Node.GetLocation(), exception))), kinds);
 
     public static void OnFiles(this CompilationStartAnalysisContext context, string what, Action<SemanticModelAnalysisContext> action) =>
-        context.RegisterSemanticModelAction(
-            file => Run(file.ReportDiagnostic, $"{what} '{file.SemanticModel.SyntaxTree.FilePath}'", null, action, file));
+        context.RegisterSemanticModelAction(file => Run(file, action, (file, exception) =>
+            file.ReportDiagnostic(Failure($"{what} '{file.SemanticModel.SyntaxTree.FilePath}'", null, exception))));
 
     public static void OnTrees(this CompilationStartAnalysisContext context, string what, Action<SyntaxTreeAnalysisContext> action) =>
-        context.RegisterSyntaxTreeAction(tree => Run(tree.ReportDiagnostic, $"{what} '{tree.Tree.FilePath}'", null, action, tree));
+        context.RegisterSyntaxTreeAction(tree => Run(tree, action, (tree, exception) =>
+            tree.ReportDiagnostic(Failure($"{what} '{tree.Tree.FilePath}'", null, exception))));
 
     public static void OnAdditionalFiles(this CompilationStartAnalysisContext context, string what, Action<AdditionalFileAnalysisContext> action) =>
-        context.RegisterAdditionalFileAction(
-            file => Run(file.ReportDiagnostic, $"{what} '{file.AdditionalFile.Path}'", null, action, file));
+        context.RegisterAdditionalFileAction(file => Run(file, action, (file, exception) =>
+            file.ReportDiagnostic(Failure($"{what} '{file.AdditionalFile.Path}'", null, exception))));
 
     public static void OnEnd(this CompilationStartAnalysisContext context, string what, Action<CompilationAnalysisContext> action) =>
-        context.RegisterCompilationEndAction(end => Run(end.ReportDiagnostic, what, null, action, end));
+        context.RegisterCompilationEndAction(end => Run(end, action, (end, exception) => end.ReportDiagnostic(Failure(what, null, exception))));
 
-    /// <param name="what">What was being done, as in "failed at …".</param>
-    public static void Run<T>(Action<Diagnostic> report, string what, Location? location, Action<T> action, T context)
+    // Runs for every symbol and call of a compilation, so what a failure needs is made only when there is one.
+    public static void Run<T>(T context, Action<T> action, Action<T, Exception> report)
     {
         try
         {
@@ -51,10 +56,14 @@ internal static class Guard
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            report(Diagnostic.Create(Descriptors.InternalError, location ?? Location.None, Text(what, exception)));
+            report(context, exception);
         }
     }
 
+    private static Diagnostic Failure(string what, Location? location, Exception exception) =>
+        Diagnostic.Create(Descriptors.InternalError, location ?? Location.None, Text(what, exception));
+
+    /// <param name="what">What was being done, as in "failed at …".</param>
     public static string Text(string what, Exception exception) =>
         $"Bylaw failed at {what}, which was not checked: {exception.GetType().Name}: {exception.Message} {FirstFrame(exception)}. Please report this";
 

@@ -8,9 +8,6 @@ internal static class MemberOrigin
     /// <summary>Overrides, or implements an interface: name and signature are those of another declaration.</summary>
     public static bool IsElsewhere(ISymbol member) => member.IsOverride || Implemented(member) is not null;
 
-    /// <summary>Whether the signature is one that this solution did not write.</summary>
-    public static bool IsForeign(ISymbol member, CompilationRules rules) => !rules.Project.IsOwn(Origin(member).ContainingAssembly);
-
     /// <summary>The declaration that chose the signature: the first one up the chain of overrides, or the interface's; the member itself if it did.</summary>
     public static ISymbol Origin(ISymbol member)
     {

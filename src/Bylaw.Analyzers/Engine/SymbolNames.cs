@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace Bylaw.Analyzers;
@@ -35,7 +36,7 @@ internal static class SymbolNames
     // Asked for again and again with few answers; a namespace symbol lives as long as its compilation.
     private static class NamespaceText
     {
-        private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<INamespaceSymbol, string> Texts = new();
+        private static readonly ConditionalWeakTable<INamespaceSymbol, string> Texts = new();
 
         public static string Of(INamespaceSymbol? space)
         {

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-
 namespace Bylaw.Analyzers;
 
 /// <summary>BYL3003 of `name: { folder: …, namespace: … }`.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-
 namespace Bylaw.Analyzers;
 
 /// <summary>BYL3001 of `name: { type: … }`.</summary>

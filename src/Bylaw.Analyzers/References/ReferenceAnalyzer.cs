@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Bylaw.Analyzers;
 
@@ -63,14 +64,18 @@ public sealed class ReferenceAnalyzer() : BylawAnalyzer(
     {
         var symbol = context.OwningSymbol is IMethodSymbol { AssociatedSymbol: { } property } ? property : context.OwningSymbol;
         var owner = symbol as INamedTypeSymbol ?? symbol.ContainingType;
-        var blocks = context.OperationBlocks.RemoveAll(block => block is Microsoft.CodeAnalysis.Operations.IAttributeOperation);
+        var blocks = context.OperationBlocks.RemoveAll(block => block is IAttributeOperation);
         if (owner is null || blocks.IsEmpty)
             return;
 
         var route = symbol is IMethodSymbol method ? rules.Handlers.RouteOf(method) : null;
         var regions = new BodyRegions(rules.Subjects.OfMember(symbol), route);
+        var suspicious = new ReferenceScan(rules, regions, owner, blocks).Run();
+        if (suspicious.Count == 0)
+            return;
+
         var all = new ReferenceList();
-        foreach (var rule in new ReferenceScan(rules, regions, owner, blocks).Run())
+        foreach (var rule in suspicious)
         {
             var narrowed = regions.Only(rule);
             var found = new ReferenceList();

@@ -24,14 +24,13 @@ internal static class CompositionCode
     }
 
     /// <summary>What services, middleware and routes are added to.</summary>
-    public static bool IsBuilder(ITypeSymbol type) => type is INamedTypeSymbol named && (named.Name, SymbolNames.Namespace(named)) switch
+    public static bool IsBuilder(ITypeSymbol type) => type is INamedTypeSymbol named && named.Name switch
     {
-        ("IServiceCollection", "Microsoft.Extensions.DependencyInjection") => true,
-        ("IApplicationBuilder", "Microsoft.AspNetCore.Builder") => true,
-        ("WebApplication" or "WebApplicationBuilder", "Microsoft.AspNetCore.Builder") => true,
-        ("IHostBuilder" or "IHostApplicationBuilder" or "HostApplicationBuilder", "Microsoft.Extensions.Hosting") => true,
-        ("IWebHostBuilder", "Microsoft.AspNetCore.Hosting") => true,
-        ("ContainerBuilder", "Autofac") => true,
+        "IServiceCollection" => SymbolNames.Namespace(named) == "Microsoft.Extensions.DependencyInjection",
+        "IApplicationBuilder" or "WebApplication" or "WebApplicationBuilder" => SymbolNames.Namespace(named) == "Microsoft.AspNetCore.Builder",
+        "IHostBuilder" or "IHostApplicationBuilder" or "HostApplicationBuilder" => SymbolNames.Namespace(named) == "Microsoft.Extensions.Hosting",
+        "IWebHostBuilder" => SymbolNames.Namespace(named) == "Microsoft.AspNetCore.Hosting",
+        "ContainerBuilder" => SymbolNames.Namespace(named) == "Autofac",
         _ => IsRouteBuilder(named),
     };
 

@@ -53,7 +53,7 @@ internal sealed class HandlerIndex(Compilation compilation)
             if (model.GetOperation(syntax) is not IInvocationOperation call || !RouteCalls.IsRouteCall(call.TargetMethod))
                 continue;
 
-            RouteCalls.Collect(call, [Root(call)], (_, symbol, route) =>
+            RouteCalls.Collect(call, [OperationRoot.Of(call)], (_, symbol, route) =>
             {
                 if (symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary } method && !handlers.ContainsKey(method.OriginalDefinition))
                     handlers.Add(method.OriginalDefinition, route);
@@ -61,13 +61,6 @@ internal sealed class HandlerIndex(Compilation compilation)
         }
 
         return handlers;
-    }
-
-    private static IOperation Root(IOperation operation)
-    {
-        while (operation.Parent is { } parent)
-            operation = parent;
-        return operation;
     }
 
     private static Dictionary<string, List<SyntaxTree>> TreesByName(Compilation compilation)

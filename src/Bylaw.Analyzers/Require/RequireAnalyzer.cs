@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Bylaw.Rules.Baselines;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -141,10 +140,7 @@ public sealed class RequireAnalyzer() : BylawAnalyzer(
         if (bound.Length == 0)
             return;
 
-        IOperation root = call;
-        while (root.Parent is { } parent)
-            root = parent;
-
+        var root = OperationRoot.Of(call);
         var signature = new FindingSink(rules, context.ReportDiagnostic);
         var body = new FindingSink(rules, context.ReportDiagnostic);
         var place = CallName.Of(call.Syntax).GetLocation();

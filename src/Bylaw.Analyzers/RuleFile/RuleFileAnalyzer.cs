@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Bylaw.Analyzers;
 
@@ -25,7 +24,7 @@ public sealed class RuleFileAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start =>
+        context.OnStart(start =>
         {
             if (CompilationRules.Of(start.Compilation, start.Options, start.CancellationToken) is { } rules)
                 Register(start, rules);
@@ -121,12 +120,8 @@ public sealed class RuleFileAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static Diagnostic Create(DiagnosticDescriptor descriptor, Place place, string message)
-    {
-        var line = new LinePosition(place.Line - 1, place.Column - 1);
-        var end = new LinePosition(place.Line - 1, place.Column - 1 + place.Length);
-        return Diagnostic.Create(descriptor, Location.Create(place.File, new TextSpan(place.Start, place.Length), new LinePositionSpan(line, end)), Capitalize(message));
-    }
+    private static Diagnostic Create(DiagnosticDescriptor descriptor, Place place, string message) =>
+        Diagnostic.Create(descriptor, PlaceLocation.Of(place), Capitalize(message));
 
     private static string Capitalize(string text) => text.Length > 0 && char.IsLower(text[0]) ? char.ToUpperInvariant(text[0]) + text.Substring(1) : text;
 

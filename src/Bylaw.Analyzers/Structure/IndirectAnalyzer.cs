@@ -51,7 +51,7 @@ public sealed class IndirectAnalyzer() : BylawAnalyzer(Descriptors.Indirect)
         while (queue.Count > 0)
         {
             var path = queue.Dequeue();
-            foreach (var (target, place) in graph.From(path.Count == 0 ? source : new GraphNode(path[path.Count - 1].Type, null)))
+            foreach (var (target, place) in graph.From(path.Count == 0 ? source : new GraphNode(path[path.Count - 1].Type)))
             {
                 if (!seen.Add(target))
                     continue;

@@ -20,6 +20,7 @@ internal sealed class TypeGraph
     };
 
     private readonly ConcurrentDictionary<GraphNode, ConcurrentDictionary<INamedTypeSymbol, Location>> _edges = new(GraphNode.Comparer);
+    private readonly ConcurrentDictionary<GraphNode, IReadOnlyList<(INamedTypeSymbol Target, Location Place)>> _sorted = new(GraphNode.Comparer);
     private readonly CompilationRules _rules;
 
     private TypeGraph(CompilationRules rules) => _rules = rules;
@@ -28,7 +29,7 @@ internal sealed class TypeGraph
     public static TypeGraph Collect(CompilationStartAnalysisContext context, CompilationRules rules)
     {
         var graph = new TypeGraph(rules);
-        context.OnSymbols("what is declared by", symbol => graph.AddSignature(symbol.Symbol),
+        context.OnSymbols("what is declared by", symbol => graph.AddSignature(symbol.Symbol, symbol.CancellationToken),
             SymbolKind.NamedType, SymbolKind.Method, SymbolKind.Property, SymbolKind.Field, SymbolKind.Event);
         context.OnBodies("what is used by", block => graph.AddBody(block.OwningSymbol, block.OperationBlocks));
         return graph;
@@ -36,22 +37,22 @@ internal sealed class TypeGraph
 
     /// <summary>The types that use others, in a stable order.</summary>
     public IReadOnlyList<GraphNode> Sources =>
-        [.. _edges.Keys.OrderBy(node => SymbolNames.FullName(node.Type), StringComparer.Ordinal).ThenBy(node => node.Route, StringComparer.Ordinal)];
+        [.. _edges.Keys.OrderBy(node => SymbolNames.FullName(node.Type), StringComparer.Ordinal).ThenBy(node => node.Region).ThenBy(node => node.Route, StringComparer.Ordinal)];
 
-    /// <summary>What the type uses, each with the first place in the source, in a stable order.</summary>
-    public IReadOnlyList<(INamedTypeSymbol Target, Location Place)> From(GraphNode source) => _edges.TryGetValue(source, out var targets)
+    /// <summary>What the type uses, each with the first place in the source, in a stable order. Only when the graph is complete.</summary>
+    public IReadOnlyList<(INamedTypeSymbol Target, Location Place)> From(GraphNode source) => _sorted.GetOrAdd(source, Sort);
+
+    private IReadOnlyList<(INamedTypeSymbol Target, Location Place)> Sort(GraphNode source) => _edges.TryGetValue(source, out var targets)
         ? [.. targets.Select(pair => (pair.Key, pair.Value)).OrderBy(pair => SymbolNames.FullName(pair.Key), StringComparer.Ordinal)]
         : [];
 
-    public void AddSignature(ISymbol symbol)
+    public void AddSignature(ISymbol symbol, CancellationToken cancellation)
     {
         var owner = symbol as INamedTypeSymbol ?? symbol.ContainingType;
-        var place = symbol.Locations.FirstOrDefault(location => location.IsInSource);
-        if (owner is null || place is null || symbol.IsImplicitlyDeclared)
+        if (owner is null || symbol.IsImplicitlyDeclared || PlaceOf(symbol, cancellation) is not { } place)
             return;
 
-        var source = new GraphNode(owner, RouteOf(symbol));
-
+        var source = new GraphNode(owner, _rules.Subjects.OfMember(symbol).Subject.Region, RouteOf(symbol));
         switch (symbol)
         {
             case INamedTypeSymbol type:
@@ -84,9 +85,17 @@ internal sealed class TypeGraph
         foreach (var block in blocks)
         {
             foreach (var operation in block.DescendantsAndSelf())
-                AddOperation(new GraphNode(type, regions.At(operation.Syntax).Route), operation);
+            {
+                var region = regions.At(operation.Syntax);
+                AddOperation(new GraphNode(type, region.Rules.Subject.Region, region.Route), operation);
+            }
         }
     }
+
+    // A finding in a generated part would not be shown, and which part comes first is up to the order of the files.
+    private Location? PlaceOf(ISymbol symbol, CancellationToken cancellation) => symbol.Locations
+        .Where(location => location.SourceTree is { } tree && !GeneratedFile.IsGenerated(_rules.Compilation, tree, cancellation))
+        .OrderBy(location => location, Comparer<Location>.Create(BySource)).FirstOrDefault();
 
     private string? RouteOf(ISymbol symbol) => symbol is IMethodSymbol method ? _rules.Handlers.RouteOf(method) : null;
 
@@ -154,6 +163,10 @@ internal sealed class TypeGraph
                         .AddOrUpdate(named.OriginalDefinition, place, (_, known) => BySource(known, place) <= 0 ? known : place);
                 }
 
+                // As in a direct use: `ILogger<OrderService>` only says whose it is.
+                if (_rules.IsMarker(named))
+                    break;
+
                 foreach (var argument in named.TypeArguments)
                 {
                     if (!SymbolEqualityComparer.Default.Equals(argument, named))
@@ -165,23 +178,23 @@ internal sealed class TypeGraph
     }
 }
 
-/// <summary>A type, or the handler of a route in it, which is something of its own.</summary>
+/// <summary>A type, or a region of its code that is something of its own: the handler of a route, the wiring of the application.</summary>
 internal readonly record struct GraphNode
 {
     public static readonly IEqualityComparer<GraphNode> Comparer = new ByTypeAndRoute();
 
-    public GraphNode(INamedTypeSymbol type, string? route) => (Type, Route) = (type.OriginalDefinition, route);
+    public GraphNode(INamedTypeSymbol type, RegionKind region = RegionKind.Type, string? route = null) => (Type, Region, Route) = (type.OriginalDefinition, region, route);
 
     public INamedTypeSymbol Type { get; }
 
-    public string? Route { get; }
+    public RegionKind Region { get; }
 
-    public RegionKind Region => Route is null ? RegionKind.Type : RegionKind.Handler;
+    public string? Route { get; }
 
     private sealed class ByTypeAndRoute : IEqualityComparer<GraphNode>
     {
-        public bool Equals(GraphNode x, GraphNode y) => x.Route == y.Route && SymbolEqualityComparer.Default.Equals(x.Type, y.Type);
+        public bool Equals(GraphNode x, GraphNode y) => x.Region == y.Region && x.Route == y.Route && SymbolEqualityComparer.Default.Equals(x.Type, y.Type);
 
-        public int GetHashCode(GraphNode node) => SymbolEqualityComparer.Default.GetHashCode(node.Type) ^ (node.Route?.GetHashCode() ?? 0);
+        public int GetHashCode(GraphNode node) => SymbolEqualityComparer.Default.GetHashCode(node.Type) ^ (int)node.Region ^ (node.Route?.GetHashCode() ?? 0);
     }
 }

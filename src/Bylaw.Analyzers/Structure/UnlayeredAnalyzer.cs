@@ -47,7 +47,7 @@ public sealed class UnlayeredAnalyzer() : BylawAnalyzer(Descriptors.Unlayered)
 
     private static bool IsCompositionRoot(INamedTypeSymbol type, CompilationRules rules) =>
         type.Name == WellKnownMemberNames.TopLevelStatementsEntryPointTypeName
-        || (rules.Book.Facets.TryGetValue("composition-root", out var facet) && rules.Matcher.Matches(facet.Selector, new Candidate(type, StableOnly: true)))
+        || rules.Layers.IsCompositionRoot(type)
         || OnlyWires(type);
 
     // `static class OrderModule { static IServiceCollection AddOrders(this IServiceCollection services) … }`

@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Bylaw.Analyzers;
 
@@ -33,7 +32,7 @@ internal static class NullableDisabledRule
 
             rules.Health.Matched(rule);
             var now = rules.Compilation.Options.NullableContextOptions.ToString().ToLowerInvariant();
-            sink.Add(new Finding(rule, RuleIds.NullableDisabled, ToLocation(place), new FindingSite(null, null, null, MemberPart.Signature),
+            sink.Add(new Finding(rule, RuleIds.NullableDisabled, PlaceLocation.Of(place), new FindingSite(null, null, null, MemberPart.Signature),
                 $"'{rules.Compilation.AssemblyName}' must have nullable enabled, not '{now}'", Captures.None, null, []));
         }
 
@@ -160,12 +159,5 @@ internal static class NullableDisabledRule
             default:
                 return null;
         }
-    }
-
-    private static Location ToLocation(Place place)
-    {
-        var start = new LinePosition(place.Line - 1, place.Column - 1);
-        var end = new LinePosition(place.Line - 1, place.Column - 1 + place.Length);
-        return Location.Create(place.File, new TextSpan(place.Start, place.Length), new LinePositionSpan(start, end));
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bylaw.Rules.Baselines;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -74,7 +75,7 @@ internal static class UntypedSignatureRule
         }
     }
 
-    private static bool MayHave(System.Collections.Immutable.ImmutableArray<IParameterSymbol> parameters, in BoundRule<NullableStyleVerb> style, CompilationRules rules)
+    private static bool MayHave(ImmutableArray<IParameterSymbol> parameters, in BoundRule<NullableStyleVerb> style, CompilationRules rules)
     {
         foreach (var parameter in parameters)
         {
@@ -87,8 +88,10 @@ internal static class UntypedSignatureRule
 
     private static bool Mentions(ITypeSymbol? type, in BoundRule<NullableStyleVerb> style, CompilationRules rules, int depth = 0)
     {
-        if (type is null || depth > 8 || IsUntyped(type, style, rules))
-            return type is not null && depth <= 8;
+        if (type is null || depth > 8)
+            return false;
+        if (IsUntyped(type, style, rules))
+            return true;
 
         switch (type)
         {

@@ -74,4 +74,27 @@ public sealed class IndirectTests
             public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/orders", (OrderQuery {|#0:orders|}) => orders.Count());
         }
         """).Expect(0, "BYL1002", "'GET /orders' must not reach 'Connection', and does through 'OrderQuery' [no-sql]").RunAsync();
+
+    private const string Reaching = "namespace App.Core { public class Orders(App.Sql.Connection connection) { public int Count() => connection.Run(); } }";
+
+    [Fact]
+    public Task A_type_with_a_generated_part_reports_where_it_is_written() => Test().Source(Reaching)
+        .Source("A.g.cs", "namespace App.Web { public partial class Page { } }")
+        .Source("B.cs", "namespace App.Web { public partial class {|BYL1002:Page|} : System.Collections.Generic.List<App.Core.Orders> { } }").RunAsync();
+
+    [Fact]
+    public Task Parts_report_at_the_same_one_whatever_the_order_of_files() => Test().Source(Reaching)
+        .Source("B.cs", "namespace App.Web { public partial class Page { } }")
+        .Source("A.cs", "namespace App.Web { public partial class {|BYL1002:Page|} : System.Collections.Generic.List<App.Core.Orders> { } }").RunAsync();
+
+    [Fact]
+    public Task Wiring_has_no_layer() => Test().Source(Reaching).Source("""
+        using Microsoft.Extensions.DependencyInjection;
+        namespace App.Web { public static class Setup { public static void Add(IServiceCollection services) => services.AddScoped<App.Core.Orders>(); } }
+        """).RunAsync();
+
+    [Fact]
+    public Task A_marker_is_no_way() => Test().Source(Reaching).Source("""
+        namespace App.Web { public class Page(Microsoft.Extensions.Logging.ILogger<App.Core.Orders> log) { public object Log => log; } }
+        """).RunAsync();
 }
