@@ -52,7 +52,7 @@ internal sealed class RuleFiles
 
     public static RuleFiles Of(AnalyzerOptions options) => new(options);
 
-    /// <summary>Read once per set of texts, for all analyzers and, in a server, for all projects that share the files.</summary>
+    /// <summary>Read once per set of texts, for all analyzers of a compilation and, in an editor, for all compilations until a text changes.</summary>
     public RuleBook? ReadBook(CancellationToken cancellation)
     {
         if (Root?.GetText(cancellation) is not { } root)
