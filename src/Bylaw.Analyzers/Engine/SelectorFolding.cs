@@ -23,22 +23,13 @@ internal sealed class SelectorFolding(Compilation compilation, IReadOnlyDictiona
                 return FoldFacet(name) is null ? null : selector;
             case NotSelector not:
                 return Fold(not.Item) is { } item ? new NotSelector(item) : AnyTypeSelector.Instance;
-            case ExtendsSelector extends:
-                return Fold(extends.Base) is { } type ? new ExtendsSelector(type) : null;
-            case ImplementsSelector implements:
-                return Fold(implements.Interface) is { } implemented ? new ImplementsSelector(implemented) : null;
-            case HasAttributeSelector has:
-                return Fold(has.Attribute) is { } attribute ? new HasAttributeSelector(attribute) : null;
-            case HasMemberSelector { Attribute: { } carried } when Fold(carried) is null:
-                return null;
-            case HasMemberSelector { Type: { } held } when Fold(held) is null:
-                return null;
             case AnyOfSelector any:
                 List<Selector> alternatives = [.. any.Items.Select(Fold).OfType<Selector>()];
                 return alternatives.Count switch { 0 => null, 1 => alternatives[0], _ => new AnyOfSelector(alternatives) };
             case AllOfSelector all:
                 var items = all.Items.Select(Fold).ToList();
                 return items.Contains(null) ? null : new AllOfSelector([.. items.OfType<Selector>()]);
+            // What a type extends, implements or carries keeps its name even where the assembly that declares it is not referenced.
             default:
                 return selector;
         }

@@ -3,7 +3,7 @@ using Bylaw.Rules.Language;
 namespace Bylaw.Rules.Reading;
 
 /// <summary>What the readers of one rule book share: the names that may be referred to, and the problems found.</summary>
-internal sealed class ReadingContext(IReadOnlyDictionary<string, int> layers, IReadOnlyCollection<string> facets, bool isIncomplete, List<Problem> problems)
+internal sealed class ReadingContext(IReadOnlyDictionary<string, int> layers, IReadOnlyCollection<string> facets, bool isIncomplete, bool missesEntries, List<Problem> problems)
 {
     public IReadOnlyDictionary<string, int> Layers { get; } = layers;
 
@@ -31,6 +31,15 @@ internal sealed class ReadingContext(IReadOnlyDictionary<string, int> layers, IR
             InvalidCount++;
         else
             Invalid(place, message);
+    }
+
+    /// <summary>As <see cref="Unknown"/>, for the names of rules and specs.</summary>
+    public void UnknownEntry(Place place, string message)
+    {
+        if (missesEntries)
+            InvalidCount++;
+        else
+            Unknown(place, message);
     }
 
     public void NoEffect(Place place, string message) => problems.Add(new Problem("BYL0004", place, message));

@@ -21,7 +21,7 @@ internal static class RuleBookReader
         var facetEntries = merger.Facets();
         var layerEntries = merger.Layers();
         var layerIndex = layerEntries.Select((entry, index) => (entry.Key.Value, index)).ToDictionary(pair => pair.Value, pair => pair.index);
-        var context = new ReadingContext(layerIndex, new HashSet<string>(facetEntries.Select(pair => pair.Key)), loader.IsIncomplete, problems);
+        var context = new ReadingContext(layerIndex, new HashSet<string>(facetEntries.Select(pair => pair.Key)), loader.IsIncomplete, loader.MissesEntries, problems);
 
         var facets = new FacetGraph(ReadFacets(facetEntries, context), context);
         var versions = merger.VersionsOfLayers();

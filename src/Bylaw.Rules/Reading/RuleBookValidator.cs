@@ -19,7 +19,7 @@ internal static class RuleBookValidator
             foreach (var source in rule.Sources)
             {
                 if (!specs.ContainsKey(source.Spec))
-                    context.Unknown(source.Place, $"'{source.Spec}' is no spec of this rule file{NearestWord.Hint(source.Spec, specs.Keys)}");
+                    context.UnknownEntry(source.Place, $"'{source.Spec}' is no spec of this rule file{NearestWord.Hint(source.Spec, specs.Keys)}");
             }
         }
     }

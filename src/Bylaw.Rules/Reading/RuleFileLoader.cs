@@ -20,6 +20,9 @@ internal sealed class RuleFileLoader(IReadOnlyList<RuleFileText> available, List
     /// </summary>
     public bool IsIncomplete { get; private set; }
 
+    /// <summary>Whether a rule or a spec could not be read: what names rules or specs is silent then, what names layers and facets is not.</summary>
+    public bool MissesEntries { get; private set; }
+
     /// <summary>Nobody sees a preset's text: what is wrong there because of the author's own file is told where that one extends it.</summary>
     public Problem AtOwnFile(Problem problem) => _presets.TryGetValue(problem.Place.File, out var place)
         ? problem with { Place = place, Message = $"{problem.Message} ({problem.Place.File}, line {problem.Place.Line})" }
@@ -129,7 +132,7 @@ internal sealed class RuleFileLoader(IReadOnlyList<RuleFileText> available, List
         if (ReferenceEquals(shape, RuleLanguage.Layer) || ReferenceEquals(shape, RuleLanguage.Selector))
             return new YamlEntry(entry.Key, new YamlMap([], entry.Key.Place));
 
-        IsIncomplete = true;
+        MissesEntries = true;
         return null;
     }
 

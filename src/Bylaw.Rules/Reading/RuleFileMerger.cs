@@ -63,7 +63,7 @@ internal sealed class RuleFileMerger(IReadOnlyList<YamlMap> documents)
             else if (merged is not null)
                 merged = null;
             else
-                context.Unknown(version.Key.Place, $"there is no rule '{version.Key.Value}' to switch off{NearestWord.Hint(version.Key.Value, RuleNames(version.Key.Value))}");
+                context.UnknownEntry(version.Key.Place, $"there is no rule '{version.Key.Value}' to switch off{NearestWord.Hint(version.Key.Value, RuleNames(version.Key.Value))}");
         }
 
         return merged;

@@ -16,7 +16,7 @@ internal static class RuleReader
         {
             var needs = $"the rule '{merged.Name.Value}' needs exactly one of {string.Join(", ", RuleLanguage.Verbs)}";
             if (verbs.Count == 0)
-                context.Unknown(place, $"{needs}; it has none, and none to change has its name{NearestWord.Hint(merged.Name.Value, others)}");
+                context.UnknownEntry(place, $"{needs}; it has none, and none to change has its name{NearestWord.Hint(merged.Name.Value, others)}");
             else
                 context.Invalid(verbs[1].Key.Place, $"{needs}; it has {string.Join(" and ", verbs.Select(entry => entry.Key.Value))}");
             return null;
@@ -34,7 +34,7 @@ internal static class RuleReader
     public static RuleException ReadException(YamlMap map, ICollection<string> rules, ReadingContext context)
     {
         foreach (var rule in map.Items("rule").OfType<YamlScalar>().Where(rule => !rules.Contains(rule.Value)))
-            context.Unknown(rule.Place, $"the exception names the rule '{rule.Value}', which does not exist{NearestWord.Hint(rule.Value, rules)}");
+            context.UnknownEntry(rule.Place, $"the exception names the rule '{rule.Value}', which does not exist{NearestWord.Hint(rule.Value, rules)}");
 
         var at = Target(map, "at", context);
         var to = Target(map, "to", context);
