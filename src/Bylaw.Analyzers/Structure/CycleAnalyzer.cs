@@ -44,7 +44,7 @@ public sealed class CycleAnalyzer() : BylawAnalyzer(Descriptors.Cycle)
         var first = cycle[0];
         var sink = new FindingSink(rules, context.ReportDiagnostic);
         sink.Add(new Finding(rule, RuleIds.Cycle, first.Place, new FindingSite(first.From, first.From, null, MemberPart.Body),
-            $"{circle} is a cycle: {uses}", Captures.None, first.To, []));
+            $"{circle} is a cycle: {uses}", Captures.None, first.To));
         sink.Flush();
     }
 }

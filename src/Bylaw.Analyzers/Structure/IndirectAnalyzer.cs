@@ -78,7 +78,7 @@ public sealed class IndirectAnalyzer() : BylawAnalyzer(Descriptors.Indirect)
         var steps = string.Join(" -> ", path.Take(path.Count - 1).Select(step => $"'{SymbolNames.ForMessage(step.Type)}'"));
         var what = $"{MessageText.Subject(rules.Subjects.Of(source.Type, source.Region).Subject, source.Route)} must not reach {MessageText.Target(target, rules.Layers.NameOf(rules.Layers.Of(target)))}, and does through {steps}";
         var sink = new FindingSink(rules, context.ReportDiagnostic);
-        sink.Add(new Finding(rule, RuleIds.Indirect, path[0].Place, new FindingSite(source.Type, source.Type, source.Route, MemberPart.Body), what, captures, target, []));
+        sink.Add(new Finding(rule, RuleIds.Indirect, path[0].Place, new FindingSite(source.Type, source.Type, source.Route, MemberPart.Body), what, captures, target));
         sink.Flush();
     }
 }

@@ -71,5 +71,5 @@ internal sealed class StyledFile(SemanticModelAnalysisContext context, Compilati
     public CodeSite SiteOf(SyntaxNode node) => CodeSite.Of(node, Model, Rules, Cancellation);
 
     public void Report(BoundRule<NullableStyleVerb> rule, string id, Location place, CodeSite site, string what, ISymbol? target = null) =>
-        Sink.Add(new Finding(rule.Rule, id, place, site.Site, what, rule.Captures, target, []));
+        Sink.Add(new Finding(rule.Rule, id, place, site.Site, what, rule.Captures, target));
 }
