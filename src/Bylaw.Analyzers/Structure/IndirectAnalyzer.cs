@@ -27,8 +27,13 @@ public sealed class IndirectAnalyzer() : BylawAnalyzer(Descriptors.Indirect)
             if (rules.Matcher.Match(rule.Subject, candidate, Captures.None) is not { } captures)
                 continue;
 
+            // What lies near each other at the end of one way, such as a DbContext and its DbSet, is one finding: the nearest.
+            var firstSteps = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
             foreach (var path in PathsFrom(source, graph, type => IsForbidden(rules, rule, type, captures), type => rules.Matcher.Matches(rule.Subject, new Candidate(type))))
-                Report(context, rules, rule, captures, source, path);
+            {
+                if (firstSteps.Add(path[0].Type))
+                    Report(context, rules, rule, captures, source, path);
+            }
         }
     }
 

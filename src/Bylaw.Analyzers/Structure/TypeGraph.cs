@@ -86,10 +86,22 @@ internal sealed class TypeGraph
         {
             foreach (var operation in block.DescendantsAndSelf())
             {
+                if (IsNamedOnly(operation))
+                    continue;
+
                 var region = regions.At(operation.Syntax);
                 AddOperation(new GraphNode(type, region.Rules.Subject.Region, region.Route), operation);
             }
         }
+    }
+
+    // `nameof(Orders.Count)` is a text; nothing is reached through it.
+    private static bool IsNamedOnly(IOperation operation)
+    {
+        var at = operation.Parent;
+        while (at is IMemberReferenceOperation or { Kind: OperationKind.None })
+            at = at.Parent;
+        return at is INameOfOperation;
     }
 
     // A finding in a generated part would not be shown, and which part comes first is up to the order of the files.
