@@ -1,8 +1,6 @@
 using Bylaw.Rules.Baselines;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Bylaw.Analyzers;
 
@@ -10,40 +8,54 @@ namespace Bylaw.Analyzers;
 internal readonly record struct CodeSite(Subject Subject, FindingSite Site)
 {
     public string Text => MessageText.Subject(Subject, Site.Route);
+}
 
-    public static CodeSite Of(SyntaxNode node, SemanticModel model, CompilationRules rules, CancellationToken cancellation)
+/// <summary>The sites of one file; the regions of a member's code are looked for once.</summary>
+internal sealed class CodeSites(SemanticModel model, CompilationRules rules, CancellationToken cancellation)
+{
+    private readonly Dictionary<SyntaxNode, BodyRegions> _regions = [];
+
+    public CodeSite Of(SyntaxNode node)
     {
-        var part = MemberPart.Signature;
-        string? route = null;
+        SyntaxNode? code = null;
         for (var at = node; at is not null; at = at.Parent)
         {
-            switch (at)
+            // The outermost of these is the whole of a member's code. Top-level statements have no node of their own around them.
+            if (at is BlockSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax
+                or CompilationUnitSyntax)
             {
-                case BlockSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax:
-                    part = MemberPart.Body;
-                    break;
-                case AnonymousFunctionExpressionSyntax lambda:
-                    part = MemberPart.Body;
-                    route ??= RouteOf(lambda, model, cancellation);
-                    break;
+                code = at;
             }
 
-            if (MemberAt(at, model, cancellation) is { } member)
-                return Of(member, route, at is CompilationUnitSyntax ? MemberPart.Body : part, rules);
+            if (MemberAt(at) is { } member)
+                return Of(node, member, code);
         }
 
         return new CodeSite(rules.Subjects.Assembly.Subject, new FindingSite(null, null, null, MemberPart.Signature));
     }
 
-    private static CodeSite Of(ISymbol member, string? route, MemberPart part, CompilationRules rules)
+    private CodeSite Of(SyntaxNode node, ISymbol member, SyntaxNode? code)
     {
-        var type = member as INamedTypeSymbol ?? member.ContainingType;
-        var subject = route is null || type is null ? rules.Subjects.OfMember(member) : rules.Subjects.Of(type, RegionKind.Handler);
-        route ??= member is IMethodSymbol method ? rules.Handlers.RouteOf(method) : null;
-        return new CodeSite(subject.Subject, new FindingSite(type, member, route, part));
+        var region = RegionsOf(member, code).At(node);
+        var part = code is null ? MemberPart.Signature : MemberPart.Body;
+        return new CodeSite(region.Rules.Subject, new FindingSite(member as INamedTypeSymbol ?? member.ContainingType, member, region.Route, part));
     }
 
-    private static ISymbol? MemberAt(SyntaxNode node, SemanticModel model, CancellationToken cancellation) => node switch
+    private BodyRegions RegionsOf(ISymbol member, SyntaxNode? code)
+    {
+        if (code is not null && _regions.TryGetValue(code, out var known))
+            return known;
+
+        if (code is not null && rules.Handlers.MayRoute && model.GetOperation(code, cancellation) is { } operation)
+            return _regions[code] = rules.Regions.Of(member, [OperationRoot.Of(operation)]);
+
+        var regions = new BodyRegions(rules.Subjects.OfMember(member), member is IMethodSymbol method ? rules.Handlers.RouteOf(method) : null);
+        if (code is not null)
+            _regions.Add(code, regions);
+        return regions;
+    }
+
+    private ISymbol? MemberAt(SyntaxNode node) => node switch
     {
         // The field itself, when the node is its type.
         BaseFieldDeclarationSyntax field => model.GetDeclaredSymbol(field.Declaration.Variables[0], cancellation),
@@ -54,15 +66,4 @@ internal readonly record struct CodeSite(Subject Subject, FindingSite Site)
         CompilationUnitSyntax unit => model.GetDeclaredSymbol(unit, cancellation),
         _ => null,
     };
-
-    private static string? RouteOf(AnonymousFunctionExpressionSyntax lambda, SemanticModel model, CancellationToken cancellation)
-    {
-        if (lambda.Parent is not ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax invocation }
-            || model.GetOperation(invocation, cancellation) is not IInvocationOperation call || !RouteCalls.IsRouteCall(call.TargetMethod))
-        {
-            return null;
-        }
-
-        return RouteText.Of(call, [OperationRoot.Of(call)]);
-    }
 }

@@ -25,7 +25,7 @@ internal sealed class CompilationRules
         Matcher = new SelectorMatcher(this);
         Handlers = new HandlerIndex(compilation);
         Regions = new RegionFinder(this);
-        Exceptions = new ExceptionList(book, Project.Today);
+        Exceptions = new ExceptionList(book, Project.Today, compilation.AssemblyName ?? "");
         Baseline = Baseline.Read(files.Baseline?.Path, files.Baseline?.GetText(cancellation)?.ToString(), compilation.AssemblyName ?? "");
         Subjects = new SubjectMap(this);
         ThrowHelpers = new ThrowHelpers(this);

@@ -10,8 +10,11 @@ internal sealed class ExceptionList
 
     private readonly Dictionary<string, List<RuleException>> _byRule = [];
 
-    public ExceptionList(RuleBook book, RuleDate today)
+    private readonly string _assembly;
+
+    public ExceptionList(RuleBook book, RuleDate today, string assembly)
     {
+        _assembly = assembly;
         foreach (var exception in book.Exceptions)
         {
             if (exception.Expires is { } end && end.DaysFrom(today) < 0)
@@ -41,10 +44,9 @@ internal sealed class ExceptionList
         return false;
     }
 
-    private static bool IsAt(NamePattern? at, INamedTypeSymbol? type, ISymbol? member, string? route) =>
-        at is null
-        || (route is not null && at.Matches(route))
-        || (type is not null && Names(type).Any(at.Matches))
+    private bool IsAt(NamePattern at, INamedTypeSymbol? type, ISymbol? member, string? route) =>
+        (route is not null && at.Matches(route))
+        || (type is null ? at.Matches(_assembly) : Names(type).Any(at.Matches))
         || (member is not null and not INamedTypeSymbol && type is not null && Names(type).Any(name => at.Matches(name + "." + NameOf(member))));
 
     private static string NameOf(ISymbol member) => member is IMethodSymbol { AssociatedSymbol: { } property } ? property.Name : member.Name;

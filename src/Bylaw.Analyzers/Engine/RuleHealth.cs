@@ -9,7 +9,7 @@ internal sealed class RuleHealth
     private readonly ConcurrentDictionary<Rule, bool> _rules = new();
     private readonly ConcurrentDictionary<Layer, bool> _layers = new();
 
-    private readonly ConcurrentDictionary<BaselineKey, int> _found = new();
+    private readonly ConcurrentDictionary<BaselineKey, ConcurrentDictionary<FindingPlace, bool>> _found = new();
 
     private readonly ConcurrentDictionary<Rule, Exception> _failed = new();
 
@@ -42,10 +42,18 @@ internal sealed class RuleHealth
             _layers.TryAdd(layer, true);
     }
 
-    /// <summary>Findings that a baseline entry may account for. Parts of a partial member add up.</summary>
-    public void Found(BaselineKey key, int count) => _found.AddOrUpdate(key, count, (_, before) => before + count);
+    /// <summary>
+    /// Findings that a baseline entry accounts for. The parts of a partial member add up; by their places, since an editor analyses the same code
+    /// more than once.
+    /// </summary>
+    public void Found(BaselineKey key, IEnumerable<FindingPlace> places)
+    {
+        var known = _found.GetOrAdd(key, static _ => new());
+        foreach (var place in places)
+            known.TryAdd(place, true);
+    }
 
-    public int CountOf(BaselineKey key) => _found.TryGetValue(key, out var count) ? count : 0;
+    public int CountOf(BaselineKey key) => _found.TryGetValue(key, out var places) ? places.Count : 0;
 
     public bool HasMatched(Rule rule) => _rules.ContainsKey(rule);
 

@@ -18,8 +18,7 @@ internal sealed class VerbRules<TVerb> where TVerb : Verb
     public static VerbRules<TVerb>? Of(CompilationRules rules)
     {
         var all = new List<(Rule, TVerb)>();
-        // The stronger rule first: it is named when two say the same.
-        foreach (var rule in rules.Rules.OrderByDescending(rule => rule.Severity.Default))
+        foreach (var rule in rules.Rules)
         {
             if (rule.Verb is TVerb verb)
                 all.Add((rule, verb));

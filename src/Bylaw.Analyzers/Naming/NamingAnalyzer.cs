@@ -92,7 +92,7 @@ internal sealed record NamedType(
     public string Text => MessageText.Subject(Subject, null);
 
     public void Report(string id, SyntaxNode declaration, string what, Captures captures, ISymbol? member = null) =>
-        Sink.Add(new Finding(Rule, id, PlaceOf(declaration), new FindingSite(Type, member ?? Type, null, MemberPart.Signature), what, captures, null, []));
+        Sink.Add(new Finding(Rule, id, PlaceOf(declaration), new FindingSite(Type, member ?? Type, null, MemberPart.Signature), what, captures, null));
 
     private static Location PlaceOf(SyntaxNode declaration) => Bylaw.Analyzers.Declarations.IdentifierOf(declaration)!.Value.GetLocation();
 }

@@ -112,31 +112,24 @@ public sealed class ReferenceAnalyzer() : BylawAnalyzer(
         var sink = new FindingSink(rules, report);
         foreach (var reference in found.Items)
         {
-            if (ToFinding(reference, member, part, rules) is { } finding)
-                sink.Add(finding);
+            foreach (var hit in reference.Verdict.Hits)
+                sink.Add(ToFinding(reference, hit, member, part, rules));
         }
 
         sink.Flush();
     }
 
-    private static Finding? ToFinding(in Reference found, ISymbol? member, MemberPart part, CompilationRules rules)
+    private static Finding ToFinding(in Reference found, Hit hit, ISymbol? member, MemberPart part, CompilationRules rules)
     {
-        var (token, verdict, region) = (found.Token, found.Verdict, found.Region);
-        var subject = region.Rules.Subject;
-        var target = verdict.Target;
-        var site = new FindingSite(subject.Type, member, region.Route, part);
-        var path = token.SyntaxTree is { } tree ? rules.PathOf(tree) : null;
-        var hit = verdict.Leading(rule => rules.Exceptions.Accepts(rule, site.Type, site.Member, site.Route, target), path, out var also);
-        if (hit is null)
-            return null;
-
+        var (subject, target) = (found.Region.Rules.Subject, found.Verdict.Target);
         var used = MessageText.Target(target, target is INamedTypeSymbol type ? rules.Layers.NameOf(rules.Layers.Of(type)) : null);
         var verb = hit.Kind switch { UseKind.Throw => "throw", UseKind.Attribute => "carry", _ => "use" };
-        var what = $"{MessageText.Subject(subject, region.Route)} must not {verb} {used}";
+        var what = $"{MessageText.Subject(subject, found.Region.Route)} must not {verb} {used}";
         if (hit.Rule.Verb is ReserveVerb reserve)
             what += reserve.Owner is { } owner ? $", which belongs to {owner}" : ", which is reserved";
 
-        return new Finding(hit.Rule, hit.Id, token.GetLocation(), site, what, hit.Captures, target, also, Advice(hit.Rule, subject, target, rules));
+        var site = new FindingSite(subject.Type, member, found.Region.Route, part);
+        return new Finding(hit.Rule, hit.Id, found.Token.GetLocation(), site, what, hit.Captures, target, Advice(hit.Rule, subject, target, rules));
     }
 
     private static string? Advice(Rule rule, Subject subject, ISymbol target, CompilationRules rules) =>

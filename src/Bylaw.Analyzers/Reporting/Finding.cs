@@ -1,5 +1,6 @@
 using Bylaw.Rules.Baselines;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Bylaw.Analyzers;
 
@@ -13,5 +14,24 @@ internal readonly record struct FindingSite(INamedTypeSymbol? Type, ISymbol? Mem
 /// <param name="Advice">What follows from the rule itself, for rules that don't say what to do instead.</param>
 /// <param name="Target">What is used or wrong; part of the baseline's key.</param>
 internal sealed record Finding(
-    Rule Rule, string Id, Location Location, FindingSite Site, string What, Captures Captures, ISymbol? Target, IReadOnlyList<Rule> Also,
-    string? Advice = null);
+    Rule Rule, string Id, Location Location, FindingSite Site, string What, Captures Captures, ISymbol? Target, string? Advice = null)
+{
+    public BaselineKey Key => new(
+        Rule.Name,
+        Site.Route ?? (Site.Member is { } member ? member.GetDocumentationCommentId() ?? member.Name : "assembly"),
+        Site.Part,
+        Target?.OriginalDefinition.GetDocumentationCommentId() ?? Target?.Name ?? "");
+
+    /// <summary>
+    /// Findings of one rule that have this in common are one. The same syntax is reached on more than one way where accessors, records and queries
+    /// repeat it: a use is one finding a token. What has no target is a demand, and two demands on one name are two findings.
+    /// </summary>
+    public FindingPlace Place => new(Location.SourceTree, Location.SourceSpan, Id, Target is null ? What : null);
+
+    /// <summary>Whether two rules say the same at one place: the same kind of thing, or something of the same target.</summary>
+    public bool IsSameAs(Finding other) =>
+        Place == other.Place
+        || (Target is not null && Location == other.Location && SymbolEqualityComparer.Default.Equals(Target.OriginalDefinition, other.Target?.OriginalDefinition));
+}
+
+internal readonly record struct FindingPlace(SyntaxTree? Tree, TextSpan Span, string Id, string? Demand);

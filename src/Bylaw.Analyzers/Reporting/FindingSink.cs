@@ -1,28 +1,28 @@
 using System.Collections.Immutable;
 using Bylaw.Rules.Baselines;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Bylaw.Analyzers;
 
 /// <summary>
 /// The findings of one part of one member. They are held back until the part has been read, since only then their number can be held against
-/// the baseline; nothing is shared between members, so it works while somebody types.
+/// the baseline; nothing is shared between members, so it works while somebody types. What one rule finds, and how much of it is frozen, does not
+/// depend on other rules; of those that are left and say the same one speaks for all.
 /// </summary>
 internal sealed class FindingSink(CompilationRules rules, Action<Diagnostic> report)
 {
     private readonly List<Finding> _findings = [];
-    private readonly HashSet<(SyntaxTree?, TextSpan, string, string?)> _seen = [];
+    private readonly HashSet<(string, FindingPlace)> _seen = [];
 
     public void Add(Finding finding)
     {
-        if (rules.Exceptions.Accepts(finding.Rule, finding.Site.Type, finding.Site.Member, finding.Site.Route, finding.Target))
+        if (SeverityOf(finding) == Severity.None
+            || rules.Exceptions.Accepts(finding.Rule, finding.Site.Type, finding.Site.Member, finding.Site.Route, finding.Target))
+        {
             return;
+        }
 
-        // The same syntax is reached on more than one way where accessors, records and queries repeat it: a use is one finding a token. What has
-        // no target is a demand, and two demands on one name are two findings.
-        var demand = finding.Target is null ? finding.What : null;
-        if (_seen.Add((finding.Location.SourceTree, finding.Location.SourceSpan, finding.Id, demand)))
+        if (_seen.Add((finding.Rule.Name, finding.Place)))
             _findings.Add(finding);
     }
 
@@ -32,54 +32,73 @@ internal sealed class FindingSink(CompilationRules rules, Action<Diagnostic> rep
         if (_findings.Count == 0)
             return;
 
-        if (rules.Baseline.IsEmpty)
-        {
-            foreach (var finding in _findings)
-                Report(finding, null);
-            return;
-        }
+        foreach (var live in OnePerPlace(rules.Baseline.IsEmpty ? _findings.Select(finding => new LiveFinding(finding, null)) : Unfrozen()))
+            Report(live);
+    }
 
-        foreach (var group in _findings.GroupBy(KeyOf))
+    private IEnumerable<LiveFinding> Unfrozen()
+    {
+        foreach (var group in _findings.GroupBy(finding => finding.Key))
         {
             var found = group.Count();
             var allowed = rules.Baseline.Allowed(group.Key);
-            rules.Health.Found(group.Key, found);
+            if (allowed > 0)
+                rules.Health.Found(group.Key, group.Select(finding => finding.Place));
             if (found <= allowed)
                 continue;
 
             foreach (var finding in group)
-                Report(finding, allowed == 0 ? null : $"({found}, baseline allows {allowed})");
+                yield return new LiveFinding(finding, allowed == 0 ? null : $"({found}, baseline allows {allowed})");
         }
+    }
+
+    /// <summary>
+    /// Of several rules that say the same the strongest at this place is named, so that no suggestion hides an error; then an explicit rule before a
+    /// flow, one that says why, the order of the rule file.
+    /// </summary>
+    private List<LiveFinding> OnePerPlace(IEnumerable<LiveFinding> findings)
+    {
+        var kept = new List<LiveFinding>();
+        foreach (var live in findings.OrderByDescending(live => SeverityOf(live.Finding)).ThenBy(live => live.Finding.Rule.Verb is FlowVerb)
+            .ThenBy(live => live.Finding.Rule.Because is null).ThenBy(live => live.Finding.Rule.Order))
+        {
+            if (kept.Find(other => other.Finding.IsSameAs(live.Finding)) is { } named)
+                named.Also.Add(live.Finding);
+            else
+                kept.Add(live);
+        }
+
+        return kept;
     }
 
     // A rule with `transitive` or `acyclic` also finds direct uses, which are live: its own id, which promises the end of the compilation, is not theirs.
     private static string IdOf(Finding finding) =>
         finding.Rule.CustomId is { } custom && Descriptors.IsAtEnd(custom) == Descriptors.IsAtEnd(finding.Id) ? custom : finding.Id;
 
-    private static BaselineKey KeyOf(Finding finding) => new(
-        finding.Rule.Name,
-        finding.Site.Route ?? (finding.Site.Member is { } member ? member.GetDocumentationCommentId() ?? member.Name : "assembly"),
-        finding.Site.Part,
-        finding.Target?.OriginalDefinition.GetDocumentationCommentId() ?? finding.Target?.Name ?? "");
+    private Severity SeverityOf(Finding finding) =>
+        finding.Rule.Severity.At(finding.Location.SourceTree is { } tree ? rules.PathOf(tree) : null);
 
-    private void Report(Finding finding, string? count)
+    private void Report(LiveFinding live)
     {
-        var path = finding.Location.SourceTree is { } tree ? rules.PathOf(tree) : null;
-        if (ToDiagnosticSeverity(finding.Rule.Severity.At(path)) is not { } severity)
-            return;
-
-        var key = KeyOf(finding);
+        var (finding, key) = (live.Finding, live.Finding.Key);
         var properties = ImmutableDictionary<string, string?>.Empty
             .Add(FindingProperties.Rule, finding.Rule.Name)
             .Add(FindingProperties.Member, key.Member)
             .Add(FindingProperties.Part, key.Part == MemberPart.Body ? "body" : "signature")
             .Add(FindingProperties.Target, key.Target);
-        if (finding.Also.Count > 0)
-            properties = properties.Add(FindingProperties.Also, string.Join("|", finding.Also.Select(rule => rule.Name)));
+        if (live.Also.Count > 0)
+        {
+            properties = properties
+                .Add(FindingProperties.Also, string.Join("|", live.Also.Select(also => also.Rule.Name)))
+                .Add(FindingProperties.AlsoTargets, string.Join("|", live.Also.Select(also => also.Key.Target)));
+        }
 
-        report(Diagnostic.Create(
-            Descriptors.Of(IdOf(finding)), finding.Location, severity, additionalLocations: null, properties,
-            MessageText.Of(finding, rules.Book, count)));
+        if (ToDiagnosticSeverity(SeverityOf(finding)) is { } severity)
+        {
+            report(Diagnostic.Create(
+                Descriptors.Of(IdOf(finding)), finding.Location, severity, additionalLocations: null, properties,
+                MessageText.Of(finding, rules.Book, live.Count)));
+        }
     }
 
     private static DiagnosticSeverity? ToDiagnosticSeverity(Severity severity) => severity switch
@@ -92,6 +111,13 @@ internal sealed class FindingSink(CompilationRules rules, Action<Diagnostic> rep
     };
 }
 
+/// <param name="Count">What the message says of the baseline.</param>
+internal sealed record LiveFinding(Finding Finding, string? Count)
+{
+    /// <summary>What other rules say of the same place.</summary>
+    public List<Finding> Also { get; } = [];
+}
+
 /// <summary>Names of the properties that fixes, the baseline writer and reports read from a diagnostic.</summary>
 internal static class FindingProperties
 {
@@ -100,6 +126,9 @@ internal static class FindingProperties
     public const string Part = "part";
     public const string Target = "target";
 
-    /// <summary>Further rules that the same use breaks, with | between them.</summary>
+    /// <summary>Further rules that the same place breaks, with | between them.</summary>
     public const string Also = "also";
+
+    /// <summary>The target of each of these, which with member and part is its key in a baseline.</summary>
+    public const string AlsoTargets = "alsoTargets";
 }

@@ -16,7 +16,7 @@ internal sealed record Demand(
     public void Report(string id, string what, Location place)
     {
         var subject = Route is null ? MessageText.Target(Symbol, Subject.LayerName) : MessageText.Subject(Subject, Route);
-        Sink.Add(new Finding(Bound.Rule, id, place, Site, $"{subject} must {what}", Bound.Captures, null, []));
+        Sink.Add(new Finding(Bound.Rule, id, place, Site, $"{subject} must {what}", Bound.Captures, null));
     }
 
     /// <summary>Whether the type, one of its bases or interfaces is one of these.</summary>

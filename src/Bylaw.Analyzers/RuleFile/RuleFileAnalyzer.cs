@@ -67,11 +67,12 @@ public sealed class RuleFileAnalyzer : DiagnosticAnalyzer
                 continue;
 
             var days = end.DaysFrom(rules.Project.Today);
-            var what = $"the exception from {string.Join(", ", exception.Rules)} ({exception.Reason.TrimEnd('.')})";
+            var what = $"The exception from {string.Join(", ", exception.Rules)} at '{exception.At}'{(exception.To is { } to ? $" for '{to}'" : "")}";
+            var reason = exception.Reason.TrimEnd('.');
             if (days < 0)
-                context.ReportDiagnostic(Create(Descriptors.ExceptionExpired, exception.Place, $"{Capitalize(what)} expired on {end}; mend the code, or give it a new date"));
+                context.ReportDiagnostic(Create(Descriptors.ExceptionExpired, exception.Place, $"{what} expired on {end}; mend the code, or give it a new date. Its reason was: {reason}"));
             else if (days <= ExceptionList.NoticeDays)
-                context.ReportDiagnostic(Create(Descriptors.ExceptionExpiring, exception.Place, $"{Capitalize(what)} expires on {end}, {Days(days)}"));
+                context.ReportDiagnostic(Create(Descriptors.ExceptionExpiring, exception.Place, $"{what} expires on {end}, {Days(days)}; its reason is: {reason}"));
         }
     }
 
@@ -110,13 +111,8 @@ public sealed class RuleFileAnalyzer : DiagnosticAnalyzer
     {
         foreach (var entry in rules.Baseline.Entries.OrderBy(entry => entry.Place.Line))
         {
-            var found = rules.Health.CountOf(entry.Key);
-            if (found >= entry.Count)
-                continue;
-
-            context.ReportDiagnostic(Create(Descriptors.StaleBaseline, entry.Place, found == 0
-                ? $"The code no longer breaks '{entry.Key.Rule}' here; remove the line"
-                : $"The code breaks '{entry.Key.Rule}' here {found} times, the baseline allows {entry.Count}; lower it to {found}"));
+            if (StaleEntry.Judge(entry, rules) is { } why)
+                context.ReportDiagnostic(Create(Descriptors.StaleBaseline, entry.Place, why));
         }
     }
 

@@ -34,7 +34,7 @@ internal sealed class CycleRule(CompilationRules rules, Rule rule)
         var first = cycle[0];
         var sink = new FindingSink(rules, report);
         sink.Add(new Finding(rule, RuleIds.Cycle, first.Place.Location, new FindingSite(first.From, first.From, null, MemberPart.Body),
-            $"{circle} is a cycle: {uses}", Captures.None, first.To, []));
+            $"{circle} is a cycle: {uses}", Captures.None, first.To));
         sink.Flush();
     }
 }

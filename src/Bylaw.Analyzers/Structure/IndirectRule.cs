@@ -22,11 +22,11 @@ internal sealed class IndirectRule(CompilationRules rules, Rule rule)
             if (subject.Bind(rules, rule) is not { } captures)
                 continue;
 
-            // What one step leads to is one finding, about the nearest that is reached.
-            var places = new HashSet<GraphPlace>();
+            // What lies near each other at the end of one way, such as a DbContext and its DbSet, is one finding: the nearest.
+            var firstSteps = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
             foreach (var path in PathsFrom(source, graph, captures))
             {
-                if (places.Add(path[0].Place))
+                if (firstSteps.Add(path[0].Target))
                     Report(captures, source, subject, path, report);
             }
         }
@@ -72,7 +72,7 @@ internal sealed class IndirectRule(CompilationRules rules, Rule rule)
         var steps = string.Join(" -> ", path.Take(path.Count - 1).Select(step => $"'{SymbolNames.ForMessage(step.Target)}'"));
         var what = $"{MessageText.Subject(subject, source.Route)} must not reach {MessageText.Target(target, rules.Layers.NameOf(rules.Layers.Of(target)))}, and does through {steps}";
         var sink = new FindingSink(rules, report);
-        sink.Add(new Finding(rule, RuleIds.Indirect, path[0].Place.Location, new FindingSite(source.Type, source.Type, source.Route, MemberPart.Body), what, captures, target, []));
+        sink.Add(new Finding(rule, RuleIds.Indirect, path[0].Place.Location, new FindingSite(source.Type, source.Type, source.Route, MemberPart.Body), what, captures, target));
         sink.Flush();
     }
 }

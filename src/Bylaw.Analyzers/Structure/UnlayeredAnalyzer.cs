@@ -39,7 +39,7 @@ public sealed class UnlayeredAnalyzer() : BylawAnalyzer(Descriptors.Unlayered)
         foreach (var rule in bound)
         {
             sink.Add(new Finding(rule.Rule, RuleIds.Unlayered, place, new FindingSite(type, type, null, MemberPart.Signature),
-                $"'{SymbolNames.ForMessage(type)}' belongs to no layer", rule.Captures, null, []));
+                $"'{SymbolNames.ForMessage(type)}' belongs to no layer", rule.Captures, null));
         }
 
         sink.Flush();

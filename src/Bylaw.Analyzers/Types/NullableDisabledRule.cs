@@ -33,7 +33,7 @@ internal static class NullableDisabledRule
             rules.Health.Matched(rule);
             var now = rules.Compilation.Options.NullableContextOptions.ToString().ToLowerInvariant();
             sink.Add(new Finding(rule, RuleIds.NullableDisabled, PlaceLocation.Of(place), new FindingSite(null, null, null, MemberPart.Signature),
-                $"'{rules.Compilation.AssemblyName}' must have nullable enabled, not '{now}'", Captures.None, null, []));
+                $"'{rules.Compilation.AssemblyName}' must have nullable enabled, not '{now}'", Captures.None, null));
         }
 
         sink.Flush();
@@ -76,7 +76,7 @@ internal static class NullableDisabledRule
                 continue;
 
             file.Sink.Add(new Finding(rule, RuleIds.NullableDisabled, directive.GetLocation(), new FindingSite(site, site, null, MemberPart.Signature),
-                what, Captures.None, null, []));
+                what, Captures.None, null));
             reported = true;
         }
 

@@ -52,6 +52,8 @@ public sealed class NullableStyleAnalyzer() : BylawAnalyzer(
 /// <summary>One file and the rules about it.</summary>
 internal sealed class StyledFile(SemanticModelAnalysisContext context, CompilationRules rules, VerbRules<NullableStyleVerb> styles)
 {
+    private readonly CodeSites _sites = new(context.SemanticModel, rules, context.CancellationToken);
+
     public CompilationRules Rules { get; } = rules;
 
     public VerbRules<NullableStyleVerb> Styles { get; } = styles;
@@ -68,8 +70,8 @@ internal sealed class StyledFile(SemanticModelAnalysisContext context, Compilati
 
     public CancellationToken Cancellation { get; } = context.CancellationToken;
 
-    public CodeSite SiteOf(SyntaxNode node) => CodeSite.Of(node, Model, Rules, Cancellation);
+    public CodeSite SiteOf(SyntaxNode node) => _sites.Of(node);
 
     public void Report(BoundRule<NullableStyleVerb> rule, string id, Location place, CodeSite site, string what, ISymbol? target = null) =>
-        Sink.Add(new Finding(rule.Rule, id, place, site.Site, what, rule.Captures, target, []));
+        Sink.Add(new Finding(rule.Rule, id, place, site.Site, what, rule.Captures, target));
 }

@@ -133,7 +133,7 @@ internal static class UntypedSignatureRule
             var token = node is SimpleNameSyntax name ? name.Identifier : node.GetFirstToken();
             sink.Add(new Finding(style.Rule, RuleIds.UntypedSignature, token.GetLocation(),
                 new FindingSite(symbol as INamedTypeSymbol ?? symbol.ContainingType, symbol, null, MemberPart.Signature),
-                $"{MessageText.Target(symbol, subject.LayerName)} must not have '{token.ValueText}' in its signature", style.Captures, type, []));
+                $"{MessageText.Target(symbol, subject.LayerName)} must not have '{token.ValueText}' in its signature", style.Captures, type));
         }
     }
 

@@ -215,10 +215,11 @@ internal static class RuleLanguage
         new("bad", () => new ListShape(Free), "Breaks the rule."),
     ]);
 
-    private static MapShape Exception => field ??= new("an exception", "One accepted finding.",
+    public static MapShape Exception => field ??= new("an exception", "One accepted finding.",
     [
         new("rule", () => new ListShape(new TextShape("a rule's name")), "The rules it is excepted from.", Required: true),
-        new("at", () => new TextShape("a type, a member, or a route such as \"GET /health\""), "Where."),
+        new("at", () => new TextShape("a type, a member, a route such as \"GET /health\", or an assembly"),
+            "The type, member, route or assembly where it holds; a rule that is to hold nowhere has `severity: none`.", Required: true),
         new("to", () => new TextShape("a type or member"), "What may be used there; anything without it."),
         new("reason", () => Free, "Why.", Required: true),
         new("expires", () => new ExpiryShape(), "Until when; `never` if it is for good.", Required: true),

@@ -45,11 +45,11 @@ internal sealed record Layer(string Name, int Index, Selector Selector, bool Sha
 internal sealed record Facet(string Name, Selector Selector, Place Place);
 
 /// <summary>One accepted finding.</summary>
-/// <param name="At">A type, a member or a route; null: everywhere.</param>
+/// <param name="At">A type, a member, a route; the assembly for what belongs to none of these.</param>
 /// <param name="To">A type or member; null: whatever the rule is about.</param>
 /// <param name="Expires">The last day on which it holds; null: for good.</param>
 internal sealed record RuleException(
-    IReadOnlyList<string> Rules, NamePattern? At, NamePattern? To, string Reason, RuleDate? Expires, Place Place);
+    IReadOnlyList<string> Rules, NamePattern At, NamePattern? To, string Reason, RuleDate? Expires, Place Place);
 
 /// <summary>A rule's severity, which may differ by path.</summary>
 internal sealed record SeverityPolicy(Severity Default, IReadOnlyList<(NamePattern Path, Severity Severity)> ByPath)

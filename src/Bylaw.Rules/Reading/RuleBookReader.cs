@@ -29,7 +29,7 @@ internal static class RuleBookReader
         var merged = merger.Rules(context);
         var ruleNames = new HashSet<string>(merged.Select(rule => rule.Name.Value));
         var rules = merged.Select((rule, order) => RuleReader.Read(rule, order, ruleNames.Where(name => name != rule.Name.Value), context)).OfType<Rule>().ToList();
-        var exceptions = merger.Exceptions().Select(map => RuleReader.ReadException(map, ruleNames, context)).ToList();
+        var exceptions = merger.Exceptions().Select(map => RuleReader.ReadException(map, ruleNames, context)).OfType<RuleException>().ToList();
         var specs = merger.Specs().Select(entry => RuleReader.ReadSpec(entry, context)).ToDictionary(spec => spec.Name);
 
         if (rules.Count == 0 && problems.Count == 0)

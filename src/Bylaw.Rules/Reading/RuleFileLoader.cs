@@ -120,7 +120,8 @@ internal sealed class RuleFileLoader(IReadOnlyList<RuleFileText> available, List
     private bool IsRead(YamlNode node, Shape shape)
     {
         var isRead = ShapeChecker.Check(node, shape, problems);
-        IsIncomplete |= !isRead;
+        // An exception has no name that anything could refer to.
+        IsIncomplete |= !isRead && !ReferenceEquals(shape, RuleLanguage.Exception);
         return isRead;
     }
 

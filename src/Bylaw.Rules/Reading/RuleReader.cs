@@ -31,13 +31,24 @@ internal static class RuleReader
         return context.InvalidCount == before ? rule : null;
     }
 
-    public static RuleException ReadException(YamlMap map, ICollection<string> rules, ReadingContext context)
+    /// <summary>Null when it can't be told where it holds: one that holds in more places than its author meant would hide findings.</summary>
+    public static RuleException? ReadException(YamlMap map, ICollection<string> rules, ReadingContext context)
     {
         foreach (var rule in map.Items("rule").OfType<YamlScalar>().Where(rule => !rules.Contains(rule.Value)))
             context.UnknownEntry(rule.Place, $"the exception names the rule '{rule.Value}', which does not exist{NearestWord.Hint(rule.Value, rules)}");
 
+        var before = context.InvalidCount;
         var at = Target(map, "at", context);
         var to = Target(map, "to", context);
+        if (at is null || context.InvalidCount > before)
+            return null;
+
+        if (IsEverything(at) && (to is null || IsEverything(to)))
+        {
+            context.Invalid(map.Find("at")!.Value.Place, $"'{at}' is everywhere, which switches the rule off; say where, or write `severity: none` in the rule");
+            return null;
+        }
+
         RuleDate? expires = RuleDate.TryParse(map.Text("expires")!, out var date) ? date : null;
         return new RuleException([.. map.Texts("rule")], at, to, map.Text("reason")!, expires, map.Place);
     }
@@ -59,6 +70,8 @@ internal static class RuleReader
         var isRoute = scalar.Value.IndexOf(' ') > 0;
         return isRoute ? NamePattern.Exactly(scalar.Value) : SelectorReader.NamePattern(scalar, context);
     }
+
+    private static bool IsEverything(NamePattern pattern) => pattern.Text.Trim('*', '.').Length == 0;
 
     private static string? TrimStop(string? text) => text?.Trim().TrimEnd('.');
 

@@ -1,3 +1,5 @@
+using Bylaw.Rules;
+using Bylaw.Rules.Baselines;
 using Bylaw.Testing;
 using static Bylaw.Analyzers.Tests.Reporting.Frozen;
 
@@ -57,6 +59,37 @@ public sealed class BaselineTests
 
     [Fact]
     public Task A_frozen_declaration_covers_the_uses_of_what_it_declares() => With(Entry("F:Shop.Web.C._repo", "signature", 1)).Source("namespace Shop.Web { class C { Data.Repo? _repo; int M() => _repo!.Size; } }").RunAsync();
+
+    [Fact]
+    public void What_an_editor_analyses_again_is_counted_once()
+    {
+        var test = With(Entry("T:Shop.Web.C", "body", 5)).Source("namespace Shop.Web; class C;");
+        var project = new TestSolution(test.Definition, []).Open(test.Definition, new Shape());
+        var rules = CompilationRules.Of(project.Compilation, project.AnalyzerOptions, default)!;
+        var type = project.Compilation.GetTypeByMetadataName("Shop.Web.C")!;
+        var repo = project.Compilation.GetTypeByMetadataName("Shop.Data.Repo")!;
+        var finding = new Finding(rules.Rules[0], "BYL2001", type.Locations[0], new FindingSite(type, type, null, MemberPart.Body), "", Captures.None, repo);
+        for (var run = 0; run < 2; run++)
+        {
+            var sink = new FindingSink(rules, diagnostic => Assert.Fail(diagnostic.ToString()));
+            sink.Add(finding);
+            sink.Flush();
+        }
+
+        Assert.Equal(1, rules.Health.CountOf(finding.Key));
+    }
+
+    [Fact]
+    public Task A_route_that_is_mapped_twice_adds_up() => new RuleTest().Rules("""
+        bylaw: 1
+        rules: { authorised: { in: { is: endpoint }, require: { each: endpoint, attribute: System.ObsoleteAttribute } } }
+        """)
+        .AdditionalFile("src/Shop/bylaw.baseline", "baseline", "# bylaw baseline 1\nShop | authorised | GET / | signature |  | 2\n")
+        .Source("""
+        using Microsoft.AspNetCore.Builder;
+        namespace Shop.Web;
+        class Routes { void Map(WebApplication app) { app.MapGet("/", () => 1); } void Other(WebApplication app) { app.MapGet("/", () => 2); } }
+        """).RunAsync();
 
     private static string Plain(string marked) => marked.Replace("{|#0:", "").Replace("{|#1:", "").Replace("{|#2:", "").Replace("|}", "");
 }

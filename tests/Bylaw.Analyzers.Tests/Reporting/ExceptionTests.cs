@@ -33,10 +33,21 @@ public sealed class ExceptionTests
         """).RunAsync();
 
     [Fact]
-    public Task To_a_type() => Excepted("to: Shop.Data.Repo").Source("namespace Shop.Web { class C { Data.Repo? _repo; Data.[|Other|]? _other; } }").RunAsync();
+    public Task To_a_type() => Excepted("at: \"*\", to: Shop.Data.Repo").Source("namespace Shop.Web { class C { Data.Repo? _repo; Data.[|Other|]? _other; } }").RunAsync();
 
     [Fact]
     public Task At_and_to() => Excepted("at: C, to: Repo").Source("namespace Shop.Web { class C { Data.Repo? _repo; Data.[|Other|]? _other; } class D { Data.[|Repo|]? _repo; } }").RunAsync();
+
+    [Fact]
+    public Task At_a_project() => new RuleTest().Nullable(Microsoft.CodeAnalysis.NullableContextOptions.Disable).Rules("""
+        bylaw: 1
+        rules:
+          a: { ensure: { nullable-style: { nullable: enable } } }
+          {|BYL4002:b|}: { ensure: { nullable-style: { nullable: enable } } }
+        exceptions:
+          - { rule: a, at: Shop, reason: because, expires: never }
+          - { rule: b, at: Shop.Other, reason: because, expires: never }
+        """).Source("class C;").RunAsync();
 
     [Fact]
     public Task Only_for_its_rule() => Excepted("at: C", rule: "other").Source("namespace Shop.Web { class C { Data.[|Repo|]? _repo; } }").RunAsync();

@@ -11,6 +11,8 @@ public sealed class RuleFileTests
           Data: { in: "App.Data.**" }
         rules:
           layering: { flow: [ "Web -> Data" ] }
+          no-clock: { forbid: { members: System.DateTime.Now } }
+          off: { forbid: { types: System.Random }, severity: none }
         """;
 
     [Fact]
@@ -153,12 +155,14 @@ public sealed class RuleFileTests
             reason: Moves out in May.
             expires: 2026-01-15
           - { rule: layering, at: App.Data.Orders, reason: Later., expires: 2026-01-16 }
-          - {|#1:rule|}: layering
+          - {|#1:rule|}: [layering, no-clock]
+            at: GET /health
+            to: App.Web.Page
             reason: Forgotten.
             expires: 2025-12-31
         """)
-        .Expect(0, "BYL0007", "The exception from layering (Moves out in May) expires on 2026-01-15, in 14 days")
-        .Expect(1, "BYL0010", "The exception from layering (Forgotten) expired on 2025-12-31; mend the code, or give it a new date")
+        .Expect(0, "BYL0007", "The exception from layering at 'App.Data.Orders' expires on 2026-01-15, in 14 days; its reason is: Moves out in May")
+        .Expect(1, "BYL0010", "The exception from layering, no-clock at 'GET /health' for 'App.Web.Page' expired on 2025-12-31; mend the code, or give it a new date. Its reason was: Forgotten")
         .Source("class C;").RunAsync();
 
     [Fact]
@@ -166,12 +170,40 @@ public sealed class RuleFileTests
         .AdditionalFile("bylaw.baseline", "baseline", """
         # bylaw baseline 1
         {|#0:App | layering | M:App.Data.Orders.First(App.Web.Page) | signature | T:App.Web.Page | 2|}
-        {|#1:App | layering | M:App.Data.Orders.Gone | body | T:App.Web.Page | 1|}
+        {|#1:App | layering | M:App.Data.Orders.First(App.Web.Page) | body | T:App.Web.Page | 1|}
+        {|#2:App | layering | M:App.Data.Orders.Gone | body | T:App.Web.Page | 1|}
+        {|#3:App | layring | M:App.Data.Orders.First(App.Web.Page) | body | T:App.Web.Page | 1|}
+        {|#4:App | off | M:App.Data.Orders.First(App.Web.Page) | body | T:App.Web.Page | 1|}
+        {|#5:App | layering | GET /orders | body | T:App.Web.Page | 1|}
+        {|#6:App | layering | T:System.String | signature |  | 1|}
+        {|#7:App | layering | assembly | signature | T:App.Web.Page | 1|}
+        {|#8:App | layering | P:App.Data.Orders.Item(System.Int32) | signature | T:App.Web.Page | 1|}
+        {|#9:App | layering | M:Program.<Main>$(System.String[]) | body | T:App.Web.Page | 1|}
         Other | layering | M:App.Data.Orders.Gone | body | T:App.Web.Page | 1
         """)
-        .Expect(0, "BYL0006", "The code breaks 'layering' here 1 times, the baseline allows 2; lower it to 1")
-        .Expect(1, "BYL0006", "The code no longer breaks 'layering' here; remove the line")
-        .Source("namespace App.Web { public class Page; } namespace App.Data { public class Orders { public void First(App.Web.Page page) { } } }").RunAsync();
+        .Expect(0, "BYL0006", "The signature of 'M:App.Data.Orders.First(App.Web.Page)' breaks 'layering' once, the baseline allows 2; lower it to 1")
+        .Expect(1, "BYL0006", "The body of 'M:App.Data.Orders.First(App.Web.Page)' no longer breaks 'layering' with 'T:App.Web.Page'; remove the line")
+        .Expect(2, "BYL0006", "'M:App.Data.Orders.Gone' is not found in this project; remove the line, or write the new name if it was renamed")
+        .Expect(3, "BYL0006", "'layring' is no rule of the rule file, did you mean 'layering'?; correct the name, or remove the line")
+        .Expect(4, "BYL0006", "The rule 'off' is switched off in this project, so there is nothing to freeze; remove the line")
+        .Expect(5, "BYL0006", "The body of 'GET /orders' no longer breaks 'layering' with 'T:App.Web.Page'; remove the line")
+        .Expect(6, "BYL0006", "'T:System.String' is not found in this project; remove the line, or write the new name if it was renamed")
+        .Expect(7, "BYL0006", "The signature of 'assembly' no longer breaks 'layering' with 'T:App.Web.Page'; remove the line")
+        .Expect(8, "BYL0006", "The signature of 'P:App.Data.Orders.Item(System.Int32)' no longer breaks 'layering' with 'T:App.Web.Page'; remove the line")
+        .Expect(9, "BYL0006", "The body of 'M:Program.<Main>$(System.String[])' no longer breaks 'layering' with 'T:App.Web.Page'; remove the line")
+        .OutputKind(Microsoft.CodeAnalysis.OutputKind.ConsoleApplication).Source("Program.cs", "System.Console.WriteLine();")
+        .Source("namespace App.Web { public class Page; } namespace App.Data { public class Orders { public void First(App.Web.Page page) { } public int this[int i] => i; } }").RunAsync();
+
+    [Fact]
+    public Task The_baseline_of_a_rule_that_cannot_be_read_is_not_stale() => new RuleTest().AssemblyName("App").Rules("""
+        bylaw: 1
+        rules: { no-clock: { forbid: { members: System.DateTime.Now }, {|BYL0002:becuse|}: tests set it } }
+        """)
+        .AdditionalFile("bylaw.baseline", "baseline", """
+        # bylaw baseline 1
+        App | no-clock | M:C.M | body | P:System.DateTime.Now | 1
+        """)
+        .Source("class C { object M() => System.DateTime.Now; }").RunAsync();
 
     [Fact]
     public Task A_broken_baseline_is_invalid() => new RuleTest().AssemblyName("App").Rules(Layers)

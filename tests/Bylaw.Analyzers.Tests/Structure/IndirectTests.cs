@@ -97,4 +97,52 @@ public sealed class IndirectTests
     public Task A_marker_is_no_way() => Test().Source(Reaching).Source("""
         namespace App.Web { public class Page(Microsoft.Extensions.Logging.ILogger<App.Core.Orders> log) { public object Log => log; } }
         """).RunAsync();
+
+    [Fact]
+    public Task A_name_is_no_way() => Test().Source(Reaching).Source("""
+        namespace App.Core
+        {
+            public class Named { public string Name => nameof(App.Sql.Connection) + nameof(App.Sql.Connection.Run); }
+            public class Used(Orders orders) { public string Name() => nameof(orders) + orders.Count(); }
+        }
+        namespace App.Web
+        {
+            public class Page { public string Show(App.Core.Named named) => named.Name + nameof(App.Core.Orders) + nameof(App.Core.Orders.Count) + nameof(System.Collections.Generic.List<App.Core.Orders>); }
+            public class Other { public string {|BYL1002:Show|}(App.Core.Used used) => nameof(App.Core.Orders) + used.Name(); }
+        }
+        """).RunAsync();
+
+    [Fact]
+    public Task A_place_is_one_finding_with_the_nearest_target() => new RuleTest().Rules("""
+        bylaw: 1
+        rules: { no-db: { in: { in: App.Web }, forbid: { types: { is: db-session }, transitive: true } } }
+        """).Source("""
+        using System.Linq;
+        using Microsoft.EntityFrameworkCore;
+        namespace App.Core
+        {
+            public class Order { public int Id { get; set; } }
+            public class Db : DbContext { public DbSet<Order> Orders => Set<Order>(); }
+            public class Far(Near near) { public int Count(DbSet<Order> orders) => near.Count() + orders.Count(); }
+            public class Near(Db db) { public int Count() => db.Orders.Count(); }
+        }
+        namespace App.Web
+        {
+            public class Page { public int {|#0:Show|}(App.Core.Near near) => near.Count(); }
+            public class Other { public int {|#1:Show|}(App.Core.Far far) => 1; }
+        }
+        """)
+        .Expect(0, "BYL1002", "'Page' must not reach 'Db', and does through 'Near' [no-db]")
+        .Expect(1, "BYL1002", "'Other' must not reach 'DbSet<TEntity>', and does through 'Far' [no-db]").RunAsync();
+
+    [Fact]
+    public Task Two_ways_to_two_targets_are_two_findings() => new RuleTest().Rules("""
+        bylaw: 1
+        rules: { no-sql: { in: { in: App.Web }, forbid: { types: { in: App.Sql }, transitive: true } } }
+        """).Source("""
+        namespace App.Sql { public class Connection; public class Pool; }
+        namespace App.Core { public class Orders(App.Sql.Connection connection) { public object Get() => connection; } }
+        namespace App.Core { public class Prices(App.Sql.Pool pool) { public object Get() => pool; } }
+        namespace App.Web { public class Page { public int {|BYL1002:{|BYL1002:Show|}|}(App.Core.Orders orders, App.Core.Prices prices) => 1; } }
+        """).RunAsync();
 }

@@ -90,6 +90,58 @@ public sealed class NullForgivingTests
         .Expect(0, Id, "'GET /orders' (Endpoint) must not write 'name!' [no-bang]").RunAsync();
 
     [Fact]
+    public Task Handlers_report_however_they_are_handed_over() => Forbidden("in: Endpoint").Source("""
+        using System;
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.Routing;
+        static class Routes
+        {
+            static void Map(IEndpointRouteBuilder routes)
+            {
+                Func<string?, int> held = name => name{|#0:!|}.Length;
+                routes.MapGet("/held", held);
+                routes.MapGet("/local", Local);
+                routes.MapGet("/method", Method);
+                routes.MapGet("/created", new Func<string?, int>(name => name{|#3:!|}.Length));
+                routes.MapGroup("/inner").MapGet("/within", (string? name) => new Func<string?, int>(n => n{|#4:!|}.Length)(name));
+                routes.ToString()!.Trim();
+
+                int Local(string? name) => name{|#1:!|}.Length;
+                int Other(string? name) => name!.Length;
+            }
+
+            static int Method(string? name) => name{|#2:!|}.Length;
+        }
+        """)
+        .Expect(0, Id, "'GET /held' (Endpoint) must not write 'name!' [no-bang]")
+        .Expect(1, Id, "'GET /local' (Endpoint) must not write 'name!' [no-bang]")
+        .Expect(2, Id, "'GET /method' (Endpoint) must not write 'name!' [no-bang]")
+        .Expect(3, Id, "'GET /created' (Endpoint) must not write 'name!' [no-bang]")
+        .Expect(4, Id, "'GET /inner/within' (Endpoint) must not write 'n!' [no-bang]").RunAsync();
+
+    [Fact]
+    public Task Local_functions_of_top_level_statements_report_as_handlers() => Forbidden("in: Endpoint").Source("Program.cs", """
+        using Microsoft.AspNetCore.Builder;
+        var app = WebApplication.Create(args!);
+        app.MapGet("/orders", List);
+        app.Run();
+
+        int List(string? name) => name{|#0:!|}.Length;
+        int Other(string? name) => name!.Length;
+        """).OutputKind(Microsoft.CodeAnalysis.OutputKind.ConsoleApplication)
+        .Expect(0, Id, "'GET /orders' (Endpoint) must not write 'name!' [no-bang]").RunAsync();
+
+    [Fact]
+    public Task Code_that_maps_routes_has_no_layer() => Forbidden("in: Service").Source("""
+        using Microsoft.AspNetCore.Builder;
+        class OrderService(WebApplication app)
+        {
+            void Map() { app.MapGet("/orders", () => 1); app.ToString()!.Trim(); }
+            void Serve() => app.ToString()[|!|].Trim();
+        }
+        """).RunAsync();
+
+    [Fact]
     public Task A_type_may_be_exempted() => Forbidden("in: { layer: Service, not: { named: OldService } }")
         .Source("class OldService { string _a = null!; } class C { string _a = null!; } class NewService { string _a = null[|!|]; }").RunAsync();
 

@@ -124,6 +124,19 @@ public sealed class NullableStyleTests
         .Expect(0, Id, "'GET /orders' (Endpoint) must write 'int?', not 'Nullable<int>' [absence]").RunAsync();
 
     [Fact]
+    public Task The_local_function_of_a_route_is_an_endpoint() => Style("forbid: \"Nullable<T>\"", "in: Endpoint").Source("Program.cs", """
+        using System;
+        using Microsoft.AspNetCore.Builder;
+        var app = WebApplication.Create();
+        app.MapGet("/orders", List);
+        app.Run();
+
+        static {|#0:Nullable|}<int> List() => null;
+        static Nullable<int> Other() => null;
+        """).OutputKind(Microsoft.CodeAnalysis.OutputKind.ConsoleApplication)
+        .Expect(0, Id, "'GET /orders' (Endpoint) must write 'int?', not 'Nullable<int>' [absence]").RunAsync();
+
+    [Fact]
     public Task An_optional_parameter_with_T_and_null_is_fine() => Defaults().Source("""
         using System.Threading;
         class C

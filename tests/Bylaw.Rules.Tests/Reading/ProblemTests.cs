@@ -20,7 +20,8 @@ public sealed class ProblemTests
     [InlineData("extends: ./empty.bylaw.yml\nrules: { a: { in: Web, forbid: { types: X } }, b: none }", 1, "the rule file is empty")]
     [InlineData("extends: ./broken.bylaw.yml\nrules: { a: { in: Web, forbid: { types: X } } }", 1, "is never closed")]
     [InlineData("extends: ./base.bylaw.yml\nrules: { Clock: { severity: warning } }", 3, "it has none, and none to change has its name, did you mean 'clock'?")]
-    [InlineData("extends: ./base.bylaw.yml\nrules: { a: { flow: \"Web -> Dta\" } }\nexceptions: [{ rule: [clock, a, clok], reason: b, expires: never }]", 3, "'Dta' is no layer", "'clok', which does not exist")]
+    [InlineData("extends: ./base.bylaw.yml\nrules: { a: { flow: \"Web -> Dta\" } }\nexceptions: [{ rule: [clock, a, clok], at: C, reason: b, expires: never }]", 3, "'Dta' is no layer", "'clok', which does not exist")]
+    [InlineData("rules: { a: { flow: \"Web -> Dta\" } }\nexceptions: [{ rule: a, reason: b, expires: never }]", 2, "'Web' is no layer", "'Dta' is no layer", "needs the key 'at'")]
     public void One_slip_is_one_problem(string lines, int line, params string[] messages)
     {
         var book = Read(lines);
@@ -33,10 +34,27 @@ public sealed class ProblemTests
     [Fact]
     public void An_exception_is_wrong_at_the_name_that_does_not_exist()
     {
-        var problem = Assert.Single(Read("extends: ./base.bylaw.yml\nexceptions: [{ rule: [clock, clok], reason: b, expires: never }]").Problems);
+        var problem = Assert.Single(Read("extends: ./base.bylaw.yml\nexceptions: [{ rule: [clock, clok], at: C, reason: b, expires: never }]").Problems);
 
         Assert.Equal((3, 30, 4), (problem.Place.Line, problem.Place.Column, problem.Place.Length));
     }
+
+    [Theory]
+    [InlineData("at: \"A?\"")]
+    [InlineData("at: A, to: \"B?\"")]
+    [InlineData("at: \"*\"")]
+    [InlineData("to: A")]
+    public void An_exception_that_is_wrong_in_part_is_left_out(string where)
+    {
+        var book = Read($"extends: ./base.bylaw.yml\nexceptions: [{{ rule: clock, {where}, reason: b, expires: never }}]");
+
+        Assert.Single(book.Problems);
+        Assert.Empty(book.Exceptions);
+    }
+
+    [Fact]
+    public void An_exception_may_hold_everywhere_for_one_target() =>
+        Assert.Single(Read("extends: ./base.bylaw.yml\nexceptions: [{ rule: clock, at: \"*\", to: A, reason: b, expires: never }]").Exceptions);
 
     [Theory]
     [InlineData("allow: { types: [A, \"B?\"] }")]
