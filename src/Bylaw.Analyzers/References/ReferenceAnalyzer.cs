@@ -139,9 +139,14 @@ public sealed class ReferenceAnalyzer() : BylawAnalyzer(
         if (hit.Rule.Verb is ReserveVerb reserve)
             what += reserve.Owner is { } owner ? $", which belongs to {owner}" : ", which is reserved";
 
-        return new Finding(hit.Rule, hit.Id, token.GetLocation(), site, what, hit.Captures, target, also, Advice(hit.Rule, subject, target, rules));
+        return new Finding(hit.Rule, hit.Id, token.GetLocation(), site, what, hit.Captures, target, also, Advice(hit, subject, target, rules));
     }
 
-    private static string? Advice(Rule rule, Subject subject, ISymbol target, CompilationRules rules) =>
-        rule.Verb is FlowVerb flow && target is INamedTypeSymbol type ? rules.FlowTable(flow).Advice(subject.Layer, rules.Layers.Of(type)) : null;
+    private static string? Advice(Hit hit, Subject subject, ISymbol target, CompilationRules rules) => hit.Rule.Verb switch
+    {
+        FlowVerb flow when target is INamedTypeSymbol type => rules.FlowTable(flow).Advice(subject.Layer, rules.Layers.Of(type)),
+        AllowVerb { Uses: var uses } when hit.Kind == UseKind.Throw => $"It may throw {SelectorNames.List(uses, uses.Throws, rules, hit.Captures)}.",
+        AllowVerb { Uses: var uses } => $"Of this solution's types it may use {SelectorNames.List(uses, uses.Types, rules, hit.Captures)}.",
+        _ => null,
+    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bylaw.Rules.Language;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -47,6 +48,9 @@ public sealed class RuleFileAnalyzer : DiagnosticAnalyzer
             context.OnOperations("the rules for a handler", operation => ClassifyHandlers(operation, rules), OperationKind.Invocation);
             context.OnEnd("the rules that select nothing", end => ReportDead(end, rules));
         }
+
+        if (UnknownMembers.AreNamed(rules))
+            context.OnEnd("the members that rules name", end => ReportUnknownMembers(end, rules));
 
         if (!rules.Baseline.IsEmpty && !rules.Project.IsMultiTargeted)
             context.OnEnd("the baseline", end => ReportStale(end, rules));
@@ -106,10 +110,26 @@ public sealed class RuleFileAnalyzer : DiagnosticAnalyzer
         }
     }
 
+    private static void ReportUnknownMembers(CompilationAnalysisContext context, CompilationRules rules)
+    {
+        foreach (var (place, message) in UnknownMembers.Of(rules))
+            context.ReportDiagnostic(Create(Descriptors.SelectsNothing, place, message));
+    }
+
     private static void ReportStale(CompilationAnalysisContext context, CompilationRules rules)
     {
+        var names = new HashSet<string>(rules.Book.Rules.Select(rule => rule.Name));
+        var isWhole = rules.Book.Problems.All(problem => problem.Id != RuleIds.InvalidRuleFile);
         foreach (var entry in rules.Baseline.Entries.OrderBy(entry => entry.Place.Line))
         {
+            if (!names.Contains(entry.Key.Rule))
+            {
+                // A rule that can't be read is no rule that is gone.
+                if (isWhole)
+                    context.ReportDiagnostic(Create(Descriptors.StaleBaseline, entry.Place, $"There is no rule '{entry.Key.Rule}'{Remedy(entry.Key.Rule, names)}"));
+                continue;
+            }
+
             var found = rules.Health.CountOf(entry.Key);
             if (found >= entry.Count)
                 continue;
@@ -119,6 +139,9 @@ public sealed class RuleFileAnalyzer : DiagnosticAnalyzer
                 : $"The code breaks '{entry.Key.Rule}' here {found} times, the baseline allows {entry.Count}; lower it to {found}"));
         }
     }
+
+    private static string Remedy(string rule, IEnumerable<string> names) =>
+        NearestWord.Hint(rule, names) is { Length: > 0 } hint ? hint : "; remove the line";
 
     private static Diagnostic Create(DiagnosticDescriptor descriptor, Place place, string message) =>
         Diagnostic.Create(descriptor, PlaceLocation.Of(place), Capitalize(message));

@@ -14,11 +14,11 @@ internal static class RuleReader
         var verbs = map.Entries.Where(entry => RuleLanguage.Verbs.Contains(entry.Key.Value)).ToList();
         if (verbs.Count != 1)
         {
-            var needs = $"the rule '{merged.Name.Value}' needs exactly one of {string.Join(", ", RuleLanguage.Verbs)}";
+            var choice = string.Join(", ", RuleLanguage.Verbs);
             if (verbs.Count == 0)
-                context.UnknownEntry(place, $"{needs}; it has none, and none to change has its name{NearestWord.Hint(merged.Name.Value, others)}");
+                context.UnknownEntry(place, WithoutVerb(merged.Name.Value, others, choice));
             else
-                context.Invalid(verbs[1].Key.Place, $"{needs}; it has {string.Join(" and ", verbs.Select(entry => entry.Key.Value))}");
+                context.Invalid(verbs[1].Key.Place, $"a rule has one of {choice}; '{merged.Name.Value}' has {string.Join(" and ", verbs.Select(entry => entry.Key.Value))}, so make it several rules");
             return null;
         }
 
@@ -29,6 +29,14 @@ internal static class RuleReader
             ReadSources(map), ReadExamples(map), ReadId(map, verb, context), map.Flag("include-tests"));
         // Half a rule could find fault with what the whole one allows.
         return context.InvalidCount == before ? rule : null;
+    }
+
+    private static string WithoutVerb(string name, IEnumerable<string> others, string choice)
+    {
+        var hint = NearestWord.Hint(name, others);
+        return hint.Length > 0
+            ? $"there is no rule '{name}' to change{hint} A rule of its own needs one of {choice}"
+            : $"the rule '{name}' demands nothing: it needs one of {choice}; and there is no other rule of that name that it could change";
     }
 
     public static RuleException ReadException(YamlMap map, ICollection<string> rules, ReadingContext context)

@@ -72,7 +72,7 @@ public sealed class RuleFileTests
         rules:
           layering: { flow: [ "Web -> Data" ] }
         """)
-        .Expect(0, "BYL0004", "The layer 'Web' is narrowed by path, which not every compilation can see; take that out of the layer and put it into the rules' in")
+        .Expect(0, "BYL0004", "The layer 'Web' is narrowed by path, which not every compilation can see; take that out of the layer and put it into the rules' `in`")
         .Source("class C;").RunAsync();
 
     [Fact]
@@ -89,9 +89,9 @@ public sealed class RuleFileTests
     public Task A_capture_that_nothing_binds_is_invalid() => new RuleTest().Rules("""
         bylaw: 1
         rules:
-          {|BYL0002:modules|}:
+          modules:
             in: { in: "Shop.*.**" }
-            forbid: { types: { in: "Shop.{!Module}.**" } }
+            forbid: { types: { in: "Shop.{|BYL0002:{!Module}|}.**" } }
         """).Source("class C;").RunAsync();
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class RuleFileTests
           no-clock: { forbid: { members: System.DateTime.Now } }
         """)
         .AdditionalFile("derived.bylaw.yml", "extends", "bylaw: 1")
-        .Expect(0, "BYL0002").Expect(1, "BYL0002", "'./derivd.bylaw.yml' is not found, did you mean './derived.bylaw.yml'?; a file to extend is named *.bylaw.yml and lies in the rule file's folder")
+        .Expect(0, "BYL0002").Expect(1, "BYL0002", "'./derivd.bylaw.yml' is not found, did you mean './derived.bylaw.yml'?")
         .Source("class C;").RunAsync();
 
     [Fact]
@@ -172,6 +172,25 @@ public sealed class RuleFileTests
         .Expect(0, "BYL0006", "The code breaks 'layering' here 1 times, the baseline allows 2; lower it to 1")
         .Expect(1, "BYL0006", "The code no longer breaks 'layering' here; remove the line")
         .Source("namespace App.Web { public class Page; } namespace App.Data { public class Orders { public void First(App.Web.Page page) { } } }").RunAsync();
+
+    [Fact]
+    public Task A_baseline_entry_of_a_rule_that_is_not_there_names_the_nearest() => new RuleTest().AssemblyName("App").Rules(Layers)
+        .AdditionalFile("bylaw.baseline", "baseline", """
+        # bylaw baseline 1
+        {|#1:App | clock | M:App.Web.Page.Open | body | P:System.DateTime.Now | 1|}
+        {|#0:App | layring | M:App.Web.Page.Open | body | T:App.Data.Orders | 1|}
+        """)
+        .Expect(0, "BYL0006", "There is no rule 'layring', did you mean 'layering'?").Expect(1, "BYL0006", "There is no rule 'clock'; remove the line")
+        .Source("class C;").RunAsync();
+
+    [Fact]
+    public Task A_rule_that_can_not_be_read_makes_no_baseline_entry_stale() => new RuleTest().AssemblyName("App").Rules("""
+        bylaw: 1
+        rules:
+          no-clock: { forbid: { {|BYL0002:mmbers|}: System.DateTime.Now } }
+        """)
+        .AdditionalFile("bylaw.baseline", "baseline", "# bylaw baseline 1\nApp | no-clock | M:App.Web.Page.Open | body | P:System.DateTime.Now | 1\n")
+        .Source("class C;").RunAsync();
 
     [Fact]
     public Task A_broken_baseline_is_invalid() => new RuleTest().AssemblyName("App").Rules(Layers)
