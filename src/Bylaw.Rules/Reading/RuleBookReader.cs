@@ -38,7 +38,8 @@ internal static class RuleBookReader
         RuleBookValidator.Validate(layers, facets, rules, merged.ToDictionary(rule => rule.Name.Value, rule => rule.Map), specs, context);
         layers = [.. layers.Select(layer => layer with { Selector = facets.WithoutLayers(layer.Selector) })];
         return new RuleBook(root.Path, layers, facets.Facets, rules, exceptions, specs, merger.IncludeTests(),
-            [.. problems.Select(loader.AtOwnFile).OrderBy(problem => problem.Place.File == root.Path ? 0 : 1).ThenBy(problem => problem.Place.Start).Take(MaxProblems)]);
+            [.. problems.Select(loader.AtOwnFile).OrderBy(problem => problem.Place.File == root.Path ? 0 : 1).ThenBy(problem => problem.Place.Start).Take(MaxProblems)
+                .Select(problem => problem with { Message = OneLine.Of(problem.Message) })]);
     }
 
     private static Dictionary<string, Facet> ReadFacets(IReadOnlyList<KeyValuePair<string, List<YamlEntry>>> entries, ReadingContext context)

@@ -47,7 +47,7 @@ internal static class RuleReader
         var at = Target(map, "at", context);
         var to = Target(map, "to", context);
         RuleDate? expires = RuleDate.TryParse(map.Text("expires")!, out var date) ? date : null;
-        return new RuleException([.. map.Texts("rule")], at, to, map.Text("reason")!, expires, map.Place);
+        return new RuleException([.. map.Texts("rule")], at, to, OneLine.Of(map.Text("reason")!), expires, map.Place);
     }
 
     public static Spec ReadSpec(YamlEntry entry, ReadingContext context)
@@ -68,17 +68,17 @@ internal static class RuleReader
         return isRoute ? NamePattern.Exactly(scalar.Value) : SelectorReader.NamePattern(scalar, context);
     }
 
-    private static string? TrimStop(string? text) => text?.Trim().TrimEnd('.');
+    private static string? TrimStop(string? text) => text is null ? null : OneLine.Of(text.Trim()).TrimEnd('.');
 
     private static Instead? ReadInstead(YamlMap map)
     {
         switch (map.Find("instead")?.Value)
         {
             case YamlScalar note:
-                return new Instead(null, note.Value.Trim(), new Dictionary<string, string>());
+                return new Instead(null, OneLine.Of(note.Value.Trim()), new Dictionary<string, string>());
             case YamlMap instead:
                 var pairs = (instead.Find("map")?.Value as YamlMap)?.Entries ?? [];
-                return new Instead(instead.Text("use"), instead.Text("note")?.Trim(),
+                return new Instead(instead.Text("use"), instead.Text("note") is { } text ? OneLine.Of(text.Trim()) : null,
                     pairs.ToDictionary(pair => pair.Key.Value, pair => ((YamlScalar)pair.Value).Value));
             default:
                 return null;

@@ -143,6 +143,17 @@ public sealed class MessageTests
         Assert.Contains(message, problem.Message);
     }
 
+    [Fact]
+    public void Text_of_several_lines_is_one_line_in_a_message()
+    {
+        var rule = Read("bylaw: 1\nrules:\n  a:\n    forbid: { types: X.Y }\n    because: |\n      nobody\n      knows.\n    instead: |\n      Use this,\n      or that.\n").Rules[0];
+
+        Assert.Equal("nobody knows", rule.Because);
+        Assert.Equal("Use this, or that.", rule.Instead!.Note);
+        Assert.Equal("'a b' is no layer of this rule file; for a type of that name write { named: a b }", Assert.Single(ReadRule("in: \"a\\nb\"\n    forbid: { types: X }").Problems).Message);
+        Assert.InRange(Assert.Single(ReadRule($"in: {new string('x', 100_000)}\n    forbid: {{ types: X }}").Problems).Message.Length, 1, OneLine.MaxLength + 1);
+    }
+
     private static void AssertProblem(RuleBook book, int line, int column, int length, string message)
     {
         var problem = Assert.Single(book.Problems);
