@@ -12,7 +12,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     private static readonly string[] Assemblies = ["analyzers/dotnet/cs/Bylaw.Analyzers.dll", "analyzers/dotnet/cs/Bylaw.Rules.dll"];
 
     [Fact]
-    public void Holds_exactly_the_analyzers_and_the_targets()
+    public void Holds_exactly_the_analyzers_the_targets_and_the_schema()
     {
         using var package = ZipFile.OpenRead(feed.PackagePath);
 
@@ -27,6 +27,7 @@ public sealed class PackageContentTests(PackageFeed feed)
                 "buildTransitive/Bylaw.Analyzers.targets",
                 "buildTransitive/Bylaw.FailOnAnalyzerCrash.globalconfig",
                 "buildTransitive/Bylaw.Warnings.globalconfig",
+                "bylaw.schema.json",
                 "icon.png",
             ],
             package.Entries.Select(entry => entry.FullName).Where(name => !IsEnvelope(name)).Order(StringComparer.Ordinal));

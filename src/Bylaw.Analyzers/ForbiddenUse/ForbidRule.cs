@@ -9,7 +9,7 @@ internal sealed class ForbidRule(CompilationRules rules, Rule rule, Captures cap
     {
         if (UseMatch.Type(rules, uses, target, Captures) is { } bound)
             return (RuleIds.ForbiddenType, bound);
-        return UseMatch.Layer(rules, uses, target) is { } layer ? (RuleIds.Flow, layer) : null;
+        return UseMatch.Layer(rules, uses, target) is { } layer ? (RuleIds.Flow, layer.IsEmpty ? Captures : layer) : null;
     }
 
     public override (string Id, Captures Captures)? AgainstMember(ISymbol target) =>

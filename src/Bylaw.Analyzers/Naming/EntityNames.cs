@@ -22,7 +22,7 @@ internal sealed class EntityNames(CompilationRules rules)
         var near = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var word in condition.Or)
         {
-            if (NearestWord.Of(value, [word]) is not null)
+            if (NearestWord.Slip(value, [word]) is not null)
                 near.Add(word);
         }
 
@@ -30,12 +30,12 @@ internal sealed class EntityNames(CompilationRules rules)
         {
             foreach (var name in _namesOfLayers.GetOrAdd(layer, static (layer, self) => self._types.NamesOf(layer), this))
             {
-                if (NearestWord.Of(value, [name]) is not null)
+                if (NearestWord.Slip(value, [name]) is not null)
                     near.Add(name);
             }
         }
 
-        return NearestWord.Of(value, near);
+        return NearestWord.Slip(value, near);
     }
 
     private bool Find(string capture, string value, CaptureCondition condition)

@@ -17,7 +17,7 @@ internal static class FolderNameRule
 
         var expected = NameCaptures.Text(named.Verb.Namespace, captures, pattern => pattern.Text);
         named.Report(RuleIds.FolderName, named.Declarations[0],
-            $"{named.Text} must be in the namespace {expected}, not in {(space.Length == 0 ? "the global one" : $"'{space}'")}", captures);
+            $"{named.Text} must move from the {(space.Length == 0 ? "global namespace" : $"namespace '{space}'")} to {expected}", captures);
         return captures;
     }
 
@@ -43,7 +43,7 @@ internal static class FolderNameRule
             {
                 var expected = NameCaptures.Text(named.Verb.Folder, captures, pattern => pattern.Text);
                 named.Report(RuleIds.FolderName, declaration,
-                    $"{named.Text} must lie in the folder {expected}, not in {(folder.Length == 0 ? "that of the rule file" : $"'{folder}'")}", captures);
+                    $"{named.Text} must move from the folder {(folder.Length == 0 ? "of the rule file" : $"'{folder}'")} to {expected}", captures);
             }
         }
 

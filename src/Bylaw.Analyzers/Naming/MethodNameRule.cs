@@ -29,7 +29,7 @@ internal static class MethodNameRule
             var subject = MessageText.Target(method, named.Subject.LayerName);
             if (bound is null)
             {
-                var expected = NameCaptures.Text(named.Verb.Method, captures, pattern => pattern.Text);
+                var expected = NameCaptures.TextWithExample(named.Verb.Method, captures, pattern => pattern.Text);
                 named.Report(RuleIds.MethodName, declarations[0], $"{subject} must be named {expected}", captures, method);
             }
             else if (UnknownEntityRule.FirstUnknown(named.Verb, captures, entities) is null)

@@ -1,3 +1,5 @@
+using Bylaw.Rules.Reading;
+
 namespace Bylaw.Analyzers;
 
 /// <summary>What captures stand for when a type's name is read.</summary>
@@ -38,6 +40,28 @@ internal static class NameCaptures
         }
 
         return captures;
+    }
+
+    /// <summary>As <see cref="Text"/>, with a name that fits where the pattern leaves the captured part open: `'{Entity}Service', such as 'OrderService'`.</summary>
+    public static string TextWithExample<T>(IReadOnlyList<T> patterns, Captures captures, Func<T, string> textOf)
+    {
+        var text = Text(patterns, captures, textOf);
+        foreach (var pattern in patterns)
+        {
+            if (Example(textOf(pattern), captures) is { } example)
+                return $"{text}, such as '{example}'";
+        }
+
+        return text;
+    }
+
+    // A second open part would be the same word again.
+    private static string? Example(string pattern, Captures captures)
+    {
+        if (captures.Fill(pattern) is not null || pattern.IndexOf('*') >= 0)
+            return null;
+
+        return SelectorText.Captured(pattern).Where(name => captures[name] is null).Distinct().ToList() is [var open] ? captures.With(open, "Order").Fill(pattern) : null;
     }
 
     /// <summary>`'OrderService.cs'`, or `'{Entity}Service.cs'` where the captures don't say; several with "or" between.</summary>

@@ -22,7 +22,7 @@ internal static class TypeNameRule
     public static void Report(NamedType named)
     {
         var isInterface = SymbolNames.WithoutInterfacePrefix(named.Type) is not null;
-        var patterns = NameCaptures.Text(named.Verb.Type, Captures.None,
+        var patterns = NameCaptures.TextWithExample(named.Verb.Type, Captures.None,
             pattern => isInterface && !pattern.Name.StartsWithLiteral('I') && !pattern.IsFullName ? "I" + pattern.Text : pattern.Text);
         named.Report(RuleIds.TypeName, named.Declarations[0], $"{named.Text} must be named {patterns}", Captures.None);
     }

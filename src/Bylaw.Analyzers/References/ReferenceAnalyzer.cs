@@ -129,9 +129,14 @@ public sealed class ReferenceAnalyzer() : BylawAnalyzer(
             what += reserve.Owner is { } owner ? $", which belongs to {owner}" : ", which is reserved";
 
         var site = new FindingSite(subject.Type, member, found.Region.Route, part);
-        return new Finding(hit.Rule, hit.Id, found.Token.GetLocation(), site, what, hit.Captures, target, Advice(hit.Rule, subject, target, rules));
+        return new Finding(hit.Rule, hit.Id, found.Token.GetLocation(), site, what, hit.Captures, target, Advice(hit, subject, target, rules));
     }
 
-    private static string? Advice(Rule rule, Subject subject, ISymbol target, CompilationRules rules) =>
-        rule.Verb is FlowVerb flow && target is INamedTypeSymbol type ? rules.FlowTable(flow).Advice(subject.Layer, rules.Layers.Of(type)) : null;
+    private static string? Advice(Hit hit, Subject subject, ISymbol target, CompilationRules rules) => hit.Rule.Verb switch
+    {
+        FlowVerb flow when target is INamedTypeSymbol type => rules.FlowTable(flow).Advice(subject.Layer, rules.Layers.Of(type)),
+        AllowVerb { Uses: var uses } when hit.Kind == UseKind.Throw => $"It may throw {SelectorNames.List(uses, uses.Throws, rules, hit.Captures)}.",
+        AllowVerb { Uses: var uses } => $"Of this solution's types it may use {SelectorNames.List(uses, uses.Types, rules, hit.Captures)}.",
+        _ => null,
+    };
 }

@@ -14,7 +14,11 @@ internal static class MessageText
             text.Append(' ').Append(count);
         if (rule.Because is { } because)
             text.Append(": ").Append(because);
-        if ((rule.Instead is null ? finding.Advice : Advice(rule.Instead, finding.Captures, finding.Target)) is { Length: > 0 } advice)
+        var advice = rule.Instead is { } instead ? Advice(instead, finding.Captures, finding.Target) : "";
+        // What can't be filled in leaves what the rule itself says.
+        if (advice.Length == 0)
+            advice = finding.Advice ?? "";
+        if (advice.Length > 0)
             text.Append(". ").Append(advice);
 
         text.Append(" [").Append(rule.Name);

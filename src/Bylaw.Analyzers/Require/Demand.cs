@@ -1,4 +1,3 @@
-using Bylaw.Rules.Reading;
 using Microsoft.CodeAnalysis;
 
 namespace Bylaw.Analyzers;
@@ -40,14 +39,5 @@ internal sealed record Demand(
     /// <summary>`'Envelope&lt;*&gt;' or 'Result'`: names without their namespaces.</summary>
     public string Names(IReadOnlyList<Selector> selectors) => string.Join(" or ", selectors.Select(NameOf).Distinct().Select(name => $"'{name}'"));
 
-    public string NameOf(Selector selector)
-    {
-        if (selector is not TypeNameSelector { Pattern.Text: var text })
-            return SelectorText.Of(selector);
-
-        var arguments = text.IndexOf('<');
-        var name = arguments < 0 ? text : text.Substring(0, arguments);
-        var bare = name.Substring(name.LastIndexOf('.') + 1);
-        return (Bound.Captures.Fill(bare) ?? bare) + (arguments < 0 ? "" : text.Substring(arguments));
-    }
+    public string NameOf(Selector selector) => SelectorNames.Of(selector, Bound.Captures);
 }

@@ -112,7 +112,7 @@ internal static class RequiredCallRule
 
         public void Judge()
         {
-            var names = string.Join(" or ", demand.Verb.Call.Select(use => $"'{use.Text}'"));
+            var names = string.Join(" or ", demand.Verb.Call.Select(use => $"'{SelectorNames.Of(use)}'"));
             if (demand.Verb.Before.Count == 0)
             {
                 if (_required is null)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bylaw.Rules.Language;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -47,6 +48,9 @@ public sealed class RuleFileAnalyzer : DiagnosticAnalyzer
             context.OnOperations("the rules for a handler", operation => ClassifyHandlers(operation, rules), OperationKind.Invocation);
             context.OnEnd("the rules that select nothing", end => ReportDead(end, rules));
         }
+
+        if (UnknownMembers.AreNamed(rules))
+            context.OnEnd("the members that rules name", end => ReportUnknownMembers(end, rules));
 
         if (!rules.Baseline.IsEmpty && !rules.Project.IsMultiTargeted)
             context.OnEnd("the baseline", end => ReportStale(end, rules));
@@ -105,6 +109,12 @@ public sealed class RuleFileAnalyzer : DiagnosticAnalyzer
             if (own.Contains(rule.Place.File) && !rules.Health.HasMatched(rule))
                 context.ReportDiagnostic(Create(Descriptors.SelectsNothing, rule.Place, $"The rule '{rule.Name}' holds for no type of this project, so it checks nothing; correct its 'in'"));
         }
+    }
+
+    private static void ReportUnknownMembers(CompilationAnalysisContext context, CompilationRules rules)
+    {
+        foreach (var (place, message) in UnknownMembers.Of(rules))
+            context.ReportDiagnostic(Create(Descriptors.SelectsNothing, place, message));
     }
 
     private static void ReportStale(CompilationAnalysisContext context, CompilationRules rules)

@@ -20,7 +20,7 @@ internal static class StaleEntry
             return $"{where} breaks '{key.Rule}' {(found == 1 ? "once" : found + " times")}, the baseline allows {entry.Count}; lower it to {found}";
 
         if (!rules.Book.Rules.Any(rule => rule.Name == key.Rule))
-            return CannotBeRead(rules.Book) ? null : $"'{key.Rule}' is no rule of the rule file{NearestWord.Hint(key.Rule, rules.Book.Rules.Select(rule => rule.Name))}; correct the name, or remove the line";
+            return CannotBeRead(rules.Book) ? null : UnknownRule(key.Rule, NearestWord.Hint(key.Rule, rules.Book.Rules.Select(rule => rule.Name)));
         if (!rules.Rules.Any(rule => rule.Name == key.Rule))
             return $"the rule '{key.Rule}' is switched off in this project, so there is nothing to freeze; remove the line";
         if (IsGone(key.Member, rules.Compilation))
@@ -28,6 +28,9 @@ internal static class StaleEntry
 
         return $"{where} no longer breaks '{key.Rule}'{(key.Target.Length > 0 ? $" with '{key.Target}'" : "")}; remove the line";
     }
+
+    private static string UnknownRule(string name, string hint) =>
+        hint.Length > 0 ? $"there is no rule '{name}'{hint}" : $"there is no rule '{name}'; remove the line";
 
     // The rule may be there with a slip in it, which is one finding and not another one for each line.
     private static bool CannotBeRead(RuleBook book) => book.Problems.Any(problem => problem.Id == ShapeChecker.InvalidId);

@@ -8,7 +8,10 @@ internal sealed class FlowRule(CompilationRules rules, Rule rule, Captures captu
     public override (string Id, Captures Captures)? AgainstType(INamedTypeSymbol target)
     {
         var used = rules.Layers.Of(target);
-        return used == LayerMap.None || table.May(layer, used) ? null : (RuleIds.Flow, rules.Layers.CapturesOf(target));
+        if (used == LayerMap.None || table.May(layer, used))
+            return null;
+
+        return (RuleIds.Flow, rules.Layers.CapturesOf(target) is { IsEmpty: false } bound ? bound : Captures);
     }
 }
 

@@ -33,7 +33,8 @@ internal static class NullableDisabledRule
             rules.Health.Matched(rule);
             var now = rules.Compilation.Options.NullableContextOptions.ToString().ToLowerInvariant();
             sink.Add(new Finding(rule, RuleIds.NullableDisabled, PlaceLocation.Of(place), new FindingSite(null, null, null, MemberPart.Signature),
-                $"'{rules.Compilation.AssemblyName}' must have nullable enabled, not '{now}'", Captures.None, null));
+                $"'{rules.Compilation.AssemblyName}' must have nullable enabled, not '{now}'", Captures.None, null,
+                "Write <Nullable>enable</Nullable> into its project file, or into Directory.Build.props for all projects."));
         }
 
         sink.Flush();

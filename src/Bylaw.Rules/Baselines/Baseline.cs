@@ -52,12 +52,12 @@ internal sealed class Baseline
         var line = 0;
         for (var start = 0; start < text.Length; )
         {
-            var end = text.IndexOf('\n', start);
+            var end = text.IndexOfAny(['\r', '\n'], start);
             end = end < 0 ? text.Length : end;
             line++;
-            var content = text.Substring(start, end - start).TrimEnd('\r');
+            var content = text.Substring(start, end - start).TrimEnd();
             baseline.ReadLine(content, new Place(path, start, content.Length, line, 1), assembly);
-            start = end + 1;
+            start = end + (end + 1 < text.Length && text[end] == '\r' && text[end + 1] == '\n' ? 2 : 1);
         }
 
         return baseline;

@@ -80,6 +80,8 @@ internal sealed class JsonSchema
                 Property("description", text.Meaning);
                 break;
             case WordShape words:
+                if (words.Explained is { } explained)
+                    Property("description", explained);
                 Name("enum");
                 if (words.Words[0] == "true")
                     _text.Append("[true, false]"); // YAML reads these as truth values, so an editor sees no strings here.

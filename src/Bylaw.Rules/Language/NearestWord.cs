@@ -1,20 +1,42 @@
 namespace Bylaw.Rules.Language;
 
-/// <summary>Did you mean: the known word at the smallest edit distance, if it is near enough to be a slip.</summary>
+/// <summary>Did you mean: the known word that was most likely meant.</summary>
 internal static class NearestWord
 {
     /// <summary>A file with more names than this is no work of hands, and a hint is not worth the time.</summary>
-    private const int MaxCandidates = 200;
+    public const int MaxCandidates = 200;
 
+    private const int MaxLength = 64;
+
+    /// <summary>A shorter beginning fits by chance.</summary>
+    private const int MinBeginning = 4;
+
+    /// <summary>The word that habit or another tool calls like this; else one that is a slip away; else one that this is the beginning of.</summary>
     public static string? Of(string word, IEnumerable<string> known)
     {
-        if (word.Length > 64)
+        if (word.Length > MaxLength)
+            return null;
+
+        var candidates = known.Take(MaxCandidates).ToList();
+        return OtherWords.Of(word).FirstOrDefault(candidates.Contains) ?? Slip(word, candidates) ?? Beginning(word, candidates);
+    }
+
+    /// <summary>", did you mean 'x'?" or nothing.</summary>
+    public static string Hint(string word, IEnumerable<string> known) => Of(word, known) is { } near ? $", did you mean '{near}'?" : "";
+
+    /// <summary>The word at the smallest edit distance, if it is near enough to be a slip.</summary>
+    public static string? Slip(string word, IEnumerable<string> known) => Within(Math.Max(1, word.Length / 3), word, known);
+
+    /// <summary>The word at the smallest edit distance, at most <paramref name="slips"/>; case does not count.</summary>
+    public static string? Within(int slips, string word, IEnumerable<string> known)
+    {
+        if (word.Length > MaxLength)
             return null;
 
         string? best = null;
-        var bestDistance = Math.Max(1, word.Length / 3) + 1;
+        var bestDistance = slips + 1;
         word = word.ToLowerInvariant();
-        foreach (var candidate in known.Take(MaxCandidates))
+        foreach (var candidate in known)
         {
             if (Math.Abs(word.Length - candidate.Length) >= bestDistance)
                 continue;
@@ -27,8 +49,8 @@ internal static class NearestWord
         return best;
     }
 
-    /// <summary>", did you mean 'x'?" or nothing.</summary>
-    public static string Hint(string word, IEnumerable<string> known) => Of(word, known) is { } near ? $", did you mean '{near}'?" : "";
+    private static string? Beginning(string word, IEnumerable<string> candidates) => word.Length < MinBeginning ? null
+        : candidates.Where(candidate => candidate.StartsWith(word, StringComparison.OrdinalIgnoreCase)).OrderBy(candidate => candidate.Length).FirstOrDefault();
 
     // Optimal string alignment: a swap of two neighbours is one slip, as in 'shraed'. Ends at the limit, since most words are nowhere near.
     private static int Distance(string a, string b, int limit)

@@ -7,10 +7,10 @@ internal static class RuleLanguage
 
     public static MapShape Document => field ??= new("a rule file", "Rules of a backend, enforced by the C# compiler.",
     [
-        new("bylaw", () => new NumberShape(Version, Version), "The version of the rule language.", Required: true),
+        new("bylaw", () => new NumberShape(Version, Version), "The version of the rule language; the first line is `bylaw: 1`.", Required: true),
         new("extends", () => new ListShape(new TextShape("a preset such as bylaw/backend, or a file such as ./derived.bylaw.yml")),
             "Rule files this one builds on; later wins, this file last."),
-        new("include-tests", () => YesNo, "Whether test projects have layers and rules too; they have none by default."),
+        new("include-tests", () => YesNo, "Whether test projects have layers and rules too; they have none unless this is true."),
         new("specs", () => new DictionaryShape("a short name", () => Spec), "The documents that the rules were derived from."),
         new("facets", () => new DictionaryShape("a facet's name", () => Selector), "Named selectors for `is:`; a facet of the presets may be replaced."),
         new("layers", () => new DictionaryShape("a layer's name", () => Layer), "Read from the top, the first match wins: a type has at most one layer."),
@@ -34,7 +34,7 @@ internal static class RuleLanguage
     [
         new("file", () => new TextShape("a path"), "The document, relative to the rule file.", Required: true),
         new("applies-to", () => new ListShape(PathPattern), "The files that its rules are about."),
-    ]);
+    ]) { Example = "{ file: AGENTS.md }" };
 
     private static IReadOnlyList<Key> SelectorKeys { get; } =
     [
@@ -45,16 +45,20 @@ internal static class RuleLanguage
         new("is", () => new ListShape(new TextShape("a facet, kind or modifier such as endpoint, interface or static")), "A facet, a kind of type or a modifier."),
         new("extends", () => new ListShape(Selector), "A base class, however far up."),
         new("implements", () => new ListShape(Selector), "An interface, its own or inherited."),
-        new("has", () => new ListShape(Selector), "An attribute, its own or a base class's."),
+        new("has", () => new ListShape(Selector), "An attribute, its own or a base class's; `Authorize` is AuthorizeAttribute."),
         new("members", () => new ListShape(MemberSelector), "Has or inherits a member like one of these."),
         new("project", () => Patterns, "The name of the assembly."),
         new("path", () => new ListShape(PathPattern), "The source file, relative to the rule file; not for layers."),
-        new("layer", () => LayerNames, "A layer of this rule file."),
     ];
+
+    private static Key LayerKey { get; } = new("layer", () => LayerNames, "A layer of this rule file.");
+
+    // A layer is told by types alone; the one layer that it may name is the one of a preset that it takes the place of.
+    private static Key ReplacedLayerKey { get; } = new("layer", () => LayerNames, "Only this layer's own name: what a preset or an extended file has under it. No other layer.");
 
     /// <summary>A string is the pattern of a full or simple type name; a list holds alternatives; the keys of a map all hold at once.</summary>
     public static ChoiceShape Selector => field ??= new("a type pattern, or a selector such as { is: entity }",
-        new MapShape("a selector", "Picks types; all keys must hold.", SelectorKeys) { AtLeastOneOf = [.. SelectorKeys.Select(key => key.Name)] },
+        new MapShape("a selector", "Picks types; all keys must hold.", [.. SelectorKeys, LayerKey]) { AtLeastOneOf = [.. SelectorKeys.Select(key => key.Name), LayerKey.Name] },
         new ListShape(new DeferredShape(() => Selector), OrSingle: false),
         Pattern);
 
@@ -68,14 +72,15 @@ internal static class RuleLanguage
     public static MapShape Layer => field ??= new("a layer", "A selector, by what shows in every compilation.",
     [
         .. SelectorKeys,
+        ReplacedLayerKey,
         new("shared", () => YesNo, "Every layer may use a shared one; a shared one may use no unshared one."),
-    ]) { AtLeastOneOf = [.. SelectorKeys.Select(key => key.Name)] };
+    ]) { AtLeastOneOf = [.. SelectorKeys.Select(key => key.Name), ReplacedLayerKey.Name], Example = "{ in: \"Shop.Orders.**\" }" };
 
     public static IReadOnlyList<string> Verbs => field ??= ["flow", "forbid", "allow", "require", "reserve", "name", "ensure"];
 
     public static MapShape Rule => field ??= new("a rule", "One sentence of the team's rules.",
     [
-        new("in", () => Subject, "Where the rule holds: a layer's name, `any`, or a selector. Without it: everywhere."),
+        new("in", () => Subject, "Where the rule holds: a layer's name, a selector, or `any` for all types of the solution, which is also meant where `in` is left out."),
         new("flow", () => Flow, "Layers in the order in which they may call, one step at a time."),
         new("forbid", () => Uses, "What must not be used."),
         new("allow", () => Allowed, "The only parts of this solution that may be used."),
@@ -104,7 +109,7 @@ internal static class RuleLanguage
         [
             new("chains", () => new ListShape(Chain), "Chains of layers; each may use the next one."),
             new("acyclic", () => Pattern, "No cycles among the parts that the one capture tells apart, such as \"Shop.{Module}.**\"."),
-        ]) { AtLeastOneOf = ["chains", "acyclic"] },
+        ]) { AtLeastOneOf = ["chains", "acyclic"], Example = "{ acyclic: \"Shop.{Module}.**\" }" },
         new ListShape(Chain, OrSingle: false),
         Chain);
 
@@ -117,7 +122,7 @@ internal static class RuleLanguage
         new("attributes", () => new ListShape(Selector), "Attributes on the type or its members."),
         new("throws", () => new ListShape(Selector), "Exceptions: to throw or to create them. Catching them is no use."),
         new("transitive", () => YesNo, "Also indirectly, through types between; decided when the whole compilation is known."),
-    ]) { AtLeastOneOf = ["layers", "types", "namespaces", "members", "attributes", "throws"] };
+    ]) { AtLeastOneOf = ["layers", "types", "namespaces", "members", "attributes", "throws"], Example = "{ types: [Shop.Clock, \"*Helper\"] }" };
 
     private static MapShape Allowed => field ??= new("allow", "The only parts of this solution that may be used, beside the type itself.",
     [
@@ -125,7 +130,7 @@ internal static class RuleLanguage
         new("types", () => new ListShape(Selector), "Types."),
         new("namespaces", () => Patterns, "All types of these namespaces."),
         new("throws", () => new ListShape(Selector), "The only exceptions that may be thrown or created."),
-    ]) { AtLeastOneOf = ["layers", "types", "namespaces", "throws"] };
+    ]) { AtLeastOneOf = ["layers", "types", "namespaces", "throws"], Example = "{ layers: [Service, Model] }" };
 
     private static ChoiceShape MemberUse => field ??= new("a member such as System.DateTime.Now, or { of: …, named: … }",
         new MapShape("a member use", "Members by their type and name.",
@@ -137,8 +142,8 @@ internal static class RuleLanguage
 
     private static MapShape Require => field ??= new("require", "What each must have.",
     [
-        new("each", () => new WordShape("type", "public-method", "endpoint"), "Of what each one is judged; type unless said otherwise."),
-        new("attribute", () => new ListShape(Selector), "One of these attributes, on it or on the type around it."),
+        new("each", () => new WordShape("type", "public-method", "endpoint"), "What each one is that is judged; `type` where it is left out."),
+        new("attribute", () => new ListShape(Selector), "One of these attributes, on it or on the type around it; `Authorize` is AuthorizeAttribute."),
         new("returns", () => new ListShape(Selector), "One of these return types; Task<T>, ValueTask<T> and ActionResult<T> are looked through."),
         new("extends", () => new ListShape(Selector), "One of these base classes."),
         new("implements", () => new ListShape(Selector), "One of these interfaces."),
@@ -146,7 +151,7 @@ internal static class RuleLanguage
         new("modifier", () => new ListShape(new WordShape("public", "internal", "sealed", "abstract", "static", "partial", "readonly", "record", "async")), "All of these modifiers."),
         new("call", () => new ListShape(MemberUse), "A call of one of these members."),
         new("before", () => new ListShape(MemberUse), "The call stands before the first call of one of these."),
-    ]) { AtLeastOneOf = ["attribute", "returns", "extends", "implements", "parameter", "modifier", "call"] };
+    ]) { AtLeastOneOf = ["attribute", "returns", "extends", "implements", "parameter", "modifier", "call"], Example = "{ each: endpoint, attribute: Authorize }" };
 
     private static MapShape Reserve => field ??= new("reserve", "What belongs to somebody.",
     [
@@ -155,7 +160,7 @@ internal static class RuleLanguage
         new("members", () => new ListShape(MemberUse), "The members that are reserved."),
         new("for", () => Subject, "Who may use them.", Required: true),
         new("owner", () => Free, "Who to ask; named in the message."),
-    ]) { AtLeastOneOf = ["types", "namespaces", "members"] };
+    ]) { AtLeastOneOf = ["types", "namespaces", "members"], Example = "{ types: Shop.Mailer, for: { named: MailService } }" };
 
     private static MapShape Name => field ??= new("name", "How things are named; all that is written must hold.",
     [
@@ -165,28 +170,31 @@ internal static class RuleLanguage
         new("namespace", () => Patterns, "The namespace."),
         new("method", () => Patterns, "The name of every public method."),
         new("where", () => new DictionaryShape("a capture such as Entity", () => CaptureCondition), "What a capture may be."),
-    ]) { AtLeastOneOf = ["type", "file", "folder", "namespace", "method"] };
+    ]) { AtLeastOneOf = ["type", "file", "folder", "namespace", "method"], Example = "{ type: \"{Entity}Service\" }" };
 
     private static MapShape CaptureCondition => field ??= new("a condition", "What a captured name may be.",
     [
         new("exists-in", () => LayerNames, "The name, singular or plural, of a type of this layer."),
         new("or", () => new ListShape(new TextShape("a name")), "Names that are fine as they are."),
-    ]) { AtLeastOneOf = ["exists-in", "or"] };
+    ]) { AtLeastOneOf = ["exists-in", "or"], Example = "{ exists-in: Model }" };
 
-    private static MapShape Ensure => field ??= new("ensure", "One built-in check.",
-    [
-        new("nullable-style", () => NullableStyle, "How absence is written."),
-        new("layered", () => new MapShape("layered", "Every type has a layer.", []), "Every top-level type belongs to a layer."),
-    ]);
+    // A check without settings needs no map around its name.
+    private static ChoiceShape Ensure => field ??= new("a check, such as layered or { nullable-style: { nullable: enable } }",
+        new MapShape("ensure", "One built-in check.",
+        [
+            new("nullable-style", () => NullableStyle, "How absence is written."),
+            new("layered", () => new MapShape("layered", "Every type has a layer.", []), "Every top-level type belongs to a layer."),
+        ]),
+        new WordShape("layered"));
 
     private static MapShape NullableStyle => field ??= new("nullable-style", "How absence is written.",
     [
         new("nullable", () => new WordShape("enable"), "Nullable reference types are on in every project and file."),
-        new("forbid", () => new ListShape(Selector), "Types that say what `T?` says, such as \"Nullable<T>\" or \"Option<T>\"."),
+        new("forbid", () => new ListShape(Selector), "Types that say what `T?` says, such as \"System.Nullable<T>\" or \"Option<T>\"."),
         new("null-default", () => new WordShape("required"), "An optional parameter that may be null is written `T? x = null`."),
         new("untyped", () => new ListShape(new TextShape("dynamic, object or a type pattern")), "Types that must not stand in a signature others can see."),
         new("null-forgiving", () => new WordShape("forbid"), "`!` after an expression."),
-    ]) { AtLeastOneOf = ["nullable", "forbid", "null-default", "untyped", "null-forgiving"] };
+    ]) { AtLeastOneOf = ["nullable", "forbid", "null-default", "untyped", "null-forgiving"], Example = "{ nullable: enable }" };
 
     private static ChoiceShape Instead => field ??= new("a text, or a map with use, note, map",
         new MapShape("instead", "What to do instead.",
@@ -197,7 +205,10 @@ internal static class RuleLanguage
         ]) { AtLeastOneOf = ["use", "note", "map"] },
         Free);
 
-    private static WordShape Severities => field ??= new("error", "warning", "suggestion", "silent", "none");
+    private static WordShape Severities => field ??= new("error", "warning", "suggestion", "silent", "none")
+    {
+        Explained = "error (fails the build), warning, suggestion (shown in the editor only), silent (not shown) or none (the rule is off)",
+    };
 
     private static ChoiceShape SeverityOrMap => field ??= new("error, warning, suggestion, silent or none, or a map from paths to these",
         new DictionaryShape("`default` or a path pattern", () => Severities), Severities);
@@ -207,7 +218,7 @@ internal static class RuleLanguage
         new("spec", () => new TextShape("a name of specs:"), "The document.", Required: true),
         new("line", () => new NumberShape(1, 1_000_000), "Where it stood; a hint, the quote identifies it."),
         new("quote", () => Free, "The sentence."),
-    ]);
+    ]) { Example = "{ spec: agents, line: 12 }" };
 
     private static MapShape Examples => field ??= new("examples", "Code for both sides of the rule.",
     [
@@ -217,11 +228,11 @@ internal static class RuleLanguage
 
     public static MapShape Exception => field ??= new("an exception", "One accepted finding.",
     [
-        new("rule", () => new ListShape(new TextShape("a rule's name")), "The rules it is excepted from.", Required: true),
+        new("rule", () => new ListShape(new TextShape("a rule's name")), "The rules that it is an exception from.", Required: true),
         new("at", () => new TextShape("a type, a member, a route such as \"GET /health\", or an assembly"),
             "The type, member, route or assembly where it holds; a rule that is to hold nowhere has `severity: none`.", Required: true),
         new("to", () => new TextShape("a type or member"), "What may be used there; anything without it."),
-        new("reason", () => Free, "Why.", Required: true),
-        new("expires", () => new ExpiryShape(), "Until when; `never` if it is for good.", Required: true),
-    ]);
+        new("reason", () => Free, "Why the finding is accepted.", Required: true),
+        new("expires", () => new ExpiryShape(), "The last day on which it holds; `never` if it is for good.", Required: true),
+    ]) { Example = "{ rule: layering, at: Shop.OrdersController, reason: Moves out in May., expires: 2030-05-31 }" };
 }

@@ -19,7 +19,10 @@ internal sealed record TextShape(string Meaning) : Shape
 /// <summary>One of a closed set of words.</summary>
 internal sealed record WordShape(params string[] Words) : Shape
 {
-    public override string Expected => Words.Length == 1 ? $"'{Words[0]}'" : "one of " + string.Join(", ", Words);
+    /// <summary>The words with what each of them means; null where they speak for themselves.</summary>
+    public string? Explained { get; init; }
+
+    public override string Expected => Explained ?? (Words.Length == 1 ? $"'{Words[0]}'" : "one of " + string.Join(", ", Words));
 }
 
 /// <summary>A whole number from <paramref name="From"/> to <paramref name="To"/>.</summary>
@@ -52,13 +55,17 @@ internal sealed record Key(string Name, Func<Shape> Value, string Summary, bool 
 /// <summary>A map with known keys.</summary>
 internal sealed record MapShape(string Name, string Summary, IReadOnlyList<Key> Keys) : Shape
 {
-    /// <summary>Of these keys exactly one must be there; null when there is no such choice.</summary>
-    public IReadOnlyList<string>? ExactlyOneOf { get; init; }
-
     /// <summary>Of these keys at least one must be there; null when none is needed.</summary>
     public IReadOnlyList<string>? AtLeastOneOf { get; init; }
 
-    public override string Expected => $"a map with the keys {string.Join(", ", Keys.Select(key => key.Name))}";
+    /// <summary>What such a map looks like, for whoever wrote something else there.</summary>
+    public string? Example { get; init; }
+
+    public override string Expected => Keys.Count == 0
+        ? $"{{}}, since {Name} has no settings"
+        : Example is null ? $"a map with the keys {KeyList}" : $"a map such as {Example} (keys: {KeyList})";
+
+    public string KeyList => string.Join(", ", Keys.Select(key => key.Name));
 
     public Key? Find(string name)
     {

@@ -31,8 +31,8 @@ internal static class ShapeChecker
         return false;
     }
 
-    private static bool Expected(YamlNode node, Shape shape, List<Problem> problems) =>
-        Fail(node.Place, $"expected {shape.Expected}, found {Describe(node)}", problems);
+    private static bool Expected(YamlNode node, Shape shape, List<Problem> problems, string remedy = "") =>
+        Fail(node.Place, $"expected {shape.Expected}, found {Describe(node)}{remedy}", problems);
 
     private static string Describe(YamlNode node) => node switch
     {
@@ -51,15 +51,19 @@ internal static class ShapeChecker
         if (node is not YamlScalar { Value: var value })
             return Expected(node, shape, problems);
 
-        return Array.IndexOf(shape.Words, value) >= 0
-            || Fail(node.Place, $"expected {shape.Expected}, found {Describe(node)}{NearestWord.Hint(value, shape.Words)}", problems);
+        return Array.IndexOf(shape.Words, value) >= 0 || Expected(node, shape, problems, NearestWord.Hint(value, shape.Words));
     }
 
-    private static bool IsNumber(YamlNode node, NumberShape shape, List<Problem> problems) =>
-        node is YamlScalar { Style: YamlScalarStyle.Plain, Value: var value }
-        && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        && number >= shape.From && number <= shape.To
-        || Expected(node, shape, problems);
+    private static bool IsNumber(YamlNode node, NumberShape shape, List<Problem> problems)
+    {
+        if (node is not YamlScalar { Value: var value, Style: var style }
+            || !int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < shape.From || number > shape.To)
+        {
+            return Expected(node, shape, problems);
+        }
+
+        return style == YamlScalarStyle.Plain || Fail(node.Place, $"expected {shape.Expected}, found a text; write it without quotes", problems);
+    }
 
     private static bool IsExpiry(YamlNode node, Shape shape, List<Problem> problems) =>
         node is YamlScalar { Value: var value } && (value == "never" || RuleDate.TryParse(value, out _)) || Expected(node, shape, problems);
@@ -67,7 +71,7 @@ internal static class ShapeChecker
     private static bool IsList(YamlNode node, ListShape shape, List<Problem> problems)
     {
         if (node is not YamlList list)
-            return shape.OrSingle ? Check(node, shape.Item, problems) : Expected(node, shape, problems);
+            return shape.OrSingle ? Check(node, shape.Item, problems) : Expected(node, shape, problems, node is YamlMap ? "; each item begins with '- '" : "");
 
         if (list.Items.Count == 0 && !shape.MayBeEmpty)
             return Fail(node.Place, $"expected {shape.Expected}, found an empty list", problems);
@@ -81,7 +85,7 @@ internal static class ShapeChecker
     private static bool IsDictionary(YamlNode node, DictionaryShape shape, List<Problem> problems)
     {
         if (node is not YamlMap map)
-            return Expected(node, shape, problems);
+            return Expected(node, shape, problems, node is YamlList ? "; write 'name:' in place of each '-'" : "");
 
         var value = shape.Value();
         var valid = true;
@@ -95,7 +99,10 @@ internal static class ShapeChecker
     {
         var unknown = map.Entries.Where(entry => shape.Find(entry.Key.Value) is null).ToList();
         foreach (var entry in unknown.Where(entry => entry.Value is not YamlUnreadable))
-            Fail(entry.Key.Place, $"'{entry.Key.Value}' is no key of {shape.Name}{NearestWord.Hint(entry.Key.Value, Names(shape))}", problems);
+        {
+            var hint = NearestWord.Hint(entry.Key.Value, shape.Keys.Select(key => key.Name));
+            Fail(entry.Key.Place, $"'{entry.Key.Value}' is no key of {shape.Name}{(hint.Length > 0 ? hint : $"; its keys are {shape.KeyList}")}", problems);
+        }
 
         // What looks missing is most likely what was misspelt.
         return unknown.Count == 0 ? HasRequired(map, shape, problems) : false;
@@ -118,21 +125,13 @@ internal static class ShapeChecker
 
     private static bool HasRequired(YamlMap map, MapShape shape, List<Problem> problems)
     {
-        var valid = true;
-        foreach (var key in shape.Keys)
+        var missing = shape.Keys.Where(key => key.Required && map.Find(key.Name) is null).ToList();
+        var valid = missing.Count switch
         {
-            if (key.Required && map.Find(key.Name) is null)
-                valid = Fail(map.Place, $"{shape.Name} needs the key '{key.Name}': {key.Summary}", problems);
-        }
-
-        if (shape.ExactlyOneOf is { } choice)
-        {
-            var found = map.Entries.Where(entry => choice.Contains(entry.Key.Value)).ToList();
-            if (found.Count == 0)
-                valid = Fail(map.Place, $"{shape.Name} needs one of {string.Join(", ", choice)}", problems);
-            else if (found.Count > 1)
-                valid = Fail(found[1].Key.Place, $"{shape.Name} has one of {string.Join(", ", choice)}; this is the second after '{found[0].Key.Value}'", problems);
-        }
+            0 => true,
+            1 => Fail(map.Place, $"{shape.Name} needs the key '{missing[0].Name}': {Clause(missing[0])}", problems),
+            _ => Fail(map.Place, $"{shape.Name} needs the keys {string.Join(" and ", missing.Select(key => $"'{key.Name}' ({Clause(key)})"))}", problems),
+        };
 
         if (shape.AtLeastOneOf is { } some && !map.Entries.Any(entry => some.Contains(entry.Key.Value)))
             valid = Fail(map.Place, $"{shape.Name} needs at least one of {string.Join(", ", some)}", problems);
@@ -148,7 +147,8 @@ internal static class ShapeChecker
                 return Check(node, form, problems);
         }
 
-        return Expected(node, shape, problems);
+        var words = shape.Forms.OfType<WordShape>().SelectMany(form => form.Words);
+        return Expected(node, shape, problems, node is YamlScalar { Value: var value } ? NearestWord.Hint(value, words) : "");
     }
 
     private static bool Fits(YamlNode node, Shape form) => (node, form) switch
@@ -160,5 +160,6 @@ internal static class ShapeChecker
         _ => false,
     };
 
-    private static IEnumerable<string> Names(MapShape shape) => shape.Keys.Select(key => key.Name);
+    /// <summary>The summary of a key inside a sentence.</summary>
+    private static string Clause(Key key) => char.ToLowerInvariant(key.Summary[0]) + key.Summary.Substring(1).TrimEnd('.');
 }

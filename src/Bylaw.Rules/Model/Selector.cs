@@ -100,4 +100,4 @@ internal sealed record HasMemberSelector(IReadOnlyList<NamePattern> Names, Selec
 }
 
 /// <summary>A use of a member: its declaring type and its name. The name <c>new</c> is the constructor.</summary>
-internal sealed record MemberUse(Selector Type, IReadOnlyList<NamePattern> Names, string Text);
+internal sealed record MemberUse(Selector Type, IReadOnlyList<NamePattern> Names, string Text, Place Place);

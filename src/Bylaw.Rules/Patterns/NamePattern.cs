@@ -49,6 +49,7 @@ internal sealed class NamePattern
         var pieces = text.Split(separator);
         var segments = new SegmentPattern?[pieces.Length];
         var deep = 0;
+        var isEmpty = false;
         error = null;
         for (var i = 0; i < pieces.Length && error is null; i++)
         {
@@ -59,14 +60,17 @@ internal sealed class NamePattern
             }
 
             if (pieces[i].Length == 0)
-                error = $"'{original}' has an empty segment";
+                isEmpty = true;
             else if (pieces[i].Contains("**"))
                 error = $"'**' stands for whole segments, so it stands alone between two '{separator}'; inside one there is '*'";
             else
                 segments[i] = SegmentPattern.Parse(pieces[i], out error);
         }
 
-        if (deep > MaxDeepWildcards)
+        // After the letters: in a regular expression an empty segment is the least of what is wrong.
+        if (isEmpty && error is null)
+            error = $"'{original}' has nothing before, after or between its '{separator}'";
+        else if (deep > MaxDeepWildcards)
             error = $"'{original}' has {deep} times '**', at most {MaxDeepWildcards} are allowed";
 
         return error is null ? new NamePattern(original, segments, separator, comparison) : null;

@@ -35,10 +35,11 @@ internal static class RuleBookReader
         if (rules.Count == 0 && problems.Count == 0)
             context.NoEffect(new Place(root.Path, 0, 0, 1, 1), NoRules);
 
-        RuleBookValidator.Validate(layers, facets, rules, specs, context);
+        RuleBookValidator.Validate(layers, facets, rules, merged.ToDictionary(rule => rule.Name.Value, rule => rule.Map), specs, context);
         layers = [.. layers.Select(layer => layer with { Selector = facets.WithoutLayers(layer.Selector) })];
         return new RuleBook(root.Path, layers, facets.Facets, rules, exceptions, specs, merger.IncludeTests(),
-            [.. problems.Select(loader.AtOwnFile).OrderBy(problem => problem.Place.File == root.Path ? 0 : 1).ThenBy(problem => problem.Place.Start).Take(MaxProblems)]);
+            [.. problems.Select(loader.AtOwnFile).OrderBy(problem => problem.Place.File == root.Path ? 0 : 1).ThenBy(problem => problem.Place.Start).Take(MaxProblems)
+                .Select(problem => problem with { Message = OneLine.Of(problem.Message) })]);
     }
 
     private static Dictionary<string, Facet> ReadFacets(IReadOnlyList<KeyValuePair<string, List<YamlEntry>>> entries, ReadingContext context)

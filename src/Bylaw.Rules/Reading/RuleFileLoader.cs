@@ -80,7 +80,7 @@ internal sealed class RuleFileLoader(IReadOnlyList<RuleFileText> available, List
         {
             IsIncomplete = true;
             if (problems.Count == before)
-                Invalid(new Place(file.Path, 0, 0, 1, 1), "the rule file is empty; it starts with 'bylaw: 1'");
+                Invalid(new Place(file.Path, 0, 0, 1, 1), "the rule file is empty; its first line is 'bylaw: 1'");
             return null;
         }
 
@@ -142,10 +142,11 @@ internal sealed class RuleFileLoader(IReadOnlyList<RuleFileText> available, List
         var name = reference.Value;
         if (name.StartsWith("bylaw/", StringComparison.Ordinal))
         {
-            if (Preset.Find(name) is { } preset)
-                return preset;
+            if (Preset.Find(name) is { } known)
+                return known;
 
-            Missing(reference.Place, $"there is no preset '{name}'{NearestWord.Hint(name, Preset.Names)}; the presets are {string.Join(", ", Preset.Names)}");
+            var preset = NearestWord.Hint(name, Preset.Names);
+            Missing(reference.Place, $"there is no preset '{name}'{(preset.Length > 0 ? preset : $"; the presets are {string.Join(", ", Preset.Names)}")}");
             return null;
         }
 
@@ -162,8 +163,12 @@ internal sealed class RuleFileLoader(IReadOnlyList<RuleFileText> available, List
             return null;
         }
 
-        var known = available.Select(file => "./" + file.Path.Substring(file.Path.Replace('\\', '/').LastIndexOf('/') + 1));
-        Missing(reference.Place, $"'{name}' is not found{NearestWord.Hint(name, known)}; a file to extend is named *.bylaw.yml and lies in the rule file's folder");
+        var files = available.Select(file => "./" + file.Path.Substring(file.Path.Replace('\\', '/').LastIndexOf('/') + 1)).ToList();
+        var bare = "./" + name.Substring(name.Replace('\\', '/').LastIndexOf('/') + 1);
+        var near = files.FirstOrDefault(file => file.StartsWith(bare + ".", StringComparison.OrdinalIgnoreCase)) ?? NearestWord.Of(bare, files);
+        Missing(reference.Place, near is null
+            ? $"'{name}' is not found; a file to extend is named *.bylaw.yml and lies in the rule file's folder"
+            : $"'{name}' is not found, did you mean '{near}'?");
         return null;
     }
 

@@ -14,11 +14,11 @@ internal static class RuleReader
         var verbs = map.Entries.Where(entry => RuleLanguage.Verbs.Contains(entry.Key.Value)).ToList();
         if (verbs.Count != 1)
         {
-            var needs = $"the rule '{merged.Name.Value}' needs exactly one of {string.Join(", ", RuleLanguage.Verbs)}";
+            var choice = string.Join(", ", RuleLanguage.Verbs);
             if (verbs.Count == 0)
-                context.UnknownEntry(place, $"{needs}; it has none, and none to change has its name{NearestWord.Hint(merged.Name.Value, others)}");
+                context.UnknownEntry(place, WithoutVerb(merged.Name.Value, others, choice));
             else
-                context.Invalid(verbs[1].Key.Place, $"{needs}; it has {string.Join(" and ", verbs.Select(entry => entry.Key.Value))}");
+                context.Invalid(verbs[1].Key.Place, $"a rule has one of {choice}; '{merged.Name.Value}' has {string.Join(" and ", verbs.Select(entry => entry.Key.Value))}, so make it several rules");
             return null;
         }
 
@@ -29,6 +29,14 @@ internal static class RuleReader
             ReadSources(map), ReadExamples(map), ReadId(map, verb, context), map.Flag("include-tests"));
         // Half a rule could find fault with what the whole one allows.
         return context.InvalidCount == before ? rule : null;
+    }
+
+    private static string WithoutVerb(string name, IEnumerable<string> others, string choice)
+    {
+        var hint = NearestWord.Hint(name, others);
+        return hint.Length > 0
+            ? $"there is no rule '{name}' to change{hint} A rule of its own needs one of {choice}"
+            : $"the rule '{name}' demands nothing: it needs one of {choice}; and there is no other rule of that name that it could change";
     }
 
     /// <summary>Null when it can't be told where it holds: one that holds in more places than its author meant would hide findings.</summary>
@@ -50,7 +58,7 @@ internal static class RuleReader
         }
 
         RuleDate? expires = RuleDate.TryParse(map.Text("expires")!, out var date) ? date : null;
-        return new RuleException([.. map.Texts("rule")], at, to, map.Text("reason")!, expires, map.Place);
+        return new RuleException([.. map.Texts("rule")], at, to, OneLine.Of(map.Text("reason")!), expires, map.Place);
     }
 
     public static Spec ReadSpec(YamlEntry entry, ReadingContext context)
@@ -73,17 +81,17 @@ internal static class RuleReader
 
     private static bool IsEverything(NamePattern pattern) => pattern.Text.Trim('*', '.').Length == 0;
 
-    private static string? TrimStop(string? text) => text?.Trim().TrimEnd('.');
+    private static string? TrimStop(string? text) => text is null ? null : OneLine.Of(text.Trim()).TrimEnd('.');
 
     private static Instead? ReadInstead(YamlMap map)
     {
         switch (map.Find("instead")?.Value)
         {
             case YamlScalar note:
-                return new Instead(null, note.Value.Trim(), new Dictionary<string, string>());
+                return new Instead(null, OneLine.Of(note.Value.Trim()), new Dictionary<string, string>());
             case YamlMap instead:
                 var pairs = (instead.Find("map")?.Value as YamlMap)?.Entries ?? [];
-                return new Instead(instead.Text("use"), instead.Text("note")?.Trim(),
+                return new Instead(instead.Text("use"), instead.Text("note") is { } text ? OneLine.Of(text.Trim()) : null,
                     pairs.ToDictionary(pair => pair.Key.Value, pair => ((YamlScalar)pair.Value).Value));
             default:
                 return null;

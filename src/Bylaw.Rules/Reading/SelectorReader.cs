@@ -18,7 +18,7 @@ internal static class SelectorReader
     public static Selector? ReadSubject(YamlNode node, ReadingContext context) => node switch
     {
         YamlScalar { Value: "any" } => AnyTypeSelector.Instance,
-        YamlScalar scalar when scalar.Value.IndexOfAny(['.', '*', '{', '<']) < 0 => Layer(scalar, context),
+        YamlScalar scalar when scalar.Value.IndexOfAny(['.', '*', '{', '<']) < 0 => SubjectLayer(scalar, context),
         YamlList list => Any(list.Items.Select(item => ReadSubject(item, context)).ToList()),
         _ => Read(node, context),
     };
@@ -47,8 +47,27 @@ internal static class SelectorReader
         if (context.Layers.TryGetValue(scalar.Value, out var index))
             return index;
 
-        var known = context.Layers.Count == 0 ? "; the rule file defines no layers" : NearestWord.Hint(scalar.Value, context.Layers.Keys);
-        context.Unknown(scalar.Place, $"'{scalar.Value}' is no layer of this rule file{known}");
+        UnknownLayer(scalar, null, context);
+        return null;
+    }
+
+    private static void UnknownLayer(YamlScalar scalar, string? otherwise, ReadingContext context)
+    {
+        var hint = NearestWord.Hint(scalar.Value, context.Layers.Keys);
+        if (hint.Length == 0)
+            hint = otherwise ?? (context.Layers.Count == 0 ? "; it defines none: add `layers:`, or extend bylaw/backend, which has some" : $"; it has {string.Join(", ", context.Layers.Keys.Take(8))}");
+        context.Unknown(scalar.Place, $"'{scalar.Value}' is no layer of this rule file{hint}");
+    }
+
+    // A bare word names a layer here, while elsewhere it names a type.
+    private static Selector? SubjectLayer(YamlScalar scalar, ReadingContext context)
+    {
+        if (context.Layers.ContainsKey(scalar.Value))
+            return new LayerSelector(scalar.Value);
+
+        var facet = scalar.Value.ToLowerInvariant();
+        var isFacet = context.Facets.Contains(facet) || TypeTraits.ByName.ContainsKey(facet);
+        UnknownLayer(scalar, isFacet ? $"; for the facet write {{ is: {facet} }}" : $"; for a type of that name write {{ named: {scalar.Value} }}", context);
         return null;
     }
 
@@ -129,8 +148,18 @@ internal static class SelectorReader
         if (TypeTraits.ByName.TryGetValue(name, out var trait))
             return new TraitSelector(trait);
 
-        context.Unknown(scalar.Place, $"'{name}' is no facet, kind or modifier{NearestWord.Hint(name, context.Facets.Concat(TypeTraits.ByName.Keys))}");
+        context.Unknown(scalar.Place, $"'{name}' is no facet, kind or modifier{FacetHint(name, context)}");
         return null;
+    }
+
+    private static string FacetHint(string name, ReadingContext context)
+    {
+        // A layer is told without asking for layers, so there it is no advice.
+        if (context.CurrentLayer is null && context.Layers.Keys.Take(NearestWord.MaxCandidates).FirstOrDefault(layer => string.Equals(layer, name, StringComparison.OrdinalIgnoreCase)) is { } meant)
+            return $", did you mean {{ layer: {meant} }}?";
+
+        var hint = NearestWord.Hint(name, context.Facets.Concat(TypeTraits.ByName.Keys));
+        return hint.Length > 0 ? hint : $"; the facets are {string.Join(", ", context.Facets.Where(facet => facet.IndexOf(' ') < 0).Take(16))}";
     }
 
     private static HasMemberSelector Member(YamlMap map, ReadingContext context) => new(

@@ -8,63 +8,16 @@ internal static class VerbReader
 {
     public static Verb? Read(YamlEntry entry, ReadingContext context) => (entry.Key.Value, entry.Value) switch
     {
-        ("flow", var node) => Flow(node, context),
+        ("flow", var node) => FlowReader.Read(node, context),
         ("forbid", YamlMap map) => new ForbidVerb(Uses(map, context), map.Flag("transitive")),
         ("allow", YamlMap map) => new AllowVerb(Uses(map, context)),
         ("reserve", YamlMap map) => Reserve(map, context),
         ("require", YamlMap map) => Require(map, context),
         ("name", YamlMap map) => Name(map, context),
         ("ensure", YamlMap map) => Ensure(map, context),
+        ("ensure", YamlScalar) => new LayeredVerb(), // the one check that needs no settings
         _ => null,
     };
-
-    private static FlowVerb Flow(YamlNode node, ReadingContext context)
-    {
-        var chains = node is YamlMap map ? map.Items("chains") : YamlAccess.Items(node);
-        return new FlowVerb(
-            [.. chains.OfType<YamlScalar>().Select(chain => Chain(chain, context)).OfType<FlowChain>()],
-            ((node as YamlMap)?.Find("acyclic")?.Value as YamlScalar) is { } acyclic ? Acyclic(acyclic, context) : null);
-    }
-
-    private static FlowChain? Chain(YamlScalar scalar, ReadingContext context)
-    {
-        var layers = new List<int>();
-        var from = 0;
-        var pieces = scalar.Value.Split(["->"], StringSplitOptions.None);
-        foreach (var piece in pieces)
-        {
-            var name = piece.Trim();
-            var start = from + piece.Length - piece.TrimStart().Length;
-            from += piece.Length + 2;
-            // Offsets inside the text are offsets in the file for the scalars of one line that chains are.
-            var quote = scalar.Style is YamlScalarStyle.SingleQuoted or YamlScalarStyle.DoubleQuoted ? 1 : 0;
-            var place = scalar.Place with
-            {
-                Start = scalar.Place.Start + quote + start, Column = scalar.Place.Column + quote + start, Length = Math.Max(1, name.Length),
-            };
-            if (name.Length == 0)
-                context.Invalid(place, "a chain is layers with -> between them, such as \"Endpoint -> Service\"; here one is missing");
-            else if (SelectorReader.LayerIndex(new YamlScalar(name, scalar.Style, place), context) is { } layer)
-                layers.Add(layer);
-        }
-
-        if (pieces.Length == 1)
-            context.Invalid(scalar.Place, "a chain needs at least two layers, such as \"Endpoint -> Service\"");
-
-        return layers.Count > 1 ? new FlowChain(layers, scalar.Value) : null;
-    }
-
-    private static NamePattern? Acyclic(YamlScalar scalar, ReadingContext context)
-    {
-        if (SelectorReader.NamePattern(scalar, context) is not { } pattern)
-            return null;
-
-        if (pattern.CaptureNames.Distinct().Count() == 1)
-            return pattern;
-
-        context.Invalid(scalar.Place, "the pattern needs one capture that tells the parts apart, such as \"Shop.{Module}.**\"");
-        return null;
-    }
 
     private static UseSet Uses(YamlMap map, ReadingContext context) => new(
         Layers(map, "layers", context),
@@ -208,11 +161,17 @@ internal static class VerbReader
             var names = Patterns(map, "named", context);
             return types.Count == 0 || names.Count == 0
                 ? null
-                : new MemberUse(types.Count == 1 ? types[0] : new AnyOfSelector(types), names, string.Join(", ", map.Texts("named")));
+                : new MemberUse(types.Count == 1 ? types[0] : new AnyOfSelector(types), names, string.Join(", ", map.Texts("named")), map.Place);
         }
 
         if (node is not YamlScalar scalar)
             return null;
+
+        if (scalar.Value.IndexOf('(') is var bracket and > 0)
+        {
+            context.Invalid(scalar.Place, $"a member is named without brackets, which means all its overloads; write {scalar.Value.Substring(0, bracket)}");
+            return null;
+        }
 
         var dot = scalar.Value.LastIndexOf('.');
         if (dot <= 0)
@@ -225,6 +184,6 @@ internal static class VerbReader
         var name = NamePattern.ParseNames(scalar.Value.Substring(dot + 1), out var nameError);
         if ((typeError ?? nameError) is { } error)
             context.Invalid(scalar.Place, error);
-        return type is null || name is null ? null : new MemberUse(new TypeNameSelector(type), [name], scalar.Value);
+        return type is null || name is null ? null : new MemberUse(new TypeNameSelector(type), [name], scalar.Value, scalar.Place);
     }
 }

@@ -49,6 +49,35 @@ public sealed class ThrowTests
         }
         """).Expect(0, "BYL2003", "'OrderService' (Service) must not throw 'NotFoundException' [service-no-http]").RunAsync();
 
+    [Theory]
+    [InlineData("public int StatusCode => 404;", true)]
+    [InlineData("public int? HttpStatus;", true)]
+    [InlineData("public HttpStatusCode Status => HttpStatusCode.NotFound;", true)]
+    [InlineData("public HttpStatusCode? Answer;", true)]
+    [InlineData("public int Status => 3;", false)]
+    [InlineData("public int ExitStatusCode => 3;", false)]
+    [InlineData("public string StatusCode => \"sold\";", false)]
+    public Task Told_by_its_status(string member, bool isHttp) => Services($$"""
+        class OrderService { void A() => throw new {{(isHttp ? "[|PaymentException|]" : "PaymentException")}}(); }
+        class PaymentException : Exception { {{member}} }
+        """.Replace("HttpStatusCode ", "System.Net.HttpStatusCode ").Replace("HttpStatusCode?", "System.Net.HttpStatusCode?").Replace("> HttpStatusCode.", "> System.Net.HttpStatusCode.")).RunAsync();
+
+    // Callers would have to know HTTP to catch it; a team whose services are clients of others may see that differently.
+    [Fact]
+    public Task The_failure_of_a_call_can_be_taken_out() => new RuleTest().Rules("""
+        bylaw: 1
+        facets:
+          http-exception: { is: http-exception, not: System.Net.Http.HttpRequestException }
+        rules:
+          service-no-http: { in: { named: "*Service" }, forbid: { throws: { is: http-exception } } }
+        """).Source("""
+        class OrderService
+        {
+            void A() => throw new System.Net.Http.HttpRequestException();
+            void B() => throw new Microsoft.AspNetCore.Http.{|BYL2003:BadHttpRequestException|}("");
+        }
+        """).RunAsync();
+
     [Fact]
     public Task Another_exception_has_another_id() => Services("class OrderService { void A() => throw new {|BYL2006:NotImplementedException|}(); }").RunAsync();
 
@@ -107,6 +136,6 @@ public sealed class ThrowTests
         namespace Shop;
         public class DomainException : Exception { }
         public class OrderMissing : DomainException { }
-        class OrderService { void A() => throw new OrderMissing(); void B() => throw new DomainException(); void C() => throw new {|BYL2006:InvalidOperationException|}(); void D() { try { } catch (Exception) { throw; } } object E() => new Uri("x"); }
-        """).RunAsync();
+        class OrderService { void A() => throw new OrderMissing(); void B() => throw new DomainException(); void C() => throw new {|#0:InvalidOperationException|}(); void D() { try { } catch (Exception) { throw; } } object E() => new Uri("x"); }
+        """).Expect(0, "BYL2006", "'OrderService' must not throw 'InvalidOperationException'. It may throw 'DomainException' and what extends 'DomainException'. [domain-errors]").RunAsync();
 }

@@ -20,11 +20,11 @@ public sealed class FolderNameTests
 
     [Fact]
     public Task Another_folder_reports() => Named("folder: \"src/*/Services\"").Source("src/Shop/Data/OrderService.cs", "class {|#0:OrderService|} { }")
-        .Expect(0, Id, "'OrderService' (Service) must lie in the folder 'src/*/Services', not in 'src/Shop/Data' [service-place]").RunAsync();
+        .Expect(0, Id, "'OrderService' (Service) must move from the folder 'src/Shop/Data' to 'src/*/Services' [service-place]").RunAsync();
 
     [Fact]
     public Task The_folder_of_the_rule_file_has_no_name() => Named("folder: \"**/Services\"").Source("OrderService.cs", "class {|#0:OrderService|} { }")
-        .Expect(0, Id, "'OrderService' (Service) must lie in the folder '**/Services', not in that of the rule file [service-place]").RunAsync();
+        .Expect(0, Id, "'OrderService' (Service) must move from the folder of the rule file to '**/Services' [service-place]").RunAsync();
 
     [Fact]
     public Task A_folder_further_down_needs_two_stars() => Named("folder: \"**/Services/**\"")
@@ -42,7 +42,7 @@ public sealed class FolderNameTests
     public Task The_entity_names_the_folder() => Named("type: \"{Entity}Service\", folder: \"**/{entities}\"")
         .Source("src/Shop/Orders/OrderService.cs", "class OrderService { }")
         .Source("src/Shop/Orders/CategoryService.cs", "class {|#0:CategoryService|} { }")
-        .Expect(0, Id, "'CategoryService' (Service) must lie in the folder '**/Categories', not in 'src/Shop/Orders' [service-place]").RunAsync();
+        .Expect(0, Id, "'CategoryService' (Service) must move from the folder 'src/Shop/Orders' to '**/Categories' [service-place]").RunAsync();
 
     [Fact]
     public Task What_the_layer_captured_names_the_folder_too() => Named("folder: \"**/{Entity}\"")
@@ -56,11 +56,11 @@ public sealed class FolderNameTests
     public Task Another_namespace_reports_once() => Named("namespace: \"Shop.*.Services\"")
         .Source("src/Shop/A.cs", "namespace Shop.Data; partial class {|#0:OrderService|} { }")
         .Source("src/Shop/B.cs", "namespace Shop.Data; partial class OrderService { }")
-        .Expect(0, Id, "'OrderService' (Service) must be in the namespace 'Shop.*.Services', not in 'Shop.Data' [service-place]").RunAsync();
+        .Expect(0, Id, "'OrderService' (Service) must move from the namespace 'Shop.Data' to 'Shop.*.Services' [service-place]").RunAsync();
 
     [Fact]
     public Task The_global_namespace_reports() => Named("namespace: \"Shop.**\"").Source("class {|#0:OrderService|} { }")
-        .Expect(0, Id, "'OrderService' (Service) must be in the namespace 'Shop.**', not in the global one [service-place]").RunAsync();
+        .Expect(0, Id, "'OrderService' (Service) must move from the global namespace to 'Shop.**' [service-place]").RunAsync();
 
     [Fact]
     public Task Namespace_and_folder_go_together_by_a_capture() => Named("namespace: \"Shop.{Module}\", folder: \"**/{Module}\"")

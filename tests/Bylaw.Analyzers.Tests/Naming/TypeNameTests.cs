@@ -32,7 +32,7 @@ public sealed class TypeNameTests
             because: a service owns one entity
             instead: { use: "{Entity}Service", note: Move it to the service of its entity. }
         """).Source("namespace Shop.Services; public class {|#0:OrderHelper|} { }")
-        .Expect(0, Id, "'OrderHelper' (Service) must be named '{Entity}Service': a service owns one entity. Move it to the service of its entity. [service-name]")
+        .Expect(0, Id, "'OrderHelper' (Service) must be named '{Entity}Service', such as 'OrderService': a service owns one entity. Move it to the service of its entity. [service-name]")
         .RunAsync();
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class TypeNameTests
 
     [Fact]
     public Task An_interface_reports_with_its_I() => Services().Source("namespace Shop.Services; public interface {|#0:IOrderHelper|} { }")
-        .Expect(0, Id, "'IOrderHelper' (Service) must be named 'I{Entity}Service' [service-name]").RunAsync();
+        .Expect(0, Id, "'IOrderHelper' (Service) must be named 'I{Entity}Service', such as 'IOrderService' [service-name]").RunAsync();
 
     [Fact]
     public Task The_I_of_an_interface_is_no_entity() => Services().Source("namespace Shop.Services; public interface [|IService|] { }").RunAsync();
@@ -64,7 +64,7 @@ public sealed class TypeNameTests
             name: { type: ["{Entity}Create", "{Entity}Update"] }
         """)
         .Source("namespace Shop.Schemas; public class OrderCreate { } public record OrderUpdate(int Id); public class {|#0:OrderPatch|} { }")
-        .Expect(0, Id, "'OrderPatch' must be named '{Entity}Create' or '{Entity}Update' [schema]").RunAsync();
+        .Expect(0, Id, "'OrderPatch' must be named '{Entity}Create' or '{Entity}Update', such as 'OrderCreate' [schema]").RunAsync();
 
     [Fact]
     public Task The_layers_name_pattern_does_not_bind_the_rules_one() => new RuleTest().Rules("""

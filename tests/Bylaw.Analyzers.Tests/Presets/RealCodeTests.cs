@@ -61,7 +61,7 @@ public sealed class RealCodeTests
         public interface IRepositoryWithTypedId<T, TId> { }
         public class Order { }
         public class OrdersController({|#0:IRepository|}<Order> orders, {|BYL1001:IRepositoryWithTypedId|}<Order, long> more) : ControllerBase { public object All => (orders, more); }
-        """).Expect(0, "BYL1001", "'OrdersController' (Endpoint) must not use 'IRepository<Order>' (Repository): each layer talks to the next one only, so that services own transactions and authorisation [layering]").RunAsync();
+        """).Expect(0, "BYL1001", "'OrdersController' (Endpoint) must not use 'IRepository<Order>' (Repository): each layer talks to the next one only, so that services own transactions and authorisation. Go through Service. [layering]").RunAsync();
 
     [Fact]
     public Task A_step_back_is_told_which_way_the_arrow_runs() => new RuleTest().Rules(Backend).Source("""

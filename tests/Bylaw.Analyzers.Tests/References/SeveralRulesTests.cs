@@ -53,6 +53,13 @@ public sealed class SeveralRulesTests
         """));
 
     [Fact]
+    public Task One_that_says_why() => Check("BYL2001", "ant", "zebra|bee", Rules("""
+          zebra: { in: Web, forbid: { types: [Shop.Data.Repo] } }
+          ant: { in: Web, forbid: { types: [Shop.Data.Repo] }, because: queries belong to the services }
+          bee: { in: Web, forbid: { types: [Shop.Data.Repo] } }
+        """));
+
+    [Fact]
     public Task A_thrown_type() => Check("BYL2003", "no-http", "layering", Rules("""
           layering: { flow: "Web -> Mid -> Data" }
           no-http: { in: Web, forbid: { throws: { is: http-exception } } }

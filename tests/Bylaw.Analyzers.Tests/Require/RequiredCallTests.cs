@@ -41,7 +41,7 @@ public sealed class RequiredCallTests
 
     [Fact]
     public Task A_method_that_does_not_reports_at_its_name() => Calling().Source("class OrderService { public void {|#0:Get|}() { } public int [|Put|]() => 1; }")
-        .Expect(0, Id, "'OrderService.Get' must call 'Shop.Guard.Check' [guarded]").RunAsync();
+        .Expect(0, Id, "'OrderService.Get' must call 'Guard.Check' [guarded]").RunAsync();
 
     [Fact]
     public Task What_only_sounds_like_the_call_reports() => Calling().Source("""
@@ -101,7 +101,7 @@ public sealed class RequiredCallTests
             public int B() => Db.[|Save|](1);
             public void C() { Db.[|Save|](); Guard.Check("c"); Db.Save(); }
         }
-        """).Expect(0, Id, "'OrderService.A' must call 'Shop.Guard.Check' before 'Save' [guarded]").RunAsync();
+        """).Expect(0, Id, "'OrderService.A' must call 'Guard.Check' before 'Save' [guarded]").RunAsync();
 
     [Fact]
     public Task An_argument_is_evaluated_before_its_call() => Calling(call: "call: Shop.Guard.Deep, before: Shop.Store.Save")
@@ -124,7 +124,7 @@ public sealed class RequiredCallTests
         void Good() => Shop.Guard.Check("d");
         int Bad() => 1;
         """).OutputKind(OutputKind.ConsoleApplication)
-        .Expect(0, Id, "'GET /b' must call 'Shop.Guard.Check' [guarded]").RunAsync();
+        .Expect(0, Id, "'GET /b' must call 'Guard.Check' [guarded]").RunAsync();
 
     [Fact]
     public Task A_lambda_calls_too_late() => Calling("endpoint", "call: Shop.Guard.Check, before: Shop.Db.Save", "in: { is: endpoint }").Source("Program.cs", """
@@ -133,7 +133,7 @@ public sealed class RequiredCallTests
         var app = WebApplication.Create();
         app.MapGet("/a", () => { Guard.Check("a"); Db.Save(); });
         app.MapGet("/b", () => { Db.{|#0:Save|}(); Guard.Check("b"); });
-        """).OutputKind(OutputKind.ConsoleApplication).Expect(0, Id, "'GET /b' must call 'Shop.Guard.Check' before 'Save' [guarded]").RunAsync();
+        """).OutputKind(OutputKind.ConsoleApplication).Expect(0, Id, "'GET /b' must call 'Guard.Check' before 'Save' [guarded]").RunAsync();
 
     [Fact]
     public Task A_type_calls_in_any_member() => Calling("type").Source("""
@@ -142,12 +142,12 @@ public sealed class RequiredCallTests
         record CService(int Id) { public int X { get { Shop.Guard.Check("c"); return 1; } } }
         class {|#0:DService|} { void Check() { } void M() => Check(); }
         static class EService { }
-        """).Expect(0, Id, "'DService' must call 'Shop.Guard.Check' [guarded]").RunAsync();
+        """).Expect(0, Id, "'DService' must call 'Guard.Check' [guarded]").RunAsync();
 
     [Fact]
     public Task A_type_calls_too_late() => Calling("type", "call: Shop.Guard.Check, before: Shop.Db.Save").Source("""
         class AService { void A() { Shop.Guard.Check("a"); Shop.Db.Save(); } void B() => Shop.Db.{|#0:Save|}(); void C() { } }
-        """).Expect(0, Id, "'AService' must call 'Shop.Guard.Check' before 'Save' [guarded]").RunAsync();
+        """).Expect(0, Id, "'AService' must call 'Guard.Check' before 'Save' [guarded]").RunAsync();
 
     [Fact]
     public Task Partial_methods_and_generated_parts() => Calling()

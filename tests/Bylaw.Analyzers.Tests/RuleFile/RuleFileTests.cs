@@ -74,7 +74,7 @@ public sealed class RuleFileTests
         rules:
           layering: { flow: [ "Web -> Data" ] }
         """)
-        .Expect(0, "BYL0004", "The layer 'Web' is narrowed by path, which not every compilation can see; take that out of the layer and put it into the rules' in")
+        .Expect(0, "BYL0004", "The layer 'Web' is narrowed by path, which not every compilation can see; take that out of the layer and put it into the rules' `in`")
         .Source("class C;").RunAsync();
 
     [Fact]
@@ -91,9 +91,9 @@ public sealed class RuleFileTests
     public Task A_capture_that_nothing_binds_is_invalid() => new RuleTest().Rules("""
         bylaw: 1
         rules:
-          {|BYL0002:modules|}:
+          modules:
             in: { in: "Shop.*.**" }
-            forbid: { types: { in: "Shop.{!Module}.**" } }
+            forbid: { types: { in: "Shop.{|BYL0002:{!Module}|}.**" } }
         """).Source("class C;").RunAsync();
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class RuleFileTests
           no-clock: { forbid: { members: System.DateTime.Now } }
         """)
         .AdditionalFile("derived.bylaw.yml", "extends", "bylaw: 1")
-        .Expect(0, "BYL0002").Expect(1, "BYL0002", "'./derivd.bylaw.yml' is not found, did you mean './derived.bylaw.yml'?; a file to extend is named *.bylaw.yml and lies in the rule file's folder")
+        .Expect(0, "BYL0002").Expect(1, "BYL0002", "'./derivd.bylaw.yml' is not found, did you mean './derived.bylaw.yml'?")
         .Source("class C;").RunAsync();
 
     [Fact]
@@ -184,7 +184,7 @@ public sealed class RuleFileTests
         .Expect(0, "BYL0006", "The signature of 'M:App.Data.Orders.First(App.Web.Page)' breaks 'layering' once, the baseline allows 2; lower it to 1")
         .Expect(1, "BYL0006", "The body of 'M:App.Data.Orders.First(App.Web.Page)' no longer breaks 'layering' with 'T:App.Web.Page'; remove the line")
         .Expect(2, "BYL0006", "'M:App.Data.Orders.Gone' is not found in this project; remove the line, or write the new name if it was renamed")
-        .Expect(3, "BYL0006", "'layring' is no rule of the rule file, did you mean 'layering'?; correct the name, or remove the line")
+        .Expect(3, "BYL0006", "There is no rule 'layring', did you mean 'layering'?")
         .Expect(4, "BYL0006", "The rule 'off' is switched off in this project, so there is nothing to freeze; remove the line")
         .Expect(5, "BYL0006", "The body of 'GET /orders' no longer breaks 'layering' with 'T:App.Web.Page'; remove the line")
         .Expect(6, "BYL0006", "'T:System.String' is not found in this project; remove the line, or write the new name if it was renamed")
@@ -204,6 +204,25 @@ public sealed class RuleFileTests
         App | no-clock | M:C.M | body | P:System.DateTime.Now | 1
         """)
         .Source("class C { object M() => System.DateTime.Now; }").RunAsync();
+
+    [Fact]
+    public Task A_baseline_entry_of_a_rule_that_is_not_there_names_the_nearest() => new RuleTest().AssemblyName("App").Rules(Layers)
+        .AdditionalFile("bylaw.baseline", "baseline", """
+        # bylaw baseline 1
+        {|#1:App | clock | M:App.Web.Page.Open | body | P:System.DateTime.Now | 1|}
+        {|#0:App | layring | M:App.Web.Page.Open | body | T:App.Data.Orders | 1|}
+        """)
+        .Expect(0, "BYL0006", "There is no rule 'layring', did you mean 'layering'?").Expect(1, "BYL0006", "There is no rule 'clock'; remove the line")
+        .Source("class C;").RunAsync();
+
+    [Fact]
+    public Task A_rule_that_can_not_be_read_makes_no_baseline_entry_stale() => new RuleTest().AssemblyName("App").Rules("""
+        bylaw: 1
+        rules:
+          no-clock: { forbid: { {|BYL0002:mmbers|}: System.DateTime.Now } }
+        """)
+        .AdditionalFile("bylaw.baseline", "baseline", "# bylaw baseline 1\nApp | no-clock | M:App.Web.Page.Open | body | P:System.DateTime.Now | 1\n")
+        .Source("class C;").RunAsync();
 
     [Fact]
     public Task A_broken_baseline_is_invalid() => new RuleTest().AssemblyName("App").Rules(Layers)

@@ -49,6 +49,21 @@ public sealed class FlowTests
         .Expect(0, "BYL1001", "'OrdersController' (Endpoint) must not use 'IOrderRepository' (Repository): services own transactions. Use IOrderService instead. [layering]")
         .RunAsync();
 
+    [Theory]
+    [InlineData("{Entity}Page", "Use IOrderService instead.")]
+    [InlineData("*Page", "Go through Service.")]
+    public Task What_the_target_does_not_capture_the_subject_may(string page, string advice) => new RuleTest().Rules($$"""
+        bylaw: 1
+        layers:
+          Page:    { named: "{{page}}" }
+          Service: { named: "{Entity}Service" }
+          Store:   { named: Store }
+        rules:
+          layering: { flow: "Page -> Service -> Store", instead: { use: "I{Entity}Service" } }
+        """)
+        .Source("class Store { } class OrderPage { {|#0:Store|}? _store; }")
+        .Expect(0, "BYL1001", $"'OrderPage' (Page) must not use 'Store' (Store). {advice} [layering]").RunAsync();
+
     [Fact]
     public Task A_step_back_reports() => Layers().Source("""
         namespace Shop.Data;

@@ -26,7 +26,7 @@ public sealed class NullableDisabledTests
     [InlineData(NullableContextOptions.Annotations, "annotations")]
     public Task A_project_that_is_not_reports_once_at_the_rule(NullableContextOptions nullable, string word) => Enabled(name: "{|#0:nullable|}").Nullable(nullable)
         .Source("class C { }").Source("class D { }")
-        .Expect(0, Id, $"'Shop' must have nullable enabled, not '{word}': null is a value like any other [nullable]").RunAsync();
+        .Expect(0, Id, $"'Shop' must have nullable enabled, not '{word}': null is a value like any other. Write <Nullable>enable</Nullable> into its project file, or into Directory.Build.props for all projects. [nullable]").RunAsync();
 
     [Fact]
     public Task A_directive_in_a_file_reports_there() => Enabled().Source("src/Shop/Legacy.cs", "{|#0:#nullable disable|}\nclass C { }\n#nullable restore\nclass D { }")

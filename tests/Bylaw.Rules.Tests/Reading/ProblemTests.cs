@@ -19,7 +19,7 @@ public sealed class ProblemTests
     [InlineData("rules: { a: { forbid: { types: X } } }\nexceptions: [{ rul: a, reason: b, expires: never }]", 3, "did you mean 'rule'?")]
     [InlineData("extends: ./empty.bylaw.yml\nrules: { a: { in: Web, forbid: { types: X } }, b: none }", 1, "the rule file is empty")]
     [InlineData("extends: ./broken.bylaw.yml\nrules: { a: { in: Web, forbid: { types: X } } }", 1, "is never closed")]
-    [InlineData("extends: ./base.bylaw.yml\nrules: { Clock: { severity: warning } }", 3, "it has none, and none to change has its name, did you mean 'clock'?")]
+    [InlineData("extends: ./base.bylaw.yml\nrules: { Clock: { severity: warning } }", 3, "there is no rule 'Clock' to change, did you mean 'clock'?")]
     [InlineData("extends: ./base.bylaw.yml\nrules: { a: { flow: \"Web -> Dta\" } }\nexceptions: [{ rule: [clock, a, clok], at: C, reason: b, expires: never }]", 3, "'Dta' is no layer", "'clok', which does not exist")]
     [InlineData("rules: { a: { flow: \"Web -> Dta\" } }\nexceptions: [{ rule: a, reason: b, expires: never }]", 2, "'Web' is no layer", "'Dta' is no layer", "needs the key 'at'")]
     public void One_slip_is_one_problem(string lines, int line, params string[] messages)
