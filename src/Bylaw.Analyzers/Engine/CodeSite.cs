@@ -46,13 +46,12 @@ internal sealed class CodeSites(SemanticModel model, CompilationRules rules, Can
         if (code is not null && _regions.TryGetValue(code, out var known))
             return known;
 
-        var regions = new BodyRegions(rules.Subjects.OfMember(member), member is IMethodSymbol method ? rules.Handlers.RouteOf(method) : null);
-        if (code is null)
-            return regions;
+        if (code is not null && rules.Handlers.MayRoute && model.GetOperation(code, cancellation) is { } operation)
+            return _regions[code] = rules.Regions.Of(member, [OperationRoot.Of(operation)]);
 
-        if (rules.Handlers.MayRoute && member.ContainingType is { } owner && model.GetOperation(code, cancellation) is { } operation)
-            RegionFinder.Find(rules, owner, [OperationRoot.Of(operation)], regions);
-        _regions.Add(code, regions);
+        var regions = new BodyRegions(rules.Subjects.OfMember(member), member is IMethodSymbol method ? rules.Handlers.RouteOf(method) : null);
+        if (code is not null)
+            _regions.Add(code, regions);
         return regions;
     }
 

@@ -24,11 +24,14 @@ internal sealed class CompilationRules
         Layers = new LayerMap(this);
         Matcher = new SelectorMatcher(this);
         Handlers = new HandlerIndex(compilation);
+        Regions = new RegionFinder(this);
         Exceptions = new ExceptionList(book, Project.Today, compilation.AssemblyName ?? "");
         Baseline = Baseline.Read(files.Baseline?.Path, files.Baseline?.GetText(cancellation)?.ToString(), compilation.AssemblyName ?? "");
         Subjects = new SubjectMap(this);
         ThrowHelpers = new ThrowHelpers(this);
         Rules = [.. book.Rules.Where(rule => rule.Severity.IsOn && (!Project.IsTest || book.IncludeTests || rule.IncludeTests))];
+        UseRules = [.. Rules.Where(rule => rule.Verb is FlowVerb or ForbidVerb or AllowVerb or ReserveVerb)];
+        Targets = new TargetFilter(this);
     }
 
     public Compilation Compilation { get; }
@@ -45,6 +48,8 @@ internal sealed class CompilationRules
 
     public HandlerIndex Handlers { get; }
 
+    public RegionFinder Regions { get; }
+
     public ExceptionList Exceptions { get; }
 
     public Baseline Baseline { get; }
@@ -57,6 +62,11 @@ internal sealed class CompilationRules
 
     /// <summary>The rules that hold in this project.</summary>
     public IReadOnlyList<Rule> Rules { get; }
+
+    /// <summary>Those of them that say what may be used.</summary>
+    public IReadOnlyList<Rule> UseRules { get; }
+
+    public TargetFilter Targets { get; }
 
     /// <summary>Null when the project has no rule file.</summary>
     public static CompilationRules? Of(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation)

@@ -13,41 +13,44 @@ namespace Bylaw.Analyzers;
 internal static class Guard
 {
     public static void OnStart(this AnalysisContext context, Action<CompilationStartAnalysisContext> action) =>
-        context.RegisterCompilationStartAction(start => Run(start, action, (start, exception) =>
+        context.RegisterCompilationStartAction(start => Run(start, action, static (start, exception) =>
             start.RegisterCompilationEndAction(end => end.ReportDiagnostic(Failure("the rules of the project", null, exception)))));
 
     public static void OnSymbols(this CompilationStartAnalysisContext context, string what, Action<SymbolAnalysisContext> action, params SymbolKind[] kinds) =>
-        context.RegisterSymbolAction(symbol => Run(symbol, action, (symbol, exception) =>
+        context.RegisterSymbolAction(Guarded(action, (symbol, exception) =>
             symbol.ReportDiagnostic(Failure($"{what} '{symbol.Symbol.Name}'", symbol.Symbol.Locations.FirstOrDefault(), exception))), kinds);
 
     public static void OnBodies(this CompilationStartAnalysisContext context, string what, Action<OperationBlockAnalysisContext> action) =>
-        context.RegisterOperationBlockAction(block => Run(block, action, (block, exception) =>
+        context.RegisterOperationBlockAction(Guarded(action, (block, exception) =>
             block.ReportDiagnostic(Failure($"{what} '{block.OwningSymbol.Name}'", block.OwningSymbol.Locations.FirstOrDefault(), exception))));
 
     public static void OnOperations(this CompilationStartAnalysisContext context, string what, Action<OperationAnalysisContext> action, params OperationKind[] kinds) =>
-        context.RegisterOperationAction(operation => Run(operation, action, (operation, exception) =>
+        context.RegisterOperationAction(Guarded(action, (operation, exception) =>
             operation.ReportDiagnostic(Failure(what, operation.Operation.Syntax.GetLocation(), exception))), kinds);
 
     public static void OnSyntax(this CompilationStartAnalysisContext context, string what, Action<SyntaxNodeAnalysisContext> action, params SyntaxKind[] kinds) =>
-        context.RegisterSyntaxNodeAction(node => Run(node, action, (node, exception) =>
+        context.RegisterSyntaxNodeAction(Guarded(action, (node, exception) =>
             node.ReportDiagnostic(Failure(what, node.Node.GetLocation(), exception))), kinds);
 
     public static void OnFiles(this CompilationStartAnalysisContext context, string what, Action<SemanticModelAnalysisContext> action) =>
-        context.RegisterSemanticModelAction(file => Run(file, action, (file, exception) =>
+        context.RegisterSemanticModelAction(Guarded(action, (file, exception) =>
             file.ReportDiagnostic(Failure($"{what} '{file.SemanticModel.SyntaxTree.FilePath}'", null, exception))));
 
     public static void OnTrees(this CompilationStartAnalysisContext context, string what, Action<SyntaxTreeAnalysisContext> action) =>
-        context.RegisterSyntaxTreeAction(tree => Run(tree, action, (tree, exception) =>
+        context.RegisterSyntaxTreeAction(Guarded(action, (tree, exception) =>
             tree.ReportDiagnostic(Failure($"{what} '{tree.Tree.FilePath}'", null, exception))));
 
     public static void OnAdditionalFiles(this CompilationStartAnalysisContext context, string what, Action<AdditionalFileAnalysisContext> action) =>
-        context.RegisterAdditionalFileAction(file => Run(file, action, (file, exception) =>
+        context.RegisterAdditionalFileAction(Guarded(action, (file, exception) =>
             file.ReportDiagnostic(Failure($"{what} '{file.AdditionalFile.Path}'", null, exception))));
 
     public static void OnEnd(this CompilationStartAnalysisContext context, string what, Action<CompilationAnalysisContext> action) =>
-        context.RegisterCompilationEndAction(end => Run(end, action, (end, exception) => end.ReportDiagnostic(Failure(what, null, exception))));
+        context.RegisterCompilationEndAction(Guarded(action, (end, exception) =>
+            end.ReportDiagnostic(Failure(what, null, exception))));
 
-    // Runs for every symbol and call of a compilation, so what a failure needs is made only when there is one.
+    // Runs for every symbol and call of a compilation, so it allocates nothing.
+    private static Action<T> Guarded<T>(Action<T> action, Action<T, Exception> report) => context => Run(context, action, report);
+
     public static void Run<T>(T context, Action<T> action, Action<T, Exception> report)
     {
         try

@@ -41,6 +41,11 @@ internal sealed class ProjectFacts
         assembly is not null
         && (SymbolEqualityComparer.Default.Equals(assembly, _compilation.Assembly) || _solutionAssemblies.Contains(assembly.Name));
 
+    /// <summary>Whether it is built by this solution, and not here.</summary>
+    public bool IsReferenced(IAssemblySymbol? assembly) =>
+        _solutionAssemblies.Count > 0 && assembly is not null
+        && !SymbolEqualityComparer.Default.Equals(assembly, _compilation.Assembly) && _solutionAssemblies.Contains(assembly.Name);
+
     private static string Text(AnalyzerConfigOptions options, string name) =>
         options.TryGetValue("build_property." + name, out var value) ? value.Trim() : "";
 

@@ -30,9 +30,17 @@ internal sealed class RuleHealth
         }
     }
 
-    public void Matched(Rule rule) => _rules.TryAdd(rule, true);
+    public void Matched(Rule rule)
+    {
+        if (!_rules.ContainsKey(rule))
+            _rules.TryAdd(rule, true);
+    }
 
-    public void Matched(Layer layer) => _layers.TryAdd(layer, true);
+    public void Matched(Layer layer)
+    {
+        if (!_layers.ContainsKey(layer))
+            _layers.TryAdd(layer, true);
+    }
 
     /// <summary>
     /// Findings that a baseline entry accounts for. The parts of a partial member add up; by their places, since an editor analyses the same code

@@ -6,12 +6,23 @@ namespace Bylaw.Analyzers;
 /// Leaves out of a selector what no type of this compilation and its references can match: presets speak of many libraries, and most projects
 /// know few of them.
 /// </summary>
-internal sealed class SelectorFolding(Compilation compilation, IReadOnlyDictionary<string, Facet> facets)
+/// <param name="everything">
+/// Also what a type extends, implements or carries, which keeps its name even where the assembly that declares it is not referenced.
+/// </param>
+internal sealed class SelectorFolding(Compilation compilation, IReadOnlyDictionary<string, Facet> facets, bool everything)
 {
     private readonly Dictionary<string, Selector?> _facets = [];
 
-    /// <summary>Null: nothing matches.</summary>
-    public Selector? Fold(Selector selector)
+    /// <summary>The facets as far as they can match; null: not at all.</summary>
+    public static Dictionary<string, Selector?> Fold(Compilation compilation, IReadOnlyDictionary<string, Facet> facets, bool everything)
+    {
+        var folding = new SelectorFolding(compilation, facets, everything);
+        foreach (var name in facets.Keys)
+            folding.FoldFacet(name);
+        return folding._facets;
+    }
+
+    private Selector? Fold(Selector selector)
     {
         switch (selector)
         {
@@ -29,13 +40,20 @@ internal sealed class SelectorFolding(Compilation compilation, IReadOnlyDictiona
             case AllOfSelector all:
                 var items = all.Items.Select(Fold).ToList();
                 return items.Contains(null) ? null : new AllOfSelector([.. items.OfType<Selector>()]);
-            // What a type extends, implements or carries keeps its name even where the assembly that declares it is not referenced.
+            case ExtendsSelector { Base: var part } when everything:
+                return Fold(part) is { } extended ? new ExtendsSelector(extended) : null;
+            case ImplementsSelector { Interface: var part } when everything:
+                return Fold(part) is { } implemented ? new ImplementsSelector(implemented) : null;
+            case HasAttributeSelector { Attribute: var part } when everything:
+                return Fold(part) is { } attribute ? new HasAttributeSelector(attribute) : null;
+            case HasMemberSelector { Attribute: { } part } member when everything:
+                return Fold(part) is { } carried ? member with { Attribute = carried } : null;
             default:
                 return selector;
         }
     }
 
-    public Selector? FoldFacet(string name)
+    private Selector? FoldFacet(string name)
     {
         if (_facets.TryGetValue(name, out var known))
             return known;
@@ -51,13 +69,12 @@ internal sealed class SelectorFolding(Compilation compilation, IReadOnlyDictiona
         INamespaceSymbol space = compilation.GlobalNamespace;
         foreach (var segment in name.Split('.'))
         {
-            if (segment.IndexOfAny(['*', '{', '<']) >= 0)
+            if (segment.IndexOfAny(['*', '{', '<']) >= 0 || !space.GetTypeMembers(segment).IsEmpty || !space.GetTypeMembers(segment + "Attribute").IsEmpty)
                 return true;
+            if (space.GetMembers(segment).OfType<INamespaceSymbol>().FirstOrDefault() is not { } inner)
+                return false;
 
-            if (space.GetMembers(segment).OfType<INamespaceSymbol>().FirstOrDefault() is { } inner)
-                space = inner;
-            else
-                return !space.GetTypeMembers(segment).IsEmpty || !space.GetTypeMembers(segment + "Attribute").IsEmpty;
+            space = inner;
         }
 
         return true;

@@ -5,14 +5,9 @@ namespace Bylaw.Analyzers;
 /// <summary>Whether a type matches a selector, and what its captures stand for then.</summary>
 internal sealed class SelectorMatcher(CompilationRules rules)
 {
-    private readonly Dictionary<string, Selector?> _facets = FoldFacets(rules);
+    private readonly Lazy<Dictionary<string, Selector?>> _facets = new(() => SelectorFolding.Fold(rules.Compilation, rules.Book.Facets, everything: true));
+    private readonly Lazy<Dictionary<string, Selector?>> _facetsOfReferences = new(() => SelectorFolding.Fold(rules.Compilation, rules.Book.Facets, everything: false));
     private readonly EntitySetIndex _entitySets = new(rules.Compilation);
-
-    private static Dictionary<string, Selector?> FoldFacets(CompilationRules rules)
-    {
-        var folding = new SelectorFolding(rules.Compilation, rules.Book.Facets);
-        return rules.Book.Facets.Keys.ToDictionary(name => name, folding.FoldFacet);
-    }
 
     public bool Matches(Selector selector, in Candidate candidate) => Match(selector, candidate, Captures.None) is not null;
 
@@ -48,7 +43,7 @@ internal sealed class SelectorMatcher(CompilationRules rules)
                 return Match(not.Item, candidate, captures) is null ? captures : null;
 
             case FacetSelector facet:
-                return _facets.TryGetValue(facet.Facet, out var known) && known is not null ? Match(known, candidate, captures) : null;
+                return FacetsFor(candidate.Type).TryGetValue(facet.Facet, out var known) && known is not null ? Match(known, candidate, captures) : null;
 
             case NamespaceSelector space:
                 return IsOutOfReach(space.Pattern.Text, candidate) ? null : space.Pattern.Match(SymbolNames.Namespace(candidate.Type), captures);
@@ -84,6 +79,10 @@ internal sealed class SelectorMatcher(CompilationRules rules)
                 return null;
         }
     }
+
+    // A project of the solution may extend or carry what is not referenced here; code of this compilation can't, and of packages it does not matter.
+    private Dictionary<string, Selector?> FacetsFor(INamedTypeSymbol type) =>
+        (rules.Project.IsReferenced(type.ContainingAssembly) ? _facetsOfReferences : _facets).Value;
 
     // Rules are about the solution's own types: `**.Infrastructure.**` must not take in Microsoft.EntityFrameworkCore.Infrastructure. What a type
     // extends, implements or carries may come from anywhere.

@@ -54,7 +54,7 @@ internal static class UseMatch
         for (var member = target; member is not null; member = Overridden(member))
         {
             if (member.ContainingType is { } owner
-                && Name(use, NameOf(member)) is not null
+                && HasName(use, NameOf(member))
                 && rules.Matcher.Match(use.Type, new Candidate(owner), captures) is { } bound)
             {
                 return bound;
@@ -64,18 +64,19 @@ internal static class UseMatch
         return null;
     }
 
-    private static Captures? Name(MemberUse use, string name)
+    public static bool HasName(MemberUse use, string name)
     {
         foreach (var pattern in use.Names)
         {
-            if (pattern.Match(name, Captures.None) is { } bound)
-                return bound;
+            if (pattern.Matches(name))
+                return true;
         }
 
-        return null;
+        return false;
     }
 
-    private static string NameOf(ISymbol member) => member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? "new" : member.Name;
+    /// <summary>As rules name it: a constructor is `new`.</summary>
+    public static string NameOf(ISymbol member) => member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? "new" : member.Name;
 
     private static ISymbol? Overridden(ISymbol member) => member switch
     {

@@ -1,18 +1,17 @@
 using System.Collections.Concurrent;
 using Bylaw.Rules.Language;
-using Microsoft.CodeAnalysis;
 
 namespace Bylaw.Analyzers;
 
 /// <summary>
-/// Whether a name is that of a type of a layer. Asks the assemblies of this solution by name, since to enumerate their types would cost more than
-/// all else that is checked.
+/// Whether a name is that of a type of a layer, in singular or plural, with or without what the layer adds to it.
 /// </summary>
 internal sealed class EntityNames(CompilationRules rules)
 {
     private readonly ConcurrentDictionary<(string Capture, string Value, CaptureCondition Condition), bool> _known = new();
     private readonly ConcurrentDictionary<int, bool> _visible = new();
-    private readonly Lazy<IReadOnlyList<IAssemblySymbol>> _assemblies = new(() => OwnAssemblies(rules));
+    private readonly ConcurrentDictionary<int, IReadOnlyList<string>> _namesOfLayers = new();
+    private readonly OwnTypes _types = new(rules);
 
     public bool IsKnown(string capture, string value, CaptureCondition condition) =>
         _known.GetOrAdd((capture, value, condition), static (key, self) => self.Find(key.Item1, key.Item2, key.Item3), this);
@@ -27,11 +26,11 @@ internal sealed class EntityNames(CompilationRules rules)
                 near.Add(word);
         }
 
-        foreach (var assembly in _assemblies.Value)
+        foreach (var layer in condition.ExistsIn)
         {
-            foreach (var name in assembly.TypeNames)
+            foreach (var name in _namesOfLayers.GetOrAdd(layer, static (layer, self) => self._types.NamesOf(layer), this))
             {
-                if (Math.Abs(name.Length - value.Length) <= value.Length / 3 && NearestWord.Of(value, [name]) is not null && IsOfLayer(name, condition))
+                if (NearestWord.Of(value, [name]) is not null)
                     near.Add(name);
             }
         }
@@ -68,7 +67,7 @@ internal sealed class EntityNames(CompilationRules rules)
         // A project may see no model at all, only contracts: there nothing can be said.
         foreach (var layer in condition.ExistsIn)
         {
-            if (_visible.GetOrAdd(layer, static (layer, self) => self.IsVisible(layer), this))
+            if (_visible.GetOrAdd(layer, static (layer, self) => self._types.HasAny(layer), this))
                 return false;
         }
 
@@ -91,93 +90,12 @@ internal sealed class EntityNames(CompilationRules rules)
 
     private bool IsOfLayer(string name, CaptureCondition condition)
     {
-        foreach (var assembly in _assemblies.Value)
+        foreach (var type in _types.Named(name))
         {
-            if (!assembly.TypeNames.Contains(name))
-                continue;
-
-            var types = SymbolEqualityComparer.Default.Equals(assembly, rules.Compilation.Assembly)
-                ? rules.Compilation.GetSymbolsWithName(name, SymbolFilter.Type)
-                : TypesNamed(assembly.GlobalNamespace, name);
-            foreach (var type in types)
-            {
-                if (type is INamedTypeSymbol named && condition.ExistsIn.Contains(rules.Layers.Of(named)))
-                    return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static IEnumerable<ISymbol> TypesNamed(INamespaceSymbol space, string name)
-    {
-        foreach (var type in space.GetTypeMembers(name))
-            yield return type;
-
-        foreach (var inner in space.GetNamespaceMembers())
-        {
-            foreach (var type in TypesNamed(inner, name))
-                yield return type;
-        }
-    }
-
-    /// <summary>
-    /// Whether there is any type of the layer. Only asked when a name is about to be called unknown, and ends at the first type, for which it looks
-    /// in likely namespaces first.
-    /// </summary>
-    private bool IsVisible(int layer)
-    {
-        var places = new List<NamePattern>();
-        foreach (var selector in rules.Book.Layers[layer].Selector.DescendantsAndSelf())
-        {
-            if (selector is NamespaceSelector { Pattern: var pattern })
-                places.Add(pattern);
-        }
-
-        foreach (var assembly in _assemblies.Value)
-        {
-            if (places.Count > 0 && HasType(assembly.GlobalNamespace, layer, places))
-                return true;
-        }
-
-        foreach (var assembly in _assemblies.Value)
-        {
-            if (HasType(assembly.GlobalNamespace, layer, null))
+            if (condition.ExistsIn.Contains(rules.Layers.Of(type)))
                 return true;
         }
 
         return false;
-    }
-
-    private bool HasType(INamespaceSymbol space, int layer, List<NamePattern>? places)
-    {
-        if (places is null || places.Exists(place => place.Matches(space.IsGlobalNamespace ? "" : space.ToDisplayString())))
-        {
-            foreach (var type in space.GetTypeMembers())
-            {
-                if (rules.Layers.Of(type) == layer)
-                    return true;
-            }
-        }
-
-        foreach (var inner in space.GetNamespaceMembers())
-        {
-            if (HasType(inner, layer, places))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static List<IAssemblySymbol> OwnAssemblies(CompilationRules rules)
-    {
-        var assemblies = new List<IAssemblySymbol> { rules.Compilation.Assembly };
-        foreach (var assembly in rules.Compilation.SourceModule.ReferencedAssemblySymbols)
-        {
-            if (rules.Project.IsOwn(assembly))
-                assemblies.Add(assembly);
-        }
-
-        return assemblies;
     }
 }

@@ -62,15 +62,12 @@ public sealed class ReferenceAnalyzer() : BylawAnalyzer(
 
     private static void AnalyzeBody(OperationBlockAnalysisContext context, CompilationRules rules)
     {
-        var symbol = context.OwningSymbol is IMethodSymbol { AssociatedSymbol: { } property } ? property : context.OwningSymbol;
-        var owner = symbol as INamedTypeSymbol ?? symbol.ContainingType;
-        var blocks = context.OperationBlocks.RemoveAll(block => block is IAttributeOperation);
-        if (owner is null || blocks.IsEmpty)
+        var blocks = context.OperationBlocks.RemoveAll(static block => block is IAttributeOperation);
+        if (blocks.IsEmpty)
             return;
 
-        var route = symbol is IMethodSymbol method ? rules.Handlers.RouteOf(method) : null;
-        var regions = new BodyRegions(rules.Subjects.OfMember(symbol), route);
-        var suspicious = new ReferenceScan(rules, regions, owner, blocks).Run();
+        var regions = rules.Regions.Of(context.OwningSymbol, blocks);
+        var suspicious = new ReferenceScan(rules, regions, blocks).Run();
         if (suspicious.Count == 0)
             return;
 

@@ -10,63 +10,41 @@ namespace Bylaw.Analyzers;
 /// never too seldom: exact places are the <see cref="ReferenceLocator"/>'s. It runs on every member of a build, so it
 /// allocates nothing for an operation.
 /// </summary>
-internal sealed class ReferenceScan(CompilationRules rules, BodyRegions regions, INamedTypeSymbol? owner, ImmutableArray<IOperation> blocks)
+internal sealed class ReferenceScan(CompilationRules rules, BodyRegions regions, ImmutableArray<IOperation> blocks)
 {
-    [ThreadStatic]
-    private static Stack<IOperation>? _spare;
-
     private SubjectRules _subject = regions.Outermost.Rules;
 
-    /// <summary>The rules for which there may be something to find. Fills the regions.</summary>
+    /// <summary>The rules for which there may be something to find.</summary>
     public IReadOnlyList<Rule> Run()
     {
-        var mayRoute = owner is not null && rules.Handlers.MayRoute;
-        if (_subject.IsEmpty && !mayRoute)
-            return [];
+        var found = false;
+        foreach (var subject in regions.Subjects)
+            found = found || IsHit(subject);
 
-        var found = Walk(mayRoute, out var routes);
-        if (routes)
-        {
-            // There are handlers in it, and what holds for the code around them has changed too.
-            RegionFinder.Find(rules, owner!, blocks, regions);
-            found = regions.All.Any(region => IsHit(region.Rules));
-        }
-
-        return found ? [.. regions.Rules.Where(rule => regions.All.Any(region => IsHit(region.Rules.Only(rule))))] : [];
+        return found ? [.. regions.Rules.Where(rule => regions.Subjects.Any(subject => IsHit(subject.Only(rule))))] : [];
     }
 
     private bool IsHit(SubjectRules subject)
     {
         _subject = subject;
-        return !subject.IsEmpty && Walk(false, out _);
+        return !subject.IsEmpty && Walk();
     }
 
-    private bool Walk(bool findRoutes, out bool routes)
+    private bool Walk()
     {
-        var todo = _spare ?? new Stack<IOperation>();
-        _spare = null;
-        foreach (var block in blocks)
-            todo.Push(block);
-
-        var found = _subject.IsEmpty;
-        routes = false;
-        while (todo.Count > 0 && !(found && !findRoutes))
+        var todo = OperationStack.Take(blocks);
+        var found = false;
+        while (todo.Count > 0 && !found)
         {
             var operation = todo.Pop();
             foreach (var child in operation.ChildOperations)
                 todo.Push(child);
 
-            found = found || MayUse(operation);
-            if (findRoutes && operation is IInvocationOperation { TargetMethod: var method } && (RouteCalls.IsOnRoutes(method) || RouteCalls.IsRouteCall(method)))
-            {
-                routes = true;
-                break;
-            }
+            found = MayUse(operation);
         }
 
-        todo.Clear();
-        _spare = todo;
-        return found && !_subject.IsEmpty;
+        OperationStack.Return(todo);
+        return found;
     }
 
     private bool MayUse(IOperation operation)

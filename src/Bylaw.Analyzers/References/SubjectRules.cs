@@ -6,12 +6,13 @@ namespace Bylaw.Analyzers;
 /// <summary>The rules about uses that hold for one subject, and what they say of each target; every answer is computed once.</summary>
 internal sealed class SubjectRules
 {
-    private readonly ConcurrentDictionary<INamedTypeSymbol, Answer> _types = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<INamedTypeSymbol, Answer> _mentions = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<ISymbol, Answer> _members = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<INamedTypeSymbol, Answer> _attributes = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<INamedTypeSymbol, Answer> _throws = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<Rule, SubjectRules> _only = new();
+    // Made when the first answer is kept: most subjects never meet a target that any rule speaks of.
+    private ConcurrentDictionary<INamedTypeSymbol, Answer>? _types;
+    private ConcurrentDictionary<INamedTypeSymbol, Answer>? _mentions;
+    private ConcurrentDictionary<ISymbol, Answer>? _members;
+    private ConcurrentDictionary<INamedTypeSymbol, Answer>? _attributes;
+    private ConcurrentDictionary<INamedTypeSymbol, Answer>? _throws;
+    private ConcurrentDictionary<Rule, SubjectRules>? _only;
     private readonly IReadOnlyList<UseRule> _uses;
     private readonly CompilationRules _rules;
     private readonly bool _judgesWords;
@@ -20,16 +21,17 @@ internal sealed class SubjectRules
     {
     }
 
-    private SubjectRules(CompilationRules rules, Subject subject, IReadOnlyList<UseRule> uses)
+    private SubjectRules(CompilationRules rules, Subject subject, IReadOnlyList<UseRule> useRules)
     {
-        (_rules, _uses, Subject) = (rules, uses, subject);
+        (_rules, _uses, Subject) = (rules, useRules, subject);
         foreach (var use in _uses)
         {
-            HasTypes |= use is FlowRule or AllowRule || Uses(use.Rule) is { } set && set.Types.Count + set.Layers.Count > 0;
-            HasMembers |= Uses(use.Rule) is { Members.Count: > 0 };
-            HasAttributes |= Uses(use.Rule) is { Attributes.Count: > 0 };
-            HasThrows |= Uses(use.Rule) is { Throws.Count: > 0 };
-            _judgesWords |= Uses(use.Rule) is { } spoken && UseMatch.NamingWords(spoken.Types).Count > 0;
+            var uses = TargetFilter.UsesOf(use.Rule.Verb);
+            HasTypes |= use is FlowRule or AllowRule || uses is not null && uses.Types.Count + uses.Layers.Count > 0;
+            HasMembers |= uses is { Members.Count: > 0 };
+            HasAttributes |= uses is { Attributes.Count: > 0 };
+            HasThrows |= uses is { Throws.Count: > 0 };
+            _judgesWords |= uses is not null && UseMatch.NamingWords(uses.Types).Count > 0;
         }
     }
 
@@ -48,28 +50,28 @@ internal sealed class SubjectRules
     /// <summary>The same subject as if there were no other rule: what one rule finds must not depend on what another one does.</summary>
     public SubjectRules Only(Rule rule) => _uses.Count == 1 && _uses[0].Rule == rule
         ? this
-        : _only.GetOrAdd(rule, static (rule, self) => new SubjectRules(self._rules, self.Subject, [.. self._uses.Where(use => use.Rule == rule)]), this);
+        : LazyInitializer.EnsureInitialized(ref _only, static () => new())!.GetOrAdd(rule, static (rule, self) => new SubjectRules(self._rules, self.Subject, [.. self._uses.Where(use => use.Rule == rule)]), this);
 
     /// <summary>Whether there is anything to look for.</summary>
     public bool IsEmpty => _uses.Count == 0;
 
     public Verdict? AgainstType(INamedTypeSymbol target)
     {
-        if (!HasTypes || target.IsAnonymousType || target.IsTupleType || (!_judgesWords && UseMatch.IsWord(target)))
+        if (!HasTypes || target.IsAnonymousType || target.IsTupleType || (!_judgesWords && UseMatch.IsWord(target)) || !_rules.Targets.Concerns(target))
             return null;
 
-        return _types.GetOrAdd(target, static (target, self) => new Answer(self.Subject.IsAround(target) ? null
+        return Types(ref _types).GetOrAdd(target, static (target, self) => new Answer(self.Subject.IsAround(target) ? null
             : self.Judge(target, UseKind.Use, static (use, target) => use.AgainstType((INamedTypeSymbol)target))), this).Verdict;
     }
 
-    public Verdict? AgainstMember(ISymbol target) => !HasMembers ? null : _members.GetOrAdd(target.OriginalDefinition, static (target, self) =>
+    public Verdict? AgainstMember(ISymbol target) => !HasMembers || !_rules.Targets.ConcernsMember(target) ? null : Members().GetOrAdd(target.OriginalDefinition, static (target, self) =>
         new Answer(self.Judge(target, UseKind.Use, static (use, target) => use.AgainstMember(target))), this).Verdict;
 
-    public Verdict? AgainstAttribute(INamedTypeSymbol target) => !HasAttributes ? null : _attributes.GetOrAdd(target, static (target, self) =>
+    public Verdict? AgainstAttribute(INamedTypeSymbol target) => !HasAttributes ? null : Types(ref _attributes).GetOrAdd(target, static (target, self) =>
         new Answer(self.Judge(target, UseKind.Attribute, static (use, target) => use.AgainstAttribute((INamedTypeSymbol)target))), this).Verdict;
 
     /// <summary>Against throwing or creating an exception.</summary>
-    public Verdict? AgainstThrow(INamedTypeSymbol target) => !HasThrows ? null : _throws.GetOrAdd(target, static (target, self) =>
+    public Verdict? AgainstThrow(INamedTypeSymbol target) => !HasThrows ? null : Types(ref _throws).GetOrAdd(target, static (target, self) =>
         new Answer(self.Judge(target, UseKind.Throw, static (use, target) => use.AgainstThrow((INamedTypeSymbol)target))), this).Verdict;
 
     /// <summary>The first type in it that must not be used: itself, its element type, its type arguments.</summary>
@@ -77,7 +79,8 @@ internal sealed class SubjectRules
     {
         _ when !HasTypes => null,
         INamedTypeSymbol { SpecialType: not SpecialType.None } named => AgainstType(named),
-        INamedTypeSymbol named => _mentions.GetOrAdd(named, static (named, self) => new Answer(self.FindIn(named)), this).Verdict,
+        INamedTypeSymbol named when !_rules.Targets.Concerns(named) => null,
+        INamedTypeSymbol named => Types(ref _mentions).GetOrAdd(named, static (named, self) => new Answer(self.FindIn(named)), this).Verdict,
         IArrayTypeSymbol array => Mentions(array.ElementType),
         IPointerTypeSymbol pointer => Mentions(pointer.PointedAtType),
         IFunctionPointerTypeSymbol pointer => MentionedBy(pointer.Signature),
@@ -94,7 +97,7 @@ internal sealed class SubjectRules
         {
             case IArrayTypeSymbol array:
                 return MayMention(array.ElementType);
-            case INamedTypeSymbol named when HasTypes:
+            case INamedTypeSymbol named when HasTypes && _rules.Targets.Concerns(named):
                 for (var outer = named.ContainingType; outer is not null; outer = outer.ContainingType)
                 {
                     if (Mentions(outer) is not null)
@@ -171,7 +174,7 @@ internal sealed class SubjectRules
     private static IReadOnlyList<UseRule> UsesOf(CompilationRules rules, Subject subject)
     {
         var uses = new List<UseRule>();
-        foreach (var rule in rules.Rules)
+        foreach (var rule in rules.UseRules)
         {
             if (subject.Bind(rules, rule) is not { } captures)
                 continue;
@@ -213,13 +216,11 @@ internal sealed class SubjectRules
         return false;
     }
 
-    private static UseSet? Uses(Rule rule) => rule.Verb switch
-    {
-        ForbidVerb forbid => forbid.Uses,
-        AllowVerb allow => allow.Uses,
-        ReserveVerb reserve => reserve.Uses,
-        _ => null,
-    };
+    private static ConcurrentDictionary<INamedTypeSymbol, Answer> Types(ref ConcurrentDictionary<INamedTypeSymbol, Answer>? field) =>
+        LazyInitializer.EnsureInitialized(ref field, static () => new(SymbolEqualityComparer.Default))!;
+
+    private ConcurrentDictionary<ISymbol, Answer> Members() =>
+        LazyInitializer.EnsureInitialized(ref _members, static () => new(SymbolEqualityComparer.Default))!;
 
     private readonly record struct Answer(Verdict? Verdict);
 }

@@ -5,23 +5,23 @@ namespace Bylaw.Analyzers;
 /// <summary>The regions of one member's code: the member itself, and inside it the handlers of routes.</summary>
 internal sealed class BodyRegions(SubjectRules member, string? memberRoute)
 {
-    private readonly Dictionary<SyntaxNode, BodyRegion> _handlers = [];
+    private Dictionary<SyntaxNode, BodyRegion>? _handlers;
     private BodyRegion _outermost = new(member, memberRoute, null);
     private Rule? _only;
 
-    public IEnumerable<BodyRegion> All => _handlers.Values.Append(_outermost);
+    /// <summary>The subjects in it. All handlers of a type are one.</summary>
+    public IReadOnlyList<SubjectRules> Subjects => _handlers is null ? [_outermost.Rules] : [_outermost.Rules, _handlers.Values.First().Rules];
 
     public BodyRegion Outermost => _outermost;
 
     /// <summary>The rules that hold somewhere in it, in the order of the rule file.</summary>
-    public IEnumerable<Rule> Rules => All.SelectMany(region => region.Rules.Rules).Distinct().OrderBy(rule => rule.Order);
+    public IEnumerable<Rule> Rules => Subjects.SelectMany(subject => subject.Rules).Distinct().OrderBy(rule => rule.Order);
 
     /// <summary>The same regions as if there were no other rule.</summary>
     public BodyRegions Only(Rule rule)
     {
         var narrowed = new BodyRegions(_outermost.Rules.Only(rule), _outermost.Route) { _only = rule };
-        foreach (var handler in _handlers)
-            narrowed._handlers.Add(handler.Key, handler.Value with { Rules = handler.Value.Rules.Only(rule) });
+        narrowed._handlers = _handlers?.ToDictionary(handler => handler.Key, handler => handler.Value with { Rules = handler.Value.Rules.Only(rule) });
         return narrowed;
     }
 
@@ -37,6 +37,7 @@ internal sealed class BodyRegions(SubjectRules member, string? memberRoute)
 
     public void AddHandler(SyntaxNode function, SubjectRules handler, string route)
     {
+        _handlers ??= [];
         if (!_handlers.ContainsKey(function))
             _handlers.Add(function, new BodyRegion(handler, route, function));
     }
@@ -44,7 +45,7 @@ internal sealed class BodyRegions(SubjectRules member, string? memberRoute)
     /// <summary>The innermost region around the node.</summary>
     public BodyRegion At(SyntaxNode node)
     {
-        if (_handlers.Count > 0)
+        if (_handlers is not null)
         {
             for (var at = node; at is not null; at = at.Parent)
             {

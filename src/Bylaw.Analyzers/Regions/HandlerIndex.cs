@@ -16,6 +16,7 @@ internal sealed class HandlerIndex(Compilation compilation)
     private static readonly ConditionalWeakTable<SyntaxTree, Handed[]> HandedInTree = new();
 
     private readonly ConcurrentDictionary<SyntaxTree, Dictionary<IMethodSymbol, string>> _handlers = new();
+    private readonly ConcurrentDictionary<string, Dictionary<IMethodSymbol, string>> _handlersByName = new();
     private readonly Lazy<Dictionary<string, List<SyntaxTree>>> _trees = new(() => TreesByName(compilation));
 
     /// <summary>A name that may be a handler's, and the call that it is handed to.</summary>
@@ -29,17 +30,26 @@ internal sealed class HandlerIndex(Compilation compilation)
     {
         if (!MayRoute || method.MethodKind != MethodKind.Ordinary || !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly))
             return null;
-        if (!_trees.Value.TryGetValue(method.Name, out var trees))
+        if (!_trees.Value.ContainsKey(method.Name))
             return null;
 
         var definition = (method.PartialDefinitionPart ?? method).OriginalDefinition;
-        foreach (var tree in trees)
+        return _handlersByName.GetOrAdd(method.Name, HandlersNamed).TryGetValue(definition, out var route) ? route : null;
+    }
+
+    private Dictionary<IMethodSymbol, string> HandlersNamed(string name)
+    {
+        var handlers = new Dictionary<IMethodSymbol, string>(SymbolEqualityComparer.Default);
+        foreach (var tree in _trees.Value[name])
         {
-            if (_handlers.GetOrAdd(tree, HandlersNamedIn).TryGetValue(definition, out var route))
-                return route;
+            foreach (var handler in _handlers.GetOrAdd(tree, HandlersNamedIn))
+            {
+                if (handler.Key.Name == name && !handlers.ContainsKey(handler.Key))
+                    handlers.Add(handler.Key, handler.Value);
+            }
         }
 
-        return null;
+        return handlers;
     }
 
     [SuppressMessage("MicrosoftCodeAnalysisCorrectness", "RS1030", Justification =

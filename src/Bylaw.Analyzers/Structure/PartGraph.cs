@@ -12,7 +12,7 @@ internal sealed class PartGraph
     }
 
     /// <summary>The first use that leads from one part into another.</summary>
-    public sealed record Edge(string FromPart, string ToPart, INamedTypeSymbol From, INamedTypeSymbol To, Location Place);
+    public sealed record Edge(string FromPart, string ToPart, INamedTypeSymbol From, INamedTypeSymbol To, GraphPlace Place);
 
     public static PartGraph Build(TypeGraph types, Func<INamedTypeSymbol, string?> partOf)
     {

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Bylaw.Analyzers;
@@ -11,67 +10,48 @@ namespace Bylaw.Analyzers;
 /// Which type of this compilation uses which type, with one place for each edge. Filled while the compilation is analysed, read at its end. Only
 /// this compilation's own code: a referenced project shows its code in an editor and hides it in a build.
 /// </summary>
-internal sealed class TypeGraph
+/// <param name="isEnd">Whether a type of another assembly is one that some rule asks for; all others lead nowhere.</param>
+internal sealed class TypeGraph(CompilationRules rules, Func<INamedTypeSymbol, bool> isEnd)
 {
-    private static readonly Comparison<Location> BySource = (a, b) =>
-    {
-        var byPath = string.CompareOrdinal(a.SourceTree?.FilePath, b.SourceTree?.FilePath);
-        return byPath != 0 ? byPath : a.SourceSpan.Start.CompareTo(b.SourceSpan.Start);
-    };
+    private readonly ConcurrentDictionary<GraphNode, GraphEdges> _edges = new(GraphNode.Comparer);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _counts = new(SymbolEqualityComparer.Default);
 
-    private readonly ConcurrentDictionary<GraphNode, ConcurrentDictionary<INamedTypeSymbol, Location>> _edges = new(GraphNode.Comparer);
-    private readonly ConcurrentDictionary<GraphNode, IReadOnlyList<(INamedTypeSymbol Target, Location Place)>> _sorted = new(GraphNode.Comparer);
-    private readonly CompilationRules _rules;
-
-    private TypeGraph(CompilationRules rules) => _rules = rules;
-
-    /// <summary>Registers what fills a graph; it is complete in compilation end actions.</summary>
-    public static TypeGraph Collect(CompilationStartAnalysisContext context, CompilationRules rules)
-    {
-        var graph = new TypeGraph(rules);
-        context.OnSymbols("what is declared by", symbol => graph.AddSignature(symbol.Symbol, symbol.CancellationToken),
-            SymbolKind.NamedType, SymbolKind.Method, SymbolKind.Property, SymbolKind.Field, SymbolKind.Event);
-        context.OnBodies("what is used by", block => graph.AddBody(block.OwningSymbol, block.OperationBlocks));
-        return graph;
-    }
-
-    /// <summary>The types that use others, in a stable order.</summary>
+    /// <summary>The types that use others, in a stable order. Only when the graph is complete.</summary>
     public IReadOnlyList<GraphNode> Sources =>
         [.. _edges.Keys.OrderBy(node => SymbolNames.FullName(node.Type), StringComparer.Ordinal).ThenBy(node => node.Region).ThenBy(node => node.Route, StringComparer.Ordinal)];
 
     /// <summary>What the type uses, each with the first place in the source, in a stable order. Only when the graph is complete.</summary>
-    public IReadOnlyList<(INamedTypeSymbol Target, Location Place)> From(GraphNode source) => _sorted.GetOrAdd(source, Sort);
-
-    private IReadOnlyList<(INamedTypeSymbol Target, Location Place)> Sort(GraphNode source) => _edges.TryGetValue(source, out var targets)
-        ? [.. targets.Select(pair => (pair.Key, pair.Value)).OrderBy(pair => SymbolNames.FullName(pair.Key), StringComparer.Ordinal)]
-        : [];
+    public IReadOnlyList<GraphEdge> From(GraphNode source) => _edges.TryGetValue(source, out var edges) ? edges.Sorted : [];
 
     public void AddSignature(ISymbol symbol, CancellationToken cancellation)
     {
-        var owner = symbol as INamedTypeSymbol ?? symbol.ContainingType;
-        if (owner is null || symbol.IsImplicitlyDeclared || PlaceOf(symbol, cancellation) is not { } place)
+        // An accessor repeats its property.
+        if ((symbol as INamedTypeSymbol ?? symbol.ContainingType) is not { } owner || symbol.IsImplicitlyDeclared
+            || symbol is IMethodSymbol { AssociatedSymbol: not null })
+        {
             return;
+        }
 
-        var source = new GraphNode(owner, _rules.Subjects.OfMember(symbol).Subject.Region, RouteOf(symbol));
+        var source = new SignatureSource(this, owner, symbol, cancellation);
         switch (symbol)
         {
             case INamedTypeSymbol type:
-                Add(source, type.BaseType, place);
+                source.Add(type.BaseType);
                 foreach (var implemented in type.Interfaces)
-                    Add(source, implemented, place);
+                    source.Add(implemented);
                 break;
             case IMethodSymbol method:
-                Add(source, method.ReturnType, place);
+                source.Add(method.ReturnType);
                 foreach (var parameter in method.Parameters)
-                    Add(source, parameter.Type, place);
+                    source.Add(parameter.Type);
                 break;
             case IPropertySymbol or IFieldSymbol or IEventSymbol:
-                Add(source, ValuePath.ValueType(symbol), place);
+                source.Add(ValuePath.ValueType(symbol));
                 break;
         }
 
         foreach (var attribute in symbol.GetAttributes())
-            Add(source, attribute.AttributeClass, place);
+            source.Add(attribute.AttributeClass);
     }
 
     public void AddBody(ISymbol owner, ImmutableArray<IOperation> blocks)
@@ -79,134 +59,184 @@ internal sealed class TypeGraph
         if ((owner as INamedTypeSymbol ?? owner.ContainingType) is not { } type)
             return;
 
-        var regions = new BodyRegions(_rules.Subjects.OfMember(owner), RouteOf(owner));
-        if (_rules.Handlers.MayRoute)
-            RegionFinder.Find(_rules, type, blocks, regions);
-        foreach (var block in blocks)
+        var regions = rules.Regions.Of(owner, blocks);
+        var source = new BodySource(this, type, regions.Outermost);
+        var todo = OperationStack.Take(blocks);
+        while (todo.Count > 0)
         {
-            foreach (var operation in block.DescendantsAndSelf())
-            {
-                if (IsNamedOnly(operation))
-                    continue;
+            var operation = todo.Pop();
+            // `nameof(Order)` is text.
+            if (operation is INameOfOperation)
+                continue;
 
-                var region = regions.At(operation.Syntax);
-                AddOperation(new GraphNode(type, region.Rules.Subject.Region, region.Route), operation);
-            }
-        }
-    }
+            foreach (var child in operation.ChildOperations)
+                todo.Push(child);
 
-    // `nameof(Orders.Count)` is a text; nothing is reached through it.
-    private static bool IsNamedOnly(IOperation operation)
-    {
-        var at = operation.Parent;
-        while (at is IMemberReferenceOperation or { Kind: OperationKind.None })
-            at = at.Parent;
-        return at is INameOfOperation;
-    }
-
-    // A finding in a generated part would not be shown, and which part comes first is up to the order of the files.
-    private Location? PlaceOf(ISymbol symbol, CancellationToken cancellation) => symbol.Locations
-        .Where(location => location.SourceTree is { } tree && !GeneratedFile.IsGenerated(_rules.Compilation, tree, cancellation))
-        .OrderBy(location => location, Comparer<Location>.Create(BySource)).FirstOrDefault();
-
-    private string? RouteOf(ISymbol symbol) => symbol is IMethodSymbol method ? _rules.Handlers.RouteOf(method) : null;
-
-    private void AddOperation(GraphNode source, IOperation operation)
-    {
-        switch (operation)
-        {
-            case IInvocationOperation { TargetMethod: var method }:
-                Add(source, method.ContainingType, operation);
-                foreach (var argument in method.TypeArguments)
-                    Add(source, argument, operation);
-                break;
-            case IMemberReferenceOperation { Member: var member }:
-                Add(source, member.ContainingType, operation);
-                break;
-            case ITypeOfOperation { TypeOperand: var type }:
-                Add(source, type, operation);
-                break;
-            case IIsTypeOperation { TypeOperand: var type }:
-                Add(source, type, operation);
-                break;
-            case IDeclarationPatternOperation { MatchedType: { } type }:
-                Add(source, type, operation);
-                break;
-            case ITypePatternOperation { MatchedType: var type }:
-                Add(source, type, operation);
-                break;
-            case IRecursivePatternOperation { MatchedType: var type }:
-                Add(source, type, operation);
-                break;
-            case ICatchClauseOperation { ExceptionType: var type }:
-                Add(source, type, operation);
-                break;
-            case IAnonymousFunctionOperation { Symbol: var function }:
-                foreach (var parameter in function.Parameters)
-                    Add(source, parameter.Type, parameter.Locations[0]);
-                break;
-            case IVariableDeclaratorOperation { Symbol.Type: var type }:
-                Add(source, type, operation);
-                break;
+            var region = regions.At(operation.Syntax);
+            if (!ReferenceEquals(region, source.Region))
+                source = new BodySource(this, type, region);
+            source.AddOperation(operation);
         }
 
-        // A lambda's delegate says nothing that its parameters and body don't.
-        if (operation.Syntax is not AnonymousFunctionExpressionSyntax && operation.Type is { SpecialType: SpecialType.None } result)
-            Add(source, result, operation);
+        OperationStack.Return(todo);
     }
 
-    private void Add(GraphNode source, ITypeSymbol? target, IOperation operation)
-    {
-        if (target is { SpecialType: SpecialType.None })
-            Add(source, target, operation.Syntax is ExpressionSyntax expression ? ReferencePosition.LastName(expression).GetLocation() : operation.Syntax.GetFirstToken().GetLocation());
-    }
+    private GraphEdges EdgesOf(GraphNode source) => _edges.GetOrAdd(source, static _ => new GraphEdges());
 
-    private void Add(GraphNode source, ITypeSymbol? target, Location place)
+    private bool Counts(INamedTypeSymbol type) => _counts.GetOrAdd(type, static (type, graph) => graph.IsInside(type) || graph.IsEnd(type), this);
+
+    private bool IsInside(INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, rules.Compilation.Assembly);
+
+    private bool IsEnd(INamedTypeSymbol type) => isEnd(type);
+
+    /// <summary>Each type of the graph that is used with the type: itself, its elements, its arguments.</summary>
+    private void Unfold<TSource>(ITypeSymbol? type, ref TSource source) where TSource : struct, ISource
     {
-        switch (target)
+        switch (type)
         {
             case IArrayTypeSymbol array:
-                Add(source, array.ElementType, place);
+                Unfold(array.ElementType, ref source);
                 break;
             case INamedTypeSymbol { SpecialType: SpecialType.None, IsAnonymousType: false } named:
-                if (!SymbolEqualityComparer.Default.Equals(named.OriginalDefinition, source.Type))
-                {
-                    _edges.GetOrAdd(source, static _ => new(SymbolEqualityComparer.Default))
-                        .AddOrUpdate(named.OriginalDefinition, place, (_, known) => BySource(known, place) <= 0 ? known : place);
-                }
+                if (Counts(named.OriginalDefinition))
+                    source.Use(named.OriginalDefinition);
 
                 // As in a direct use: `ILogger<OrderService>` only says whose it is.
-                if (_rules.IsMarker(named))
+                if (!named.IsGenericType || rules.IsMarker(named))
                     break;
 
                 foreach (var argument in named.TypeArguments)
                 {
                     if (!SymbolEqualityComparer.Default.Equals(argument, named))
-                        Add(source, argument, place);
+                        Unfold(argument, ref source);
                 }
 
                 break;
         }
     }
-}
 
-/// <summary>A type, or a region of its code that is something of its own: the handler of a route, the wiring of the application.</summary>
-internal readonly record struct GraphNode
-{
-    public static readonly IEqualityComparer<GraphNode> Comparer = new ByTypeAndRoute();
-
-    public GraphNode(INamedTypeSymbol type, RegionKind region = RegionKind.Type, string? route = null) => (Type, Region, Route) = (type.OriginalDefinition, region, route);
-
-    public INamedTypeSymbol Type { get; }
-
-    public RegionKind Region { get; }
-
-    public string? Route { get; }
-
-    private sealed class ByTypeAndRoute : IEqualityComparer<GraphNode>
+    private interface ISource
     {
-        public bool Equals(GraphNode x, GraphNode y) => x.Region == y.Region && x.Route == y.Route && SymbolEqualityComparer.Default.Equals(x.Type, y.Type);
+        void Use(INamedTypeSymbol target);
+    }
 
-        public int GetHashCode(GraphNode node) => SymbolEqualityComparer.Default.GetHashCode(node.Type) ^ (int)node.Region ^ (node.Route?.GetHashCode() ?? 0);
+    /// <summary>A declaration and the node it belongs to, which is made when something counts.</summary>
+    private struct SignatureSource(TypeGraph graph, INamedTypeSymbol owner, ISymbol symbol, CancellationToken cancellation) : ISource
+    {
+        private GraphEdges? _edges;
+        private GraphPlace? _place;
+
+        public void Add(ITypeSymbol? type) => graph.Unfold(type, ref this);
+
+        public void Use(INamedTypeSymbol target)
+        {
+            if (SymbolEqualityComparer.Default.Equals(target, owner.OriginalDefinition))
+                return;
+
+            _place ??= graph.PlaceOf(symbol, cancellation);
+            if (_place is { } place)
+                (_edges ??= graph.EdgesOf(graph.NodeOf(owner, symbol))).Add(target, place);
+        }
+    }
+
+    private GraphNode NodeOf(INamedTypeSymbol owner, ISymbol symbol) =>
+        new(owner, rules.Subjects.OfMember(symbol).Subject.Region, symbol is IMethodSymbol method ? rules.Handlers.RouteOf(method) : null);
+
+    // A finding in a generated part would not be shown, and which part comes first is up to the order of the files.
+    private GraphPlace? PlaceOf(ISymbol symbol, CancellationToken cancellation)
+    {
+        GraphPlace? first = null;
+        foreach (var location in symbol.Locations)
+        {
+            if (location.SourceTree is { } tree && !GeneratedFile.IsGenerated(rules.Compilation, tree, cancellation)
+                && new GraphPlace(tree, location.SourceSpan) is var place && (first is not { } known || place.IsBefore(known)))
+            {
+                first = place;
+            }
+        }
+
+        return first;
+    }
+
+    /// <summary>A region of a body and the node it belongs to.</summary>
+    private struct BodySource(TypeGraph graph, INamedTypeSymbol type, BodyRegion region) : ISource
+    {
+        private GraphEdges? _edges;
+        private SyntaxNode? _at;
+
+        public readonly BodyRegion Region => region;
+
+        public void AddOperation(IOperation operation)
+        {
+            _at = operation.Syntax;
+            switch (operation)
+            {
+                case IInvocationOperation { TargetMethod: var method }:
+                    Add(method.ContainingType);
+                    foreach (var argument in method.TypeArguments)
+                        Add(argument);
+                    break;
+                case IMemberReferenceOperation { Member: var member }:
+                    Add(member.ContainingType);
+                    break;
+                case ITypeOfOperation { TypeOperand: var operand }:
+                    Add(operand);
+                    break;
+                case IIsTypeOperation { TypeOperand: var operand }:
+                    Add(operand);
+                    break;
+                case IDeclarationPatternOperation { MatchedType: { } matched }:
+                    Add(matched);
+                    break;
+                case ITypePatternOperation { MatchedType: var matched }:
+                    Add(matched);
+                    break;
+                case IRecursivePatternOperation { MatchedType: var matched }:
+                    Add(matched);
+                    break;
+                case ICatchClauseOperation { ExceptionType: var exception }:
+                    Add(exception);
+                    break;
+                case IAnonymousFunctionOperation { Symbol: var function }:
+                    foreach (var parameter in function.Parameters)
+                    {
+                        _at = parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() ?? operation.Syntax;
+                        Add(parameter.Type);
+                    }
+
+                    // A lambda's delegate says nothing that its parameters and body don't.
+                    return;
+                case IVariableDeclaratorOperation { Symbol.Type: var variable }:
+                    Add(variable);
+                    break;
+            }
+
+            if (operation.Syntax is not AnonymousFunctionExpressionSyntax)
+                Add(operation.Type);
+        }
+
+        private void Add(ITypeSymbol? used)
+        {
+            if (used is { SpecialType: SpecialType.None })
+                graph.Unfold(used, ref this);
+        }
+
+        public void Use(INamedTypeSymbol target)
+        {
+            if (SymbolEqualityComparer.Default.Equals(target, type.OriginalDefinition))
+                return;
+
+            _edges ??= graph.EdgesOf(new GraphNode(type, region.Rules.Subject.Region, region.Route));
+            if (_edges.Has(target, _at!.SyntaxTree, _at.SpanStart))
+                return;
+
+            var token = _at switch
+            {
+                ExpressionSyntax expression => ReferencePosition.LastName(expression),
+                ParameterSyntax parameter => parameter.Identifier,
+                _ => _at.GetFirstToken(),
+            };
+            _edges.Add(target, new GraphPlace(_at.SyntaxTree, token.Span));
+        }
     }
 }

@@ -19,7 +19,7 @@ internal static class NearestWord
             if (Math.Abs(word.Length - candidate.Length) >= bestDistance)
                 continue;
 
-            var distance = Distance(word, candidate.ToLowerInvariant());
+            var distance = Distance(word, candidate.ToLowerInvariant(), bestDistance);
             if (distance < bestDistance)
                 (best, bestDistance) = (candidate, distance);
         }
@@ -30,27 +30,34 @@ internal static class NearestWord
     /// <summary>", did you mean 'x'?" or nothing.</summary>
     public static string Hint(string word, IEnumerable<string> known) => Of(word, known) is { } near ? $", did you mean '{near}'?" : "";
 
-    // Optimal string alignment: a swap of two neighbours is one slip, as in 'shraed'.
-    private static int Distance(string a, string b)
+    // Optimal string alignment: a swap of two neighbours is one slip, as in 'shraed'. Ends at the limit, since most words are nowhere near.
+    private static int Distance(string a, string b, int limit)
     {
-        var rows = new int[a.Length + 1, b.Length + 1];
-        for (var i = 0; i <= a.Length; i++)
-            rows[i, 0] = i;
+        var (before, last, row) = (new int[b.Length + 1], new int[b.Length + 1], new int[b.Length + 1]);
         for (var j = 0; j <= b.Length; j++)
-            rows[0, j] = j;
+            last[j] = j;
 
         for (var i = 1; i <= a.Length; i++)
         {
+            row[0] = i;
+            var least = i;
             for (var j = 1; j <= b.Length; j++)
             {
                 var cost = a[i - 1] == b[j - 1] ? 0 : 1;
-                var distance = Math.Min(Math.Min(rows[i - 1, j] + 1, rows[i, j - 1] + 1), rows[i - 1, j - 1] + cost);
+                var distance = Math.Min(Math.Min(last[j] + 1, row[j - 1] + 1), last[j - 1] + cost);
                 if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                    distance = Math.Min(distance, rows[i - 2, j - 2] + 1);
-                rows[i, j] = distance;
+                    distance = Math.Min(distance, before[j - 2] + 1);
+                row[j] = distance;
+                least = Math.Min(least, distance);
             }
+
+            // A swap reaches one row further back, for one more.
+            if (least > limit)
+                return least;
+
+            (before, last, row) = (last, row, before);
         }
 
-        return rows[a.Length, b.Length];
+        return last[b.Length];
     }
 }

@@ -11,6 +11,11 @@ internal sealed record Rule(
     string Name, int Order, Place Place, Selector Subject, Verb Verb, string? Because, Instead? Instead, SeverityPolicy Severity,
     IReadOnlyList<RuleSource> Sources, RuleExamples Examples, string? CustomId, bool IncludeTests)
 {
+    // A key of many caches: two rules are never the same, whatever they say.
+    public bool Equals(Rule? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => Order;
+
     public override string ToString() => Name;
 }
 
@@ -29,7 +34,12 @@ internal sealed record RuleExamples(IReadOnlyList<string> Ok, IReadOnlyList<stri
 internal sealed record Spec(string Name, string File, IReadOnlyList<NamePattern> AppliesTo, Place Place);
 
 /// <summary>A layer; the index is its position in the list that classification reads from the top.</summary>
-internal sealed record Layer(string Name, int Index, Selector Selector, bool Shared, Place Place);
+internal sealed record Layer(string Name, int Index, Selector Selector, bool Shared, Place Place)
+{
+    public bool Equals(Layer? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => Index;
+}
 
 /// <summary>A named selector.</summary>
 internal sealed record Facet(string Name, Selector Selector, Place Place);

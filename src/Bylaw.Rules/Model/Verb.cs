@@ -12,7 +12,17 @@ internal sealed record FlowChain(IReadOnlyList<int> Layers, string Text);
 /// <summary>Uses of types and members, for forbid, allow and reserve.</summary>
 internal sealed record UseSet(
     IReadOnlyList<int> Layers, IReadOnlyList<Selector> Types, IReadOnlyList<MemberUse> Members,
-    IReadOnlyList<Selector> Attributes, IReadOnlyList<Selector> Throws);
+    IReadOnlyList<Selector> Attributes, IReadOnlyList<Selector> Throws)
+{
+    /// <summary>Whether a type is meant or not by what a name stands for elsewhere.</summary>
+    public bool HasCaptures => Types.Any(type => type.DescendantsAndSelf().Any(part => part switch
+    {
+        NamespaceSelector { Pattern.Text: var text } => text.Contains("{"),
+        TypeNameSelector { Pattern.Text: var text } => text.Contains("{"),
+        ProjectSelector { Pattern.Text: var text } => text.Contains("{"),
+        _ => false,
+    }));
+}
 
 internal sealed record ForbidVerb(UseSet Uses, bool Transitive) : Verb;
 
