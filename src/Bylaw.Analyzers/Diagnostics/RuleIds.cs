@@ -36,6 +36,8 @@ internal static class RuleIds
     public const string UntypedSignature = "BYL4003";
     public const string NullForgiving = "BYL4004";
 
+    public const string Console = "BYL7006";
+
     public const string RequiredAttribute = "BYL8001";
     public const string RequiredReturn = "BYL8002";
     public const string RequiredBase = "BYL8003";

@@ -28,10 +28,10 @@ internal sealed record Finding(
     /// </summary>
     public FindingPlace Place => new(Location.SourceTree, Location.SourceSpan, Id, Target is null ? What : null);
 
-    /// <summary>Whether two rules say the same at one place: the same kind of thing, or something of the same target.</summary>
+    /// <summary>Whether two findings at one location say the same: the same kind of thing, or something of the same target.</summary>
     public bool IsSameAs(Finding other) =>
         Place == other.Place
-        || (Target is not null && Location == other.Location && SymbolEqualityComparer.Default.Equals(Target.OriginalDefinition, other.Target?.OriginalDefinition));
+        || (Target is not null && SymbolEqualityComparer.Default.Equals(Target.OriginalDefinition, other.Target?.OriginalDefinition));
 }
 
 internal readonly record struct FindingPlace(SyntaxTree? Tree, TextSpan Span, string Id, string? Demand);

@@ -56,27 +56,32 @@ internal sealed class FindingSink(CompilationRules rules, Action<Diagnostic> rep
     /// Of several rules that say the same the strongest at this place is named, so that no suggestion hides an error; then an explicit rule before a
     /// flow, one that says why, the order of the rule file.
     /// </summary>
-    private List<LiveFinding> OnePerPlace(IEnumerable<LiveFinding> findings)
+    private IEnumerable<LiveFinding> OnePerPlace(IEnumerable<LiveFinding> findings)
     {
-        var kept = new List<LiveFinding>();
+        var kept = new Dictionary<Location, List<LiveFinding>>();
         foreach (var live in findings.OrderByDescending(live => SeverityOf(live.Finding)).ThenBy(live => live.Finding.Rule.Verb is FlowVerb)
             .ThenBy(live => live.Finding.Rule.Because is null).ThenBy(live => live.Finding.Rule.Order))
         {
-            if (kept.Find(other => other.Finding.IsSameAs(live.Finding)) is { } named)
+            if (!kept.TryGetValue(live.Finding.Location, out var here))
+                kept.Add(live.Finding.Location, [live]);
+            else if (here.Find(other => other.Finding.IsSameAs(live.Finding)) is { } named)
                 named.Also.Add(live.Finding);
             else
-                kept.Add(live);
+                here.Add(live);
         }
 
-        return kept;
+        return kept.Values.SelectMany(here => here);
     }
 
     // A rule with `transitive` or `acyclic` also finds direct uses, which are live: its own id, which promises the end of the compilation, is not theirs.
     private static string IdOf(Finding finding) =>
         finding.Rule.CustomId is { } custom && Descriptors.IsAtEnd(custom) == Descriptors.IsAtEnd(finding.Id) ? custom : finding.Id;
 
-    private Severity SeverityOf(Finding finding) =>
-        finding.Rule.Severity.At(finding.Location.SourceTree is { } tree ? rules.PathOf(tree) : null);
+    private Severity SeverityOf(Finding finding)
+    {
+        var policy = finding.Rule.Severity;
+        return policy.At(policy.ByPath.Count > 0 && finding.Location.SourceTree is { } tree ? rules.PathOf(tree) : null);
+    }
 
     private void Report(LiveFinding live)
     {

@@ -1,3 +1,5 @@
+using Bylaw.Rules.Checks;
+
 namespace Bylaw.Rules.Language;
 
 /// <summary>The rule language, as one tree of shapes. A key that is not here does not exist; one that is here is read in Reading/.</summary>
@@ -180,21 +182,8 @@ internal static class RuleLanguage
 
     // A check without settings needs no map around its name.
     private static ChoiceShape Ensure => field ??= new("a check, such as layered or { nullable-style: { nullable: enable } }",
-        new MapShape("ensure", "One built-in check.",
-        [
-            new("nullable-style", () => NullableStyle, "How absence is written."),
-            new("layered", () => new MapShape("layered", "Every type has a layer.", []), "Every top-level type belongs to a layer."),
-        ]),
-        new WordShape("layered"));
-
-    private static MapShape NullableStyle => field ??= new("nullable-style", "How absence is written.",
-    [
-        new("nullable", () => new WordShape("enable"), "Nullable reference types are on in every project and file."),
-        new("forbid", () => new ListShape(Selector), "Types that say what `T?` says, such as \"System.Nullable<T>\" or \"Option<T>\"."),
-        new("null-default", () => new WordShape("required"), "An optional parameter that may be null is written `T? x = null`."),
-        new("untyped", () => new ListShape(new TextShape("dynamic, object or a type pattern")), "Types that must not stand in a signature others can see."),
-        new("null-forgiving", () => new WordShape("forbid"), "`!` after an expression."),
-    ]) { AtLeastOneOf = ["nullable", "forbid", "null-default", "untyped", "null-forgiving"], Example = "{ nullable: enable }" };
+        new MapShape("ensure", "One built-in check.", [.. KnownChecks.All.Select(check => new Key(check.Name, () => check.Shape, check.Summary))]),
+        new WordShape([.. KnownChecks.All.Where(check => check.AtLeastOneOf.Count == 0).Select(check => check.Name)]));
 
     private static ChoiceShape Instead => field ??= new("a text, or a map with use, note, map",
         new MapShape("instead", "What to do instead.",

@@ -52,11 +52,3 @@ internal sealed record NameVerb(
 
 /// <summary>What a capture may be: the name of a type of these layers, or one of these words.</summary>
 internal sealed record CaptureCondition(IReadOnlyList<int> ExistsIn, IReadOnlyList<string> Or);
-
-/// <summary>How absence is written.</summary>
-internal sealed record NullableStyleVerb(
-    bool NullableEnabled, IReadOnlyList<Selector> Forbid, bool NullDefault, bool ForbidDynamic, IReadOnlyList<Selector> Untyped,
-    bool ForbidNullForgiving) : Verb;
-
-/// <summary>Every top-level type has a layer.</summary>
-internal sealed record LayeredVerb : Verb;

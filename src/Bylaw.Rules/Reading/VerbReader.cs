@@ -1,3 +1,4 @@
+using Bylaw.Rules.Checks;
 using Bylaw.Rules.Language;
 using Bylaw.Rules.Yaml;
 
@@ -15,7 +16,7 @@ internal static class VerbReader
         ("require", YamlMap map) => Require(map, context),
         ("name", YamlMap map) => Name(map, context),
         ("ensure", YamlMap map) => Ensure(map, context),
-        ("ensure", YamlScalar) => new LayeredVerb(), // the one check that needs no settings
+        ("ensure", YamlScalar name) => KnownChecks.Of(name.Value)?.Read(new YamlMap([], name.Place), context),
         _ => null,
     };
 
@@ -111,21 +112,8 @@ internal static class VerbReader
             return null;
         }
 
-        return (map.Entries[0].Key.Value, map.Entries[0].Value) switch
-        {
-            ("nullable-style", YamlMap style) => NullableStyle(style, context),
-            ("layered", _) => new LayeredVerb(),
-            _ => null,
-        };
+        return map.Entries[0] is { Value: YamlMap settings, Key.Value: var name } ? KnownChecks.Of(name)?.Read(settings, context) : null;
     }
-
-    private static NullableStyleVerb NullableStyle(YamlMap map, ReadingContext context) => new(
-        map.Text("nullable") == "enable",
-        SelectorReader.ReadAll(map.Items("forbid"), context),
-        map.Text("null-default") == "required",
-        map.Texts("untyped").Contains("dynamic"),
-        SelectorReader.ReadAll(map.Items("untyped").Where(node => node is not YamlScalar { Value: "dynamic" }), context),
-        map.Text("null-forgiving") == "forbid");
 
     private static IReadOnlyList<int> Layers(YamlMap map, string key, ReadingContext context) =>
         [.. map.Items(key).OfType<YamlScalar>().Select(scalar => SelectorReader.LayerIndex(scalar, context)).OfType<int>()];

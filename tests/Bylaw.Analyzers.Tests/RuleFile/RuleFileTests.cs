@@ -144,6 +144,22 @@ public sealed class RuleFileTests
         .Source("namespace App.Web { class Page; } namespace App.Data { class Orders; }").RunAsync();
 
     [Fact]
+    public Task A_preset_may_speak_of_layers_that_a_project_does_not_have() => new RuleTest().ProjectRules("""
+        bylaw: 1
+        extends: bylaw/backend
+        """).Source("class C;").RunAsync();
+
+    [Fact]
+    public Task A_preset_rule_that_the_project_changes_has_to_hold_for_something() => new RuleTest().ProjectRules("""
+        bylaw: 1
+        extends: bylaw/backend
+        rules:
+          {|#0:service-name|}: { severity: error }
+        """)
+        .Expect(0, "BYL0003", "The rule 'service-name' holds for no type of this project, so it checks nothing; correct its 'in'")
+        .Source("class C;").RunAsync();
+
+    [Fact]
     public Task A_shared_rule_file_may_speak_of_other_projects() => new RuleTest().Rules(Layers).Source("namespace App.Core; class Order;").RunAsync();
 
     [Fact]

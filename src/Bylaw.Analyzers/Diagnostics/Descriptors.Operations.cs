@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Bylaw.Analyzers;
+
+internal static partial class Descriptors
+{
+    private const string OperationsCategory = "Bylaw.Operations";
+
+    public static readonly DiagnosticDescriptor Console = new(
+        RuleIds.Console, "Console output", "{0}", OperationsCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        description: "Code writes to the console, where no log collects it.",
+        helpLinkUri: PageFolder + RuleIds.Console + ".md");
+
+    private static ImmutableArray<DiagnosticDescriptor> Operations => [Console];
+}
