@@ -65,7 +65,7 @@ internal static class RuleReader
             return null;
 
         var isRoute = scalar.Value.IndexOf(' ') > 0;
-        return isRoute ? NamePattern.Exactly(scalar.Value) : SelectorReader.NamePattern(scalar, context);
+        return isRoute ? NamePattern.Exactly(scalar.Value) : SelectorReader.NamePattern(scalar, context, isCSharp: false);
     }
 
     private static string? TrimStop(string? text) => text is null ? null : OneLine.Of(text.Trim()).TrimEnd('.');
