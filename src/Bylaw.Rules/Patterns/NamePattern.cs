@@ -40,6 +40,12 @@ internal sealed class NamePattern
         var normal = text.Replace('\\', '/');
         normal = normal.StartsWith("./", StringComparison.Ordinal) ? normal.Substring(2) : normal;
         normal = normal.EndsWith("/", StringComparison.Ordinal) ? normal + "**" : normal;
+        if (normal.StartsWith("/", StringComparison.Ordinal) || normal.IndexOf(':') >= 0)
+        {
+            error = $"'{text}' starts at the root of a disk; a path starts at the folder of the rule file, such as src/Shop/**";
+            return null;
+        }
+
         // Some machines tell paths apart by case and some don't; a rule must mean the same on all.
         return Parse(text, normal, '/', StringComparison.OrdinalIgnoreCase, out error);
     }

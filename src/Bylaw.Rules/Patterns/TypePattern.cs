@@ -35,7 +35,11 @@ internal sealed class TypePattern
         var open = text.IndexOf('<');
         IReadOnlyList<TypePattern?>? arguments = null;
         var name = text;
-        if (open >= 0)
+        if (text.EndsWith("[]", StringComparison.Ordinal))
+        {
+            error = $"'{text}' is an array, which goes by the type of its items; write {text.Substring(0, text.Length - 2)}";
+        }
+        else if (open >= 0)
         {
             if (!text.EndsWith(">", StringComparison.Ordinal) || depth > 3)
                 error = $"'{text}' opens type arguments with '<' and does not close them with '>' at its end";
@@ -44,6 +48,7 @@ internal sealed class TypePattern
             name = text.Substring(0, open);
         }
 
+        error ??= CSharpName.Error(name);
         if (error is not null)
             return null;
 

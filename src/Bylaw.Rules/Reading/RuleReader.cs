@@ -76,7 +76,7 @@ internal static class RuleReader
             return null;
 
         var isRoute = scalar.Value.IndexOf(' ') > 0;
-        return isRoute ? NamePattern.Exactly(scalar.Value) : SelectorReader.NamePattern(scalar, context);
+        return isRoute ? NamePattern.Exactly(scalar.Value) : SelectorReader.NamePattern(scalar, context, isCSharp: false);
     }
 
     private static bool IsEverything(NamePattern pattern) => pattern.Text.Trim('*', '.').Length == 0;

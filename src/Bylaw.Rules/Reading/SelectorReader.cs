@@ -26,9 +26,11 @@ internal static class SelectorReader
     public static IReadOnlyList<Selector> ReadAll(IEnumerable<YamlNode> nodes, ReadingContext context) =>
         [.. nodes.Select(node => Read(node, context)).OfType<Selector>()];
 
-    public static NamePattern? NamePattern(YamlScalar scalar, ReadingContext context)
+    /// <summary>A pattern of names of C#; of others where <paramref name="isCSharp"/> is false.</summary>
+    public static NamePattern? NamePattern(YamlScalar scalar, ReadingContext context, bool isCSharp = true)
     {
-        var pattern = Rules.NamePattern.ParseNames(scalar.Value, out var error);
+        string? error = null;
+        var pattern = isCSharp && (error = CSharpName.Error(scalar.Value)) is not null ? null : Rules.NamePattern.ParseNames(scalar.Value, out error);
         if (error is not null)
             context.Invalid(scalar.Place, error);
         return pattern;
@@ -53,7 +55,7 @@ internal static class SelectorReader
 
     private static void UnknownLayer(YamlScalar scalar, string? otherwise, ReadingContext context)
     {
-        var hint = NearestWord.Hint(scalar.Value, context.Layers.Keys);
+        var hint = scalar.Value.IndexOf(',') > 0 ? $"; write several as a list: [{scalar.Value}]" : NearestWord.Hint(scalar.Value, context.Layers.Keys);
         if (hint.Length == 0)
             hint = otherwise ?? (context.Layers.Count == 0 ? "; it defines none: add `layers:`, or extend bylaw/backend, which has some" : $"; it has {string.Join(", ", context.Layers.Keys.Take(8))}");
         context.Unknown(scalar.Place, $"'{scalar.Value}' is no layer of this rule file{hint}");
@@ -95,8 +97,8 @@ internal static class SelectorReader
 
     private static Selector? ReadKey(string key, IReadOnlyList<YamlNode> values, ReadingContext context) => key switch
     {
-        "any" => AnyOf(values, context),
-        "not" => AnyOf(values, context) is { } item ? new NotSelector(item) : null,
+        "any" => AnyOf(TypesOnly(values, context), context),
+        "not" => AnyOf(TypesOnly(values, context), context) is { } item ? new NotSelector(item) : null,
         "in" => Each(values, scalar => NamePattern(scalar, context) is { } pattern ? new NamespaceSelector(pattern) : null),
         "named" => Each(values, scalar => TypePattern(scalar, context)),
         "is" => Each(values, scalar => Facet(scalar, context)),
@@ -104,7 +106,7 @@ internal static class SelectorReader
         "implements" => AnyOf(values, context) is { } item ? new ImplementsSelector(item) : null,
         "has" => AnyOf(values, context) is { } item ? new HasAttributeSelector(item) : null,
         "members" => Any([.. values.OfType<YamlMap>().Select(map => Member(map, context))]),
-        "project" => Each(values, scalar => NamePattern(scalar, context) is { } pattern ? new ProjectSelector(pattern) : null),
+        "project" => Each(values, scalar => NamePattern(scalar, context, isCSharp: false) is { } pattern ? new ProjectSelector(pattern) : null),
         "path" => Each(values, scalar => PathPattern(scalar, context) is { } pattern ? new PathSelector(pattern) : null),
         "layer" => Each(values, scalar => Layer(scalar, context)),
         _ => null,
@@ -112,6 +114,14 @@ internal static class SelectorReader
 
     private static Selector? Each(IReadOnlyList<YamlNode> values, Func<YamlScalar, Selector?> read) =>
         Any([.. values.OfType<YamlScalar>().Select(read)]);
+
+    /// <summary>The nodes as they are. A bare word is a type's name in them; where it is also a layer's, most likely that was meant.</summary>
+    public static IReadOnlyList<YamlNode> TypesOnly(IReadOnlyList<YamlNode> nodes, ReadingContext context)
+    {
+        foreach (var name in nodes.OfType<YamlScalar>().Where(name => context.CurrentLayer is null && context.Layers.ContainsKey(name.Value)))
+            context.NoEffect(name.Place, $"'{name.Value}' is the name of a type here, and you have a layer of that name; write {{ layer: {name.Value} }}, or {{ named: {name.Value} }} for the type");
+        return nodes;
+    }
 
     private static Selector? AnyOf(IReadOnlyList<YamlNode> nodes, ReadingContext context) =>
         Any([.. nodes.Select(node => Read(node, context))]);

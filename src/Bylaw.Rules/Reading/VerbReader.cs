@@ -22,7 +22,7 @@ internal static class VerbReader
 
     private static UseSet Uses(YamlMap map, ReadingContext context) => new(
         Layers(map, "layers", context),
-        [.. SelectorReader.ReadAll(map.Items("types"), context), .. Namespaces(map, context)],
+        [.. SelectorReader.ReadAll(SelectorReader.TypesOnly([.. map.Items("types")], context), context), .. Namespaces(map, context)],
         Members(map, "members", context),
         SelectorReader.ReadAll(map.Items("attributes"), context),
         SelectorReader.ReadAll(map.Items("throws"), context));
@@ -169,7 +169,8 @@ internal static class VerbReader
         }
 
         var type = TypePattern.Parse(scalar.Value.Substring(0, dot), out var typeError);
-        var name = NamePattern.ParseNames(scalar.Value.Substring(dot + 1), out var nameError);
+        var nameError = CSharpName.Error(scalar.Value.Substring(dot + 1));
+        var name = nameError is null ? NamePattern.ParseNames(scalar.Value.Substring(dot + 1), out nameError) : null;
         if ((typeError ?? nameError) is { } error)
             context.Invalid(scalar.Place, error);
         return type is null || name is null ? null : new MemberUse(new TypeNameSelector(type), [name], scalar.Value, scalar.Place);

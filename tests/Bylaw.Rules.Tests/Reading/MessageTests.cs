@@ -66,6 +66,37 @@ public sealed class MessageTests
         AssertProblem(Read("bylaw: 1\nextends: bylaw/backend\nrules:\n  " + rule), 4, column, length, message);
 
     [Theory]
+    [InlineData("T:System.Console", "':' is in no name of C#; write the name with dots, such as System.Console")]
+    [InlineData("global::System.Console", "':' is in no name of C#; write the name with dots, such as System.Console")]
+    [InlineData("System/Console", "'/' is in no name of C#; write the name with dots, such as System.Console")]
+    [InlineData("\"List`1\"", "'`' is in no name of C#; write type arguments as in List<*>")]
+    [InlineData("Shop.Order+Line", "'+' is in no name of C#; write a dot before the name of a nested type")]
+    [InlineData("\"A, B\"", "',' is in no name of C#; write several names as a list: [A, B]")]
+    [InlineData("\"List<string>[]\"", "'List<string>[]' is an array, which goes by the type of its items; write List<string>")]
+    [InlineData("{ in: System-IO }", "'-' is in no name of C#; write the name with dots, such as System.Console", 6, 9)]
+    [InlineData("{ path: \"/src/Shop/**\" }", "'/src/Shop/**' starts at the root of a disk; a path starts at the folder of the rule file, such as src/Shop/**", 8, 14)]
+    [InlineData("{ path: 'C:\\Shop\\**' }", "'C:\\Shop\\**' starts at the root of a disk; a path starts at the folder of the rule file, such as src/Shop/**", 8, 12)]
+    public void Names_of_types(string type, string message, int at = 0, int length = 0) =>
+        AssertProblem(ReadRule("forbid: { types: " + type + " }"), 4, 22 + at, length == 0 ? type.Length : length, message);
+
+    [Theory]
+    [InlineData("in: { any: [Service, Shop.Cart] }\n    forbid: { types: X.Y }", 4, 17, "Service")]
+    [InlineData("forbid: { types: [X.Y, Model] }", 4, 28, "Model")]
+    [InlineData("in: { named: \"*Job\", not: Endpoint }\n    forbid: { types: X.Y }", 4, 31, "Endpoint")]
+    public void A_layer_where_types_are_named(string rule, int line, int column, string name)
+    {
+        var problem = Assert.Single(ReadRule(rule).Problems);
+
+        Assert.Equal(("BYL0004", line, column), (problem.Id, problem.Place.Line, problem.Place.Column));
+        Assert.Equal($"'{name}' is the name of a type here, and you have a layer of that name; write {{ layer: {name} }}, or {{ named: {name} }} for the type", problem.Message);
+    }
+
+    [Theory]
+    [InlineData("\"Service, Model\"", "'Service, Model' is no layer of this rule file; write several as a list: [Service, Model]")]
+    [InlineData("Servce", "'Servce' is no layer of this rule file, did you mean 'Service'?")]
+    public void Layers_of_a_rule(string layer, string message) => AssertProblem(ReadRule($"in: {layer}\n    forbid: {{ types: X.Y }}"), 4, 9, layer.Length, message);
+
+    [Theory]
     [InlineData("controller", "'controller' is no facet, kind or modifier, did you mean 'endpoint'?")]
     [InlineData("httpexception", "'httpexception' is no facet, kind or modifier, did you mean 'http-exception'?")]
     [InlineData("service", "'service' is no facet, kind or modifier, did you mean { layer: Service }?")]
