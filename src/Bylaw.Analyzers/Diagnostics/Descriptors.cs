@@ -16,7 +16,7 @@ internal static partial class Descriptors
     public static DiagnosticDescriptor Of(string id) => All.TryGetValue(id, out var descriptor) ? descriptor : InternalError;
 
     public static ImmutableDictionary<string, DiagnosticDescriptor> All => field ??= RuleFile.Concat(Structure).Concat(ForbiddenUse)
-        .Concat(Naming).Concat(Types).Concat(Operations).Concat(Require).Concat(Custom).ToImmutableDictionary(descriptor => descriptor.Id);
+        .Concat(Naming).Concat(Types).Concat(Endpoints).Concat(Data).Concat(Operations).Concat(Require).Concat(Custom).ToImmutableDictionary(descriptor => descriptor.Id);
 
     /// <summary>Whether the id is reported only when the whole compilation is known.</summary>
     public static bool IsAtEnd(string id) => Of(id).CustomTags.Contains(WellKnownDiagnosticTags.CompilationEnd);

@@ -1,7 +1,7 @@
 namespace Bylaw.Analyzers;
 
 /// <summary>Every diagnostic id, one page each in rules/reference.</summary>
-internal static class RuleIds
+internal static partial class RuleIds
 {
     public const string NoRuleFile = "BYL0001";
     public const string InvalidRuleFile = "BYL0002";
@@ -35,8 +35,6 @@ internal static class RuleIds
     public const string NullableDisabled = "BYL4002";
     public const string UntypedSignature = "BYL4003";
     public const string NullForgiving = "BYL4004";
-
-    public const string Console = "BYL7006";
 
     public const string RequiredAttribute = "BYL8001";
     public const string RequiredReturn = "BYL8002";

@@ -160,26 +160,12 @@ public sealed class RequireAnalyzer() : BylawAnalyzer(
                 RequiredReturnRule.Judge(demand, handler);
                 RequiredParameterRule.Judge(demand, handler);
                 RequiredModifierRule.Judge(demand, handler, []);
-                if (BodyOf(function, handler, root) is { } code)
+                if (HandlerCode.BodyOf(function, handler, root) is { } code)
                     RequiredCallRule.Judge(demand with { Site = demand.Site with { Part = MemberPart.Body }, Sink = body }, [code]);
             }
         });
         signature.Flush();
         body.Flush();
-    }
-
-    private static IOperation? BodyOf(IOperation function, IMethodSymbol handler, IOperation root)
-    {
-        if (function is IAnonymousFunctionOperation lambda)
-            return lambda.Body;
-
-        foreach (var operation in root.Descendants())
-        {
-            if (operation is ILocalFunctionOperation local && SymbolEqualityComparer.Default.Equals(local.Symbol, handler))
-                return local.Body;
-        }
-
-        return null;
     }
 
     private static Location PlaceOf(SyntaxNode declaration) => Declarations.IdentifierOf(declaration)!.Value.GetLocation();

@@ -23,7 +23,9 @@ internal sealed record Check(string Name, string Summary, Func<IReadOnlyList<Key
 /// <summary>All checks, in the order in which the documentation names them. Each room of analyzers has its checks in a file of its own.</summary>
 internal static class KnownChecks
 {
-    public static IReadOnlyList<Check> All => field ??= [.. StructureChecks.All, .. TypesChecks.All, .. OperationsChecks.All];
+    public static IReadOnlyList<Check> All => field ??= [
+        .. StructureChecks.All, .. TypesChecks.All, .. ResponseChecks.All, .. RequestChecks.All, .. DataChecks.All, .. OperationsChecks.All,
+    ];
 
     public static Check? Of(string name) => All.FirstOrDefault(check => check.Name == name);
 }

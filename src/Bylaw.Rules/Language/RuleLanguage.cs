@@ -182,8 +182,10 @@ internal static class RuleLanguage
 
     // A check without settings needs no map around its name.
     private static ChoiceShape Ensure => field ??= new("a check, such as layered or { nullable-style: { nullable: enable } }",
+    [
         new MapShape("ensure", "One built-in check.", [.. KnownChecks.All.Select(check => new Key(check.Name, () => check.Shape, check.Summary))]),
-        new WordShape([.. KnownChecks.All.Where(check => check.AtLeastOneOf.Count == 0).Select(check => check.Name)]));
+        .. KnownChecks.All.Where(check => check.AtLeastOneOf.Count == 0).Select(check => new WordShape(check.Name)),
+    ]);
 
     private static ChoiceShape Instead => field ??= new("a text, or a map with use, note, map",
         new MapShape("instead", "What to do instead.",

@@ -1,0 +1,5 @@
+namespace Bylaw.Analyzers;
+
+internal static partial class RuleIds
+{
+}
