@@ -16,11 +16,14 @@ internal readonly record struct FindingSite(INamedTypeSymbol? Type, ISymbol? Mem
 internal sealed record Finding(
     Rule Rule, string Id, Location Location, FindingSite Site, string What, Captures Captures, ISymbol? Target, string? Advice = null)
 {
+    /// <summary>What is used or wrong where that is no symbol: a table, a package.</summary>
+    public string? TargetName { get; init; }
+
     public BaselineKey Key => new(
         Rule.Name,
         Site.Route ?? (Site.Member is { } member ? member.GetDocumentationCommentId() ?? member.Name : "assembly"),
         Site.Part,
-        Target?.OriginalDefinition.GetDocumentationCommentId() ?? Target?.Name ?? "");
+        Target?.OriginalDefinition.GetDocumentationCommentId() ?? Target?.Name ?? TargetName ?? "");
 
     /// <summary>
     /// Findings of one rule that have this in common are one. The same syntax is reached on more than one way where accessors, records and queries
