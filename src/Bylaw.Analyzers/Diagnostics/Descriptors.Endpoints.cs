@@ -12,5 +12,10 @@ internal static partial class Descriptors
         description: "An endpoint answers with something else than the envelope that all answers share.",
         helpLinkUri: PageFolder + RuleIds.ResponseEnvelope + ".md");
 
-    private static ImmutableArray<DiagnosticDescriptor> Endpoints => [ResponseEnvelope];
+    public static readonly DiagnosticDescriptor ModelInResponse = new(
+        RuleIds.ModelInResponse, "Model in an answer", "{0}", EndpointsCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        description: "An endpoint answers with a type that is stored, and so tells its clients all that is stored.",
+        helpLinkUri: PageFolder + RuleIds.ModelInResponse + ".md");
+
+    private static ImmutableArray<DiagnosticDescriptor> Endpoints => [ResponseEnvelope, ModelInResponse];
 }

@@ -3,4 +3,5 @@ namespace Bylaw.Analyzers;
 internal static partial class RuleIds
 {
     public const string ResponseEnvelope = "BYL5001";
+    public const string ModelInResponse = "BYL5002";
 }

@@ -29,7 +29,7 @@ public sealed class ResponseEnvelopeAnalyzer() : BylawAnalyzer(Descriptors.Respo
                     continue;
 
                 var what = $"{endpoint.Text} must answer with {Envelope(rule)}, not {(body.Type.IsAnonymousType ? "an anonymous object" : $"'{SymbolNames.ForMessage(body.Type)}'")}";
-                endpoint.Report(rule, RuleIds.ResponseEnvelope, what, place: endpoint.PlaceOf(body), inBody: body.Value is not null);
+                endpoint.Report(rule, RuleIds.ResponseEnvelope, what, place: endpoint.PlaceOf(body.Value), inBody: body.Value is not null);
                 isTold |= body.Value is null;
             }
         }

@@ -11,6 +11,9 @@ namespace Bylaw.Rules.Checks;
 /// <param name="Errors">Whether answers such as NotFound(x) need it too.</param>
 internal sealed record ResponseEnvelopeVerb(IReadOnlyList<Selector> Type, IReadOnlyList<string> Members, IReadOnlyList<Selector> Allow, bool Errors) : Verb;
 
+/// <summary>What is stored is not what is sent.</summary>
+internal sealed record NoModelInResponseVerb(IReadOnlyList<Selector> Models) : Verb;
+
 /// <summary>What an endpoint answers.</summary>
 internal static class ResponseChecks
 {
@@ -23,6 +26,10 @@ internal static class ResponseChecks
             new("allow", () => new ListShape(RuleLanguage.Selector), "Types that are answered without it; streams and ProblemDetails where it is left out."),
             new("errors", () => new WordShape("true", "false"), "Whether NotFound(x), BadRequest(x) and their like are judged too."),
         ], Envelope),
+        new("no-model-in-response", "No endpoint answers with what is stored.", static () =>
+        [
+            new("models", () => new ListShape(RuleLanguage.Selector), "What is stored; entities and the classes of the layer Model where it is left out."),
+        ], static (map, context) => new NoModelInResponseVerb(map.Find("models") is null ? Stored(context) : SelectorReader.ReadAll(map.Items("models"), context))),
     ];
 
     private static ResponseEnvelopeVerb Envelope(YamlMap map, ReadingContext context) => new(
@@ -36,6 +43,19 @@ internal static class ResponseChecks
         Named("System.IO.Stream"), Named("System.Collections.Generic.IAsyncEnumerable<*>"), Named("System.Threading.Channels.ChannelReader<*>"),
         Named("Microsoft.AspNetCore.Mvc.ProblemDetails"),
     ];
+
+    // A folder of models often holds what is sent as well, so names that say so are no models.
+    private static IReadOnlyList<Selector> Stored(ReadingContext context)
+    {
+        Selector stored = new FacetSelector("entity");
+        if (context.Layers.ContainsKey("Model"))
+        {
+            var ownKind = new AnyOfSelector([new TraitSelector(TypeTrait.Static), new TraitSelector(TypeTrait.Generic), new FacetSelector("exception")]);
+            stored = new AnyOfSelector([stored, new AllOfSelector([new LayerSelector("Model"), new TraitSelector(TypeTrait.Class), new NotSelector(ownKind)])]);
+        }
+
+        return [new AllOfSelector([stored, new NotSelector(new FacetSelector("dto"))])];
+    }
 
     private static TypeNameSelector Named(string pattern) => new(TypePattern.Parse(pattern, out _)!);
 }
