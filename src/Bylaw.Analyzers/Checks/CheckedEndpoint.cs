@@ -69,6 +69,9 @@ internal sealed class CheckedEndpoint<TVerb> where TVerb : Verb
     public void Report(BoundRule<TVerb> rule, string id, string what, ISymbol? target = null, Location? place = null, bool inBody = false) =>
         _sink.Add(new Finding(rule.Rule, id, place ?? Place, inBody ? Site with { Part = MemberPart.Body } : Site, what, rule.Captures, target));
 
+    /// <summary>Where an answer is told: at the last name of its expression, or at the endpoint's name where the signature says it.</summary>
+    public Location PlaceOf(IOperation? value) => value is { Syntax: ExpressionSyntax expression } ? ReferencePosition.LastName(expression).GetLocation() : Place;
+
     private static CheckedEndpoint<TVerb>? OfMethod(IMethodSymbol method, ImmutableArray<IOperation> blocks, CompilationRules rules, VerbRules<TVerb> checks, FindingSink sink)
     {
         var route = rules.Handlers.RouteOf(method);

@@ -5,5 +5,17 @@ namespace Bylaw.Analyzers;
 
 internal static partial class Descriptors
 {
-    private static ImmutableArray<DiagnosticDescriptor> Endpoints => [];
+    private const string EndpointsCategory = "Bylaw.Endpoints";
+
+    public static readonly DiagnosticDescriptor ResponseEnvelope = new(
+        RuleIds.ResponseEnvelope, "Answer without the envelope", "{0}", EndpointsCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        description: "An endpoint answers with something else than the envelope that all answers share.",
+        helpLinkUri: PageFolder + RuleIds.ResponseEnvelope + ".md");
+
+    public static readonly DiagnosticDescriptor ModelInResponse = new(
+        RuleIds.ModelInResponse, "Model in an answer", "{0}", EndpointsCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        description: "An endpoint answers with a type that is stored, and so tells its clients all that is stored.",
+        helpLinkUri: PageFolder + RuleIds.ModelInResponse + ".md");
+
+    private static ImmutableArray<DiagnosticDescriptor> Endpoints => [ResponseEnvelope, ModelInResponse];
 }

@@ -2,4 +2,6 @@ namespace Bylaw.Analyzers;
 
 internal static partial class RuleIds
 {
+    public const string ResponseEnvelope = "BYL5001";
+    public const string ModelInResponse = "BYL5002";
 }

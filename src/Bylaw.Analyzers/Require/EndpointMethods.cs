@@ -26,6 +26,8 @@ internal static class EndpointMethods
         return DerivesFrom(type, "Hub", "Microsoft.AspNetCore.SignalR");
     }
 
+    public static bool IsOfHub(IMethodSymbol method) => method.ContainingType is { } type && DerivesFrom(type, "Hub", "Microsoft.AspNetCore.SignalR");
+
     // OnConnectedAsync of a hub, OnActionExecuting of a controller: nobody requests them.
     private static bool IsOfFramework(IMethodSymbol method)
     {
