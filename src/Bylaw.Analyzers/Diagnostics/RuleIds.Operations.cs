@@ -2,5 +2,6 @@ namespace Bylaw.Analyzers;
 
 internal static partial class RuleIds
 {
+    public const string SwallowedException = "BYL7005";
     public const string Console = "BYL7006";
 }
