@@ -17,5 +17,10 @@ internal static partial class Descriptors
         description: "An endpoint answers with a type that is stored, and so tells its clients all that is stored.",
         helpLinkUri: PageFolder + RuleIds.ModelInResponse + ".md");
 
-    private static ImmutableArray<DiagnosticDescriptor> Endpoints => [ResponseEnvelope, ModelInResponse];
+    public static readonly DiagnosticDescriptor SecretInResponse = new(
+        RuleIds.SecretInResponse, "Secret in an answer", "{0}", EndpointsCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        description: "An endpoint answers with a password, a key or another secret, by itself or somewhere in what it sends.",
+        helpLinkUri: PageFolder + RuleIds.SecretInResponse + ".md");
+
+    private static ImmutableArray<DiagnosticDescriptor> Endpoints => [ResponseEnvelope, ModelInResponse, SecretInResponse];
 }

@@ -14,6 +14,11 @@ internal sealed record ResponseEnvelopeVerb(IReadOnlyList<Selector> Type, IReadO
 /// <summary>What is stored is not what is sent.</summary>
 internal sealed record NoModelInResponseVerb(IReadOnlyList<Selector> Models) : Verb;
 
+/// <summary>No password, key or other secret is sent.</summary>
+/// <param name="Names">Names of members that are secrets, beside those that everybody calls so; with a dot `Type.Member`.</param>
+/// <param name="Allow">Members that are sent on purpose.</param>
+internal sealed record NoSecretInResponseVerb(IReadOnlyList<NamePattern> Names, IReadOnlyList<NamePattern> Allow) : Verb;
+
 /// <summary>What an endpoint answers.</summary>
 internal static class ResponseChecks
 {
@@ -30,7 +35,17 @@ internal static class ResponseChecks
         [
             new("models", () => new ListShape(RuleLanguage.Selector), "What is stored; entities and the classes of the layer Model where it is left out."),
         ], static (map, context) => new NoModelInResponseVerb(map.Find("models") is null ? Stored(context) : SelectorReader.ReadAll(map.Items("models"), context))),
+        new("no-secret-in-response", "No endpoint answers with a password, a key or another secret, however deep in what it sends.", static () =>
+        [
+            new("names", () => new ListShape(Member), "Names of further secrets."),
+            new("allow", () => new ListShape(Member), "Members that are sent on purpose."),
+        ], static (map, context) => new NoSecretInResponseVerb(Members(map, "names", context), Members(map, "allow", context))),
     ];
+
+    private static TextShape Member => field ??= new("a member such as \"*Token\" or LoginResponse.ApiKey");
+
+    private static IReadOnlyList<NamePattern> Members(YamlMap map, string key, ReadingContext context) =>
+        [.. map.Items(key).OfType<YamlScalar>().Select(scalar => SelectorReader.NamePattern(scalar, context)).OfType<NamePattern>()];
 
     private static ResponseEnvelopeVerb Envelope(YamlMap map, ReadingContext context) => new(
         SelectorReader.ReadAll(map.Items("type"), context),
