@@ -22,5 +22,10 @@ internal static partial class Descriptors
         description: "An endpoint answers with a password, a key or another secret, by itself or somewhere in what it sends.",
         helpLinkUri: PageFolder + RuleIds.SecretInResponse + ".md");
 
-    private static ImmutableArray<DiagnosticDescriptor> Endpoints => [ResponseEnvelope, ModelInResponse, SecretInResponse];
+    public static readonly DiagnosticDescriptor InjectedServices = new(
+        RuleIds.InjectedServices, "Service not injected", "{0}", EndpointsCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        description: "An endpoint creates a service or asks the container for one, where it could be handed over.",
+        helpLinkUri: PageFolder + RuleIds.InjectedServices + ".md");
+
+    private static ImmutableArray<DiagnosticDescriptor> Endpoints => [ResponseEnvelope, ModelInResponse, SecretInResponse, InjectedServices];
 }

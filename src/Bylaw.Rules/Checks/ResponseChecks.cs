@@ -19,7 +19,11 @@ internal sealed record NoModelInResponseVerb(IReadOnlyList<Selector> Models) : V
 /// <param name="Allow">Members that are sent on purpose.</param>
 internal sealed record NoSecretInResponseVerb(IReadOnlyList<NamePattern> Names, IReadOnlyList<NamePattern> Allow) : Verb;
 
-/// <summary>What an endpoint answers.</summary>
+/// <summary>Services are handed over.</summary>
+/// <param name="Layer">Whose own classes are services; null where <paramref name="Types"/> say it, or there is no such layer.</param>
+internal sealed record InjectedServicesVerb(IReadOnlyList<Selector> Types, LayerSelector? Layer) : Verb;
+
+/// <summary>What an endpoint answers, and with whose help.</summary>
 internal static class ResponseChecks
 {
     public static IReadOnlyList<Check> All { get; } =
@@ -40,12 +44,11 @@ internal static class ResponseChecks
             new("names", () => new ListShape(Member), "Names of further secrets."),
             new("allow", () => new ListShape(Member), "Members that are sent on purpose."),
         ], static (map, context) => new NoSecretInResponseVerb(Members(map, "names", context), Members(map, "allow", context))),
+        new("injected-services", "Services are handed over: nobody creates one or asks the container for it.", static () =>
+        [
+            new("types", () => new ListShape(RuleLanguage.Selector), "What must not be created; the classes of the layer Service where it is left out."),
+        ], InjectedServices),
     ];
-
-    private static TextShape Member => field ??= new("a member such as \"*Token\" or LoginResponse.ApiKey");
-
-    private static IReadOnlyList<NamePattern> Members(YamlMap map, string key, ReadingContext context) =>
-        [.. map.Items(key).OfType<YamlScalar>().Select(scalar => SelectorReader.NamePattern(scalar, context)).OfType<NamePattern>()];
 
     private static ResponseEnvelopeVerb Envelope(YamlMap map, ReadingContext context) => new(
         SelectorReader.ReadAll(map.Items("type"), context),
@@ -73,4 +76,13 @@ internal static class ResponseChecks
     }
 
     private static TypeNameSelector Named(string pattern) => new(TypePattern.Parse(pattern, out _)!);
+
+    private static InjectedServicesVerb InjectedServices(YamlMap map, ReadingContext context) => new(
+        SelectorReader.ReadAll(map.Items("types"), context),
+        map.Find("types") is null && context.Layers.ContainsKey("Service") ? new LayerSelector("Service") : null);
+
+    private static TextShape Member => field ??= new("a member such as \"*Token\" or LoginResponse.ApiKey");
+
+    private static IReadOnlyList<NamePattern> Members(YamlMap map, string key, ReadingContext context) =>
+        [.. map.Items(key).OfType<YamlScalar>().Select(scalar => SelectorReader.NamePattern(scalar, context)).OfType<NamePattern>()];
 }
