@@ -17,5 +17,15 @@ internal static partial class Descriptors
         description: "An endpoint answers with a type that is stored, and so tells its clients all that is stored.",
         helpLinkUri: PageFolder + RuleIds.ModelInResponse + ".md");
 
-    private static ImmutableArray<DiagnosticDescriptor> Endpoints => [ResponseEnvelope, ModelInResponse];
+    public static readonly DiagnosticDescriptor SecretInResponse = new(
+        RuleIds.SecretInResponse, "Secret in an answer", "{0}", EndpointsCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        description: "An endpoint answers with a password, a key or another secret, by itself or somewhere in what it sends.",
+        helpLinkUri: PageFolder + RuleIds.SecretInResponse + ".md");
+
+    public static readonly DiagnosticDescriptor InjectedServices = new(
+        RuleIds.InjectedServices, "Service not injected", "{0}", EndpointsCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        description: "An endpoint creates a service or asks the container for one, where it could be handed over.",
+        helpLinkUri: PageFolder + RuleIds.InjectedServices + ".md");
+
+    private static ImmutableArray<DiagnosticDescriptor> Endpoints => [ResponseEnvelope, ModelInResponse, SecretInResponse, InjectedServices];
 }

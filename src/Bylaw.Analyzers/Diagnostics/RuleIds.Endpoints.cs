@@ -4,4 +4,6 @@ internal static partial class RuleIds
 {
     public const string ResponseEnvelope = "BYL5001";
     public const string ModelInResponse = "BYL5002";
+    public const string SecretInResponse = "BYL5003";
+    public const string InjectedServices = "BYL5007";
 }

@@ -54,10 +54,12 @@ internal static class ResultValue
     {
         if (status is null)
             return AnswerKind.Success;
-
-        return status.ConstantValue is { HasValue: true, Value: int code } || (status is IConversionOperation { Operand.ConstantValue: { HasValue: true, Value: int inner } } && (code = inner) >= 0)
-            ? code >= 400 ? AnswerKind.Error : AnswerKind.Success
-            : AnswerKind.Either;
+        // `StatusCode = 500` of an int? property.
+        if (status is IConversionOperation { ConstantValue.HasValue: false } conversion)
+            status = conversion.Operand;
+        if (status.ConstantValue is not { HasValue: true, Value: int code })
+            return AnswerKind.Either;
+        return code >= 400 ? AnswerKind.Error : AnswerKind.Success;
     }
 
     private static IOperation? Argument(IEnumerable<IArgumentOperation> arguments, params string[] names)

@@ -14,7 +14,16 @@ internal sealed record ResponseEnvelopeVerb(IReadOnlyList<Selector> Type, IReadO
 /// <summary>What is stored is not what is sent.</summary>
 internal sealed record NoModelInResponseVerb(IReadOnlyList<Selector> Models) : Verb;
 
-/// <summary>What an endpoint answers.</summary>
+/// <summary>No password, key or other secret is sent.</summary>
+/// <param name="Names">Names of members that are secrets, beside those that everybody calls so; with a dot `Type.Member`.</param>
+/// <param name="Allow">Members that are sent on purpose.</param>
+internal sealed record NoSecretInResponseVerb(IReadOnlyList<NamePattern> Names, IReadOnlyList<NamePattern> Allow) : Verb;
+
+/// <summary>Services are handed over.</summary>
+/// <param name="Layer">Whose own classes are services; null where <paramref name="Types"/> say it, or there is no such layer.</param>
+internal sealed record InjectedServicesVerb(IReadOnlyList<Selector> Types, LayerSelector? Layer) : Verb;
+
+/// <summary>What an endpoint answers, and with whose help.</summary>
 internal static class ResponseChecks
 {
     public static IReadOnlyList<Check> All { get; } =
@@ -30,6 +39,15 @@ internal static class ResponseChecks
         [
             new("models", () => new ListShape(RuleLanguage.Selector), "What is stored; entities and the classes of the layer Model where it is left out."),
         ], static (map, context) => new NoModelInResponseVerb(map.Find("models") is null ? Stored(context) : SelectorReader.ReadAll(map.Items("models"), context))),
+        new("no-secret-in-response", "No endpoint answers with a password, a key or another secret, however deep in what it sends.", static () =>
+        [
+            new("names", () => new ListShape(Member), "Names of further secrets."),
+            new("allow", () => new ListShape(Member), "Members that are sent on purpose."),
+        ], static (map, context) => new NoSecretInResponseVerb(Members(map, "names", context), Members(map, "allow", context))),
+        new("injected-services", "Services are handed over: nobody creates one or asks the container for it.", static () =>
+        [
+            new("types", () => new ListShape(RuleLanguage.Selector), "What must not be created; the classes of the layer Service where it is left out."),
+        ], InjectedServices),
     ];
 
     private static ResponseEnvelopeVerb Envelope(YamlMap map, ReadingContext context) => new(
@@ -58,4 +76,13 @@ internal static class ResponseChecks
     }
 
     private static TypeNameSelector Named(string pattern) => new(TypePattern.Parse(pattern, out _)!);
+
+    private static InjectedServicesVerb InjectedServices(YamlMap map, ReadingContext context) => new(
+        SelectorReader.ReadAll(map.Items("types"), context),
+        map.Find("types") is null && context.Layers.ContainsKey("Service") ? new LayerSelector("Service") : null);
+
+    private static TextShape Member => field ??= new("a member such as \"*Token\" or LoginResponse.ApiKey");
+
+    private static IReadOnlyList<NamePattern> Members(YamlMap map, string key, ReadingContext context) =>
+        [.. map.Items(key).OfType<YamlScalar>().Select(scalar => SelectorReader.NamePattern(scalar, context)).OfType<NamePattern>()];
 }
