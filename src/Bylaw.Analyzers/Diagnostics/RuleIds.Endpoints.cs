@@ -6,4 +6,7 @@ internal static partial class RuleIds
     public const string ModelInResponse = "BYL5002";
     public const string SecretInResponse = "BYL5003";
     public const string InjectedServices = "BYL5007";
+    public const string ThinEndpoint = "BYL5004";
+    public const string Authorized = "BYL5005";
+    public const string UnvalidatedInput = "BYL5006";
 }
