@@ -12,5 +12,10 @@ internal static partial class Descriptors
         description: "Code blocks a thread where it could await.",
         helpLinkUri: PageFolder + RuleIds.AsyncOnly + ".md");
 
-    private static ImmutableArray<DiagnosticDescriptor> Data => [AsyncOnly];
+    public static readonly DiagnosticDescriptor ParameterizedSql = new(
+        RuleIds.ParameterizedSql, "Value in the text of SQL", "{0}", DataCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        description: "A value is written into the text of an SQL statement, which lets whoever supplies it change the statement.",
+        helpLinkUri: PageFolder + RuleIds.ParameterizedSql + ".md");
+
+    private static ImmutableArray<DiagnosticDescriptor> Data => [AsyncOnly, ParameterizedSql];
 }

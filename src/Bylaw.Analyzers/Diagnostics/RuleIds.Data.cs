@@ -3,4 +3,5 @@ namespace Bylaw.Analyzers;
 internal static partial class RuleIds
 {
     public const string AsyncOnly = "BYL6001";
+    public const string ParameterizedSql = "BYL6002";
 }

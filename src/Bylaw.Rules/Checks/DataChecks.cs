@@ -7,6 +7,9 @@ namespace Bylaw.Rules.Checks;
 /// <param name="Everywhere">Also in code that is not asynchronous itself.</param>
 internal sealed record AsyncOnlyVerb(bool Everywhere) : Verb;
 
+/// <summary>Values reach SQL as parameters.</summary>
+internal sealed record ParameterizedSqlVerb : Verb;
+
 /// <summary>How data is read and written.</summary>
 internal static class DataChecks
 {
@@ -16,5 +19,7 @@ internal static class DataChecks
         [
             new("everywhere", () => new WordShape("true", "false"), "Also in code that is not asynchronous itself; `false` if left out."),
         ], static (map, _) => new AsyncOnlyVerb(map.Flag("everywhere"))),
+
+        new("parameterized-sql", "Values reach SQL as parameters, not as part of its text.", static () => [], static (_, _) => new ParameterizedSqlVerb()),
     ];
 }
