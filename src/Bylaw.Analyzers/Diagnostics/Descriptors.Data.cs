@@ -17,5 +17,10 @@ internal static partial class Descriptors
         description: "A value is written into the text of an SQL statement, which lets whoever supplies it change the statement.",
         helpLinkUri: PageFolder + RuleIds.ParameterizedSql + ".md");
 
-    private static ImmutableArray<DiagnosticDescriptor> Data => [AsyncOnly, ParameterizedSql];
+    public static readonly DiagnosticDescriptor QueryInLoop = new(
+        RuleIds.QueryInLoop, "Query in a loop", "{0}", DataCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        description: "A query is made, or changes are saved, in each turn of a loop.",
+        helpLinkUri: PageFolder + RuleIds.QueryInLoop + ".md");
+
+    private static ImmutableArray<DiagnosticDescriptor> Data => [AsyncOnly, ParameterizedSql, QueryInLoop];
 }

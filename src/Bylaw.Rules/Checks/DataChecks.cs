@@ -10,6 +10,10 @@ internal sealed record AsyncOnlyVerb(bool Everywhere) : Verb;
 /// <summary>Values reach SQL as parameters.</summary>
 internal sealed record ParameterizedSqlVerb : Verb;
 
+/// <summary>One query for all, not one for each.</summary>
+/// <param name="Types">Whose methods are queries too; the layer Repository if there are none.</param>
+internal sealed record NoQueryInLoopVerb(IReadOnlyList<Selector> Types) : Verb;
+
 /// <summary>How data is read and written.</summary>
 internal static class DataChecks
 {
@@ -21,5 +25,10 @@ internal static class DataChecks
         ], static (map, _) => new AsyncOnlyVerb(map.Flag("everywhere"))),
 
         new("parameterized-sql", "Values reach SQL as parameters, not as part of its text.", static () => [], static (_, _) => new ParameterizedSqlVerb()),
+
+        new("no-query-in-loop", "No query is made in each turn of a loop.", static () =>
+        [
+            new("types", () => new ListShape(RuleLanguage.Selector), "Types whose methods are queries too; the layer Repository if left out."),
+        ], static (map, context) => new NoQueryInLoopVerb(SelectorReader.ReadAll(map.Items("types"), context))),
     ];
 }
