@@ -22,5 +22,10 @@ internal static partial class Descriptors
         description: "A query is made, or changes are saved, in each turn of a loop.",
         helpLinkUri: PageFolder + RuleIds.QueryInLoop + ".md");
 
-    private static ImmutableArray<DiagnosticDescriptor> Data => [AsyncOnly, ParameterizedSql, QueryInLoop];
+    public static readonly DiagnosticDescriptor TenantIsolation = new(
+        RuleIds.TenantIsolation, "Tenants not kept apart", "{0}", DataCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        description: "Code may read or write the rows of another tenant.",
+        helpLinkUri: PageFolder + RuleIds.TenantIsolation + ".md");
+
+    private static ImmutableArray<DiagnosticDescriptor> Data => [AsyncOnly, ParameterizedSql, QueryInLoop, TenantIsolation];
 }

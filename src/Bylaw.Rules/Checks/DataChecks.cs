@@ -14,6 +14,11 @@ internal sealed record ParameterizedSqlVerb : Verb;
 /// <param name="Types">Whose methods are queries too; the layer Repository if there are none.</param>
 internal sealed record NoQueryInLoopVerb(IReadOnlyList<Selector> Types) : Verb;
 
+/// <summary>Nobody reads or writes the rows of another tenant.</summary>
+/// <param name="Entities">Which entities belong to a tenant; those with a property of such a name if there are none.</param>
+/// <param name="Tenant">Names of the property that says whose a row is.</param>
+internal sealed record TenantIsolationVerb(IReadOnlyList<Selector> Entities, IReadOnlyList<string> Tenant) : Verb;
+
 /// <summary>How data is read and written.</summary>
 internal static class DataChecks
 {
@@ -30,5 +35,12 @@ internal static class DataChecks
         [
             new("types", () => new ListShape(RuleLanguage.Selector), "Types whose methods are queries too; the layer Repository if left out."),
         ], static (map, context) => new NoQueryInLoopVerb(SelectorReader.ReadAll(map.Items("types"), context))),
+
+        new("tenant-isolation", "Nobody reads or writes the rows of another tenant.", static () =>
+        [
+            new("entities", () => new ListShape(RuleLanguage.Selector), "Which entities belong to a tenant; if left out, those with a property of a name in `tenant`."),
+            new("tenant", () => new ListShape(new TextShape("the name of a property")), "Names of the property that says whose a row is; TenantId if left out."),
+        ], static (map, context) => new TenantIsolationVerb(
+            SelectorReader.ReadAll(map.Items("entities"), context), map.Find("tenant") is null ? ["TenantId"] : [.. map.Texts("tenant")])),
     ];
 }
