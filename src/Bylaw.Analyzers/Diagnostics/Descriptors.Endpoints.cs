@@ -22,12 +22,6 @@ internal static partial class Descriptors
         description: "An endpoint answers with a password, a key or another secret, by itself or somewhere in what it sends.",
         helpLinkUri: PageFolder + RuleIds.SecretInResponse + ".md");
 
-    public static readonly DiagnosticDescriptor InjectedServices = new(
-        RuleIds.InjectedServices, "Service not injected", "{0}", EndpointsCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true,
-        description: "An endpoint creates a service or asks the container for one, where it could be handed over.",
-        helpLinkUri: PageFolder + RuleIds.InjectedServices + ".md");
-
-    private static ImmutableArray<DiagnosticDescriptor> Endpoints => [ResponseEnvelope, ModelInResponse, SecretInResponse, InjectedServices];
     public static readonly DiagnosticDescriptor ThinEndpoint = new(
         RuleIds.ThinEndpoint, "Endpoint does too much", "{0}", EndpointsCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         description: "An endpoint has more statements or branches than one that hands the work on.",
@@ -43,5 +37,11 @@ internal static partial class Descriptors
         description: "An endpoint takes in a type for which there are no validation rules, or whose rules nobody applies.",
         helpLinkUri: PageFolder + RuleIds.UnvalidatedInput + ".md");
 
-    private static ImmutableArray<DiagnosticDescriptor> Endpoints => [ThinEndpoint, Authorized, UnvalidatedInput];
+    public static readonly DiagnosticDescriptor InjectedServices = new(
+        RuleIds.InjectedServices, "Service not injected", "{0}", EndpointsCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        description: "An endpoint creates a service or asks the container for one, where it could be handed over.",
+        helpLinkUri: PageFolder + RuleIds.InjectedServices + ".md");
+
+    private static ImmutableArray<DiagnosticDescriptor> Endpoints =>
+        [ResponseEnvelope, ModelInResponse, SecretInResponse, ThinEndpoint, Authorized, UnvalidatedInput, InjectedServices];
 }
