@@ -80,6 +80,9 @@ internal sealed class CheckedBody<TVerb> where TVerb : Verb
 
     public BoundRule<TVerb>[] RulesAt(IOperation operation) => _checks.For(_regions.At(operation.Syntax).Rules.Subject);
 
+    /// <summary>The lambda or local function around it that answers a route; null outside of these.</summary>
+    public SyntaxNode? HandlerAt(IOperation operation) => _regions.At(operation.Syntax).Function;
+
     /// <summary>`'OrdersController' (Endpoint)`, `'GET /orders' (Endpoint)`: whose code it is.</summary>
     public string SubjectAt(IOperation operation)
     {
