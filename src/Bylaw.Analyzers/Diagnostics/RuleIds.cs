@@ -29,6 +29,7 @@ internal static partial class RuleIds
     public const string FileName = "BYL3002";
     public const string FolderName = "BYL3003";
     public const string UnknownEntity = "BYL3004";
+    public const string RouteName = "BYL3005";
     public const string MethodName = "BYL3006";
 
     public const string NullableStyle = "BYL4001";

@@ -72,7 +72,8 @@ internal sealed class RouteConventions
         return receivers;
     }
 
-    private bool BeginsAtApplication(IInvocationOperation route)
+    /// <summary>Whether the route begins at the application itself, so that no prefix is missing.</summary>
+    public bool BeginsAtApplication(IInvocationOperation route)
     {
         foreach (var call in Receivers(route).Prepend(route))
         {
