@@ -22,5 +22,15 @@ internal static partial class Descriptors
         description: "An endpoint takes in a type for which there are no validation rules, or whose rules nobody applies.",
         helpLinkUri: PageFolder + RuleIds.UnvalidatedInput + ".md");
 
-    private static ImmutableArray<DiagnosticDescriptor> Endpoints => [ThinEndpoint, Authorized, UnvalidatedInput];
+    public static readonly DiagnosticDescriptor UndocumentedEndpoint = new(
+        RuleIds.UndocumentedEndpoint, "Endpoint without documentation", "{0}", EndpointsCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        description: "The description of the API does not say what an endpoint does or answers.",
+        helpLinkUri: PageFolder + RuleIds.UndocumentedEndpoint + ".md");
+
+    public static readonly DiagnosticDescriptor UnpagedCollection = new(
+        RuleIds.UnpagedCollection, "List without paging", "{0}", EndpointsCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        description: "An endpoint returns a whole list, however long it has become.",
+        helpLinkUri: PageFolder + RuleIds.UnpagedCollection + ".md");
+
+    private static ImmutableArray<DiagnosticDescriptor> Endpoints => [ThinEndpoint, Authorized, UnvalidatedInput, UndocumentedEndpoint, UnpagedCollection];
 }

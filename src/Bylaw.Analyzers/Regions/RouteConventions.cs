@@ -93,7 +93,8 @@ internal sealed class RouteConventions
         parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction, Parameters.Length: 1 }
         && parameter.Type.Name == "IEndpointRouteBuilder";
 
-    private bool IsHandedOn(IInvocationOperation route)
+    /// <summary>Whether other code gets hold of the mapped route, and may say more of it.</summary>
+    public bool IsHandedOn(IInvocationOperation route)
     {
         IOperation outermost = route;
         while (outermost.Parent is { } parent)
