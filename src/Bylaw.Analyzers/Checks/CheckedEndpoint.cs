@@ -68,7 +68,10 @@ internal sealed class CheckedEndpoint<TVerb> where TVerb : Verb
     /// <param name="what">The first part of the message: `'A' must …`, without a full stop.</param>
     /// <param name="target">What is used or wrong; it tells findings apart in the baseline.</param>
     public void Report(BoundRule<TVerb> rule, string id, string what, ISymbol? target = null, Location? place = null, bool inBody = false) =>
-        _sink.Add(new Finding(rule.Rule, id, place ?? Place, inBody ? Site with { Part = MemberPart.Body } : Site, what, rule.Captures, target));
+        _sink.Add(new Finding(rule.Rule, id, place ?? Place, inBody ? Site with { Part = MemberPart.Body } : Site, what, rule.Captures, target) { IsOfEachTarget = true });
+
+    /// <summary>Where an answer is told: at the last name of its expression, or at the endpoint's name where the signature says it.</summary>
+    public Location PlaceOf(IOperation? value) => value is { Syntax: ExpressionSyntax expression } ? ReferencePosition.LastName(expression).GetLocation() : Place;
 
     private static CheckedEndpoint<TVerb>? OfMethod(IMethodSymbol method, ImmutableArray<IOperation> blocks, CompilationRules rules, VerbRules<TVerb> checks, FindingSink sink)
     {
