@@ -47,12 +47,11 @@ internal static partial class Descriptors
         description: "An endpoint returns a whole list, however long it has become.",
         helpLinkUri: PageFolder + RuleIds.UnpagedCollection + ".md");
 
-    private static ImmutableArray<DiagnosticDescriptor> Endpoints => [ThinEndpoint, Authorized, UnvalidatedInput, UndocumentedEndpoint, UnpagedCollection];
     public static readonly DiagnosticDescriptor InjectedServices = new(
         RuleIds.InjectedServices, "Service not injected", "{0}", EndpointsCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         description: "An endpoint creates a service or asks the container for one, where it could be handed over.",
         helpLinkUri: PageFolder + RuleIds.InjectedServices + ".md");
 
     private static ImmutableArray<DiagnosticDescriptor> Endpoints =>
-        [ResponseEnvelope, ModelInResponse, SecretInResponse, ThinEndpoint, Authorized, UnvalidatedInput, InjectedServices];
+        [ResponseEnvelope, ModelInResponse, SecretInResponse, ThinEndpoint, Authorized, UnvalidatedInput, InjectedServices, UndocumentedEndpoint, UnpagedCollection];
 }
