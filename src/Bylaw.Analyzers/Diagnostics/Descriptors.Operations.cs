@@ -32,5 +32,10 @@ internal static partial class Descriptors
         description: "Code writes to the console, where no log collects it.",
         helpLinkUri: PageFolder + RuleIds.Console + ".md");
 
-    private static ImmutableArray<DiagnosticDescriptor> Operations => [LogTemplate, SensitiveLog, SecretLiteral, SwallowedException, Console];
+    public static readonly DiagnosticDescriptor UnguardedJob = new(
+        RuleIds.UnguardedJob, "Unguarded job", "{0}", OperationsCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        description: "The first exception ends a job that runs in the background.",
+        helpLinkUri: PageFolder + RuleIds.UnguardedJob + ".md");
+
+    private static ImmutableArray<DiagnosticDescriptor> Operations => [LogTemplate, SensitiveLog, SecretLiteral, SwallowedException, Console, UnguardedJob];
 }

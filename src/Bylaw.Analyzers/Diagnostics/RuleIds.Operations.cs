@@ -7,4 +7,5 @@ internal static partial class RuleIds
     public const string SecretLiteral = "BYL7004";
     public const string SwallowedException = "BYL7005";
     public const string Console = "BYL7006";
+    public const string UnguardedJob = "BYL7007";
 }
