@@ -35,6 +35,11 @@ internal sealed record NoCodeExecutionVerb(IReadOnlyList<MemberUse> Allow) : Ver
 /// <param name="Retry">And it tries again.</param>
 internal sealed record GuardedJobsVerb(bool Retry) : Verb;
 
+/// <summary>Who makes a resource disposes it.</summary>
+/// <param name="Types">Which; those of the framework that hold most where it is empty.</param>
+/// <param name="Events">Subscriptions of what lives longer are taken back.</param>
+internal sealed record DisposedVerb(IReadOnlyList<Selector> Types, bool Events) : Verb;
+
 internal static class OperationsChecks
 {
     public static IReadOnlyList<Check> All { get; } =
@@ -68,6 +73,11 @@ internal static class OperationsChecks
         [
             new("retry", () => new WordShape("required"), "Failed work is also tried again: by Polly, an attribute or a loop of its own."),
         ], static (map, _) => new GuardedJobsVerb(map.Text("retry") == "required")),
+        new("disposed", "Processes, watchers, sockets, timers, connections and files are disposed by whoever makes them.", static () =>
+        [
+            new("types", () => new ListShape(RuleLanguage.Selector), "The types that are judged, in place of the built-in ones."),
+            new("events", () => YesNo, "A subscription of an object that lives longer is also taken back with -=."),
+        ], static (map, context) => new DisposedVerb(SelectorReader.ReadAll(map.Items("types"), context), map.Flag("events"))),
     ];
 
     private static IReadOnlyList<NamePattern> FileNames(YamlMap map, string key, ReadingContext context)
