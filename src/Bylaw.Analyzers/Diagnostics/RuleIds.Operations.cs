@@ -2,5 +2,7 @@ namespace Bylaw.Analyzers;
 
 internal static partial class RuleIds
 {
+    public const string SecretLiteral = "BYL7004";
+    public const string SwallowedException = "BYL7005";
     public const string Console = "BYL7006";
 }

@@ -19,11 +19,14 @@ internal sealed record Finding(
     /// <summary>Several targets at one place are several findings: the answer of an endpoint may hold two secrets, a token names one type.</summary>
     public bool IsOfEachTarget { get; init; }
 
+    /// <summary>What is used or wrong where that is no symbol: a table, a package.</summary>
+    public string? TargetName { get; init; }
+
     public BaselineKey Key => new(
         Rule.Name,
         Site.Route ?? (Site.Member is { } member ? member.GetDocumentationCommentId() ?? member.Name : "assembly"),
         Site.Part,
-        Target?.OriginalDefinition.GetDocumentationCommentId() ?? Target?.Name ?? "");
+        Target?.OriginalDefinition.GetDocumentationCommentId() ?? Target?.Name ?? TargetName ?? "");
 
     /// <summary>
     /// Findings of one rule that have this in common are one. The same syntax is reached on more than one way where accessors, records and queries

@@ -15,6 +15,7 @@ internal static class VerbReader
         ("reserve", YamlMap map) => Reserve(map, context),
         ("require", YamlMap map) => Require(map, context),
         ("name", YamlMap map) => Name(map, context),
+        ("catalog", YamlMap map) => CatalogReader.Read(map, context),
         ("ensure", YamlMap map) => Ensure(map, context),
         ("ensure", YamlScalar name) => KnownChecks.Of(name.Value)?.Read(new YamlMap([], name.Place), context),
         _ => null,

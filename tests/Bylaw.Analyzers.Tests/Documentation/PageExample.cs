@@ -9,11 +9,11 @@ namespace Bylaw.Analyzers.Tests.Documentation;
 
 /// <summary>
 /// An example of a page as a project: csharp fences are its files, a text fence is the baseline, a yaml fence takes the place of the page's rule
-/// file. A line that ends with `// BYL1001` or `# BYL0002` is where that is found; the mark is for the reader, the compiler does not see it.
+/// file, an xml fence is the project file. A line that ends with `// BYL1001` or `# BYL0002` is where that is found; the mark is for the reader, the compiler does not see it.
 /// </summary>
 internal sealed partial class PageExample
 {
-    private static readonly string[] Languages = ["csharp", "text", "yaml"];
+    private static readonly string[] Languages = ["csharp", "text", "xml", "yaml"];
 
     private readonly ProjectDefinition _project = new("Shop");
     private readonly List<string> _expected = [];
@@ -28,6 +28,9 @@ internal sealed partial class PageExample
 
         if (fences.FirstOrDefault(fence => fence.Language == "text") is { } baseline)
             Add(baseline, "src/Shop/bylaw.baseline", "baseline");
+
+        foreach (var project in fences.Where(fence => fence.Language == "xml"))
+            AddProject(project);
 
         var sources = fences.Where(fence => fence.Language == "csharp").ToList();
         for (var i = 0; i < sources.Count; i++)
@@ -84,11 +87,19 @@ internal sealed partial class PageExample
             _project.OutputKind = OutputKind.ConsoleApplication;
     }
 
+    // What the package's targets say of it.
+    private void AddProject(Fence fence)
+    {
+        var project = System.Xml.Linq.XElement.Parse(fence.Code);
+        _project.Properties["BylawPackages"] = string.Join('|', project.Descendants("PackageReference").Select(package => $"{package.Attribute("Include")!.Value}/{package.Attribute("Version")!.Value}"));
+        _project.Properties["TargetFramework"] = project.Descendants("TargetFramework").Select(framework => framework.Value).FirstOrDefault("");
+    }
+
     private void Add(Fence fence, string path, string role) =>
         _project.AdditionalFiles.Add(new Document(path, WithoutMarks(Document.Root + path, fence.Code), role));
 
     // In the project's own folder only where that is what the page is about: there nobody else shares it.
-    private static string RuleFileOf(string id) => id == "BYL0003" ? "src/Shop/bylaw.yml" : "bylaw.yml";
+    private static string RuleFileOf(string id) => id is "BYL0003" or "BYL1009" ? "src/Shop/bylaw.yml" : "bylaw.yml";
 
     private string WithoutMarks(string path, string text)
     {
