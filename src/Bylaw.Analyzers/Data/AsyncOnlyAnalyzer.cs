@@ -78,14 +78,14 @@ public sealed class AsyncOnlyAnalyzer() : BylawAnalyzer(Descriptors.AsyncOnly)
         if (method.Name == "Sleep" && DataSymbols.Is(method.ContainingType, "System.Threading", "Thread"))
             return ($"block with '{SymbolNames.ForMessage(method)}' instead of awaiting Task.Delay", method);
         if (NameOfQuery(call, queries) is { } query)
-            return DataSymbols.IsDatabaseQuery(DataSymbols.Receiver(call), body.Blocks) ? ($"call '{SymbolNames.ForMessage(method)}' where '{query}' can be awaited", method) : null;
+            return DataSymbols.IsDatabaseQuery(DataSymbols.Receiver(call), body.Blocks) ? ($"call '{DataSymbols.NameOf(method)}' where '{query}' can be awaited", method) : null;
         if (AsyncSibling.Of(method, DataSymbols.Receiver(call)?.Type, body.Rules.Compilation, body.Member.ContainingType) is not { } sibling
             || IsWithin(sibling, call, body.Owner) || NoWait.Is(call, body.Blocks))
         {
             return null;
         }
 
-        return ($"call '{SymbolNames.ForMessage(method)}' where '{sibling.Name}' can be awaited", method);
+        return ($"call '{DataSymbols.NameOf(method)}' where '{sibling.Name}' can be awaited", method);
     }
 
     // `task.GetAwaiter()` or `task.ConfigureAwait(false).GetAwaiter()`.

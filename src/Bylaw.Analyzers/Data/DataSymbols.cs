@@ -64,6 +64,9 @@ internal static class DataSymbols
         return null;
     }
 
+    /// <summary>`DbContext.SaveChanges`; of an extension the bare name, since its class is written nowhere.</summary>
+    public static string NameOf(IMethodSymbol method) => method.IsExtensionMethod ? method.Name : SymbolNames.ForMessage(method);
+
     public static IOperation WithoutConversion(IOperation operation)
     {
         while (true)

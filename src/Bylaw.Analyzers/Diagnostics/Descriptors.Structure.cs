@@ -37,6 +37,11 @@ internal static partial class Descriptors
         description: "A table, command, queue, setting or service has a name that its catalog does not list.",
         helpLinkUri: PageFolder + RuleIds.Catalog + ".md");
 
+    public static readonly DiagnosticDescriptor Companion = new(
+        RuleIds.Companion, "Missing companion", "{0}", StructureCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        description: "A class lacks the type that goes with it, such as its tests.",
+        helpLinkUri: PageFolder + RuleIds.Companion + ".md", customTags: WellKnownDiagnosticTags.CompilationEnd);
+
     public static readonly DiagnosticDescriptor Unlayered = new(
         RuleIds.Unlayered, "Type without a layer", "{0}", StructureCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         description: "A type belongs to no layer, although every type must have one.",
@@ -53,5 +58,5 @@ internal static partial class Descriptors
         helpLinkUri: PageFolder + RuleIds.Toolchain + ".md");
 
     private static ImmutableArray<DiagnosticDescriptor> Structure =>
-        [Flow, Indirect, Cycle, Reserved, Package, Catalog, Unlayered, MissingName, Toolchain];
+        [Flow, Indirect, Cycle, Reserved, Package, Catalog, Companion, Unlayered, MissingName, Toolchain];
 }

@@ -13,7 +13,7 @@ public sealed class ResponseEnvelopeAnalyzer() : BylawAnalyzer(Descriptors.Respo
     private static void Judge(CheckedEndpoint<ResponseEnvelopeVerb> endpoint)
     {
         // A hub's result is an argument of its own protocol, with no status and no message around it.
-        if (EndpointMethods.IsOfHub(endpoint.Handler))
+        if (EndpointMethods.IsHub(endpoint.Handler.ContainingType))
             return;
 
         var bodies = ResponseBody.Of(endpoint.Handler, endpoint.Body);

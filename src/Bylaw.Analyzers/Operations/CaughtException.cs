@@ -51,11 +51,15 @@ internal static class CaughtException
     public static ILocalSymbol? Local(ICatchClauseOperation clause) =>
         clause.ExceptionDeclarationOrExpression is IVariableDeclaratorOperation { Symbol: var local } ? local : null;
 
-    public static bool IsCancellation(ITypeSymbol type)
+    public static bool IsCancellation(ITypeSymbol type) => Is(type, "OperationCanceledException");
+
+    public static bool IsException(ITypeSymbol? type) => Is(type, "Exception");
+
+    private static bool Is(ITypeSymbol? type, string name)
     {
         for (var at = type; at is not null; at = at.BaseType)
         {
-            if (at.Name == "OperationCanceledException" && SymbolNames.Namespace(at) == "System")
+            if (at.Name == name && SymbolNames.Namespace(at) == "System")
                 return true;
         }
 

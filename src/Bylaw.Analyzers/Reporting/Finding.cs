@@ -16,11 +16,11 @@ internal readonly record struct FindingSite(INamedTypeSymbol? Type, ISymbol? Mem
 internal sealed record Finding(
     Rule Rule, string Id, Location Location, FindingSite Site, string What, Captures Captures, ISymbol? Target, string? Advice = null)
 {
-    /// <summary>Several targets at one place are several findings: the answer of an endpoint may hold two secrets, a token names one type.</summary>
-    public bool IsOfEachTarget { get; init; }
-
     /// <summary>What is used or wrong where that is no symbol: a table, a package.</summary>
     public string? TargetName { get; init; }
+
+    /// <summary>Several targets at one place are several findings: the answer of an endpoint may hold two secrets, a token names one type.</summary>
+    public bool IsOfEachTarget { get; init; }
 
     public BaselineKey Key => new(
         Rule.Name,

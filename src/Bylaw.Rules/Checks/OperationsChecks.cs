@@ -17,6 +17,16 @@ internal sealed record NoSwallowedExceptionVerb(bool Specific) : Verb;
 /// <param name="Settings">Names of the settings files that are read too.</param>
 internal sealed record NoSecretLiteralVerb(IReadOnlyList<string> Names, IReadOnlyList<string> Placeholders, IReadOnlyList<NamePattern> Settings) : Verb;
 
+/// <summary>Log messages are constant templates with their values beside them.</summary>
+/// <param name="Named">Placeholders are names, not numbers.</param>
+/// <param name="Pascal">Their names are in PascalCase.</param>
+internal sealed record LogTemplateVerb(bool Named, bool Pascal) : Verb;
+
+/// <summary>No secret is logged or put into an exception.</summary>
+/// <param name="Names">Further names of what must not be.</param>
+/// <param name="Whole">Types of which no value is logged as a whole.</param>
+internal sealed record NoSensitiveLogVerb(IReadOnlyList<string> Names, IReadOnlyList<Selector> Whole) : Verb;
+
 internal static class OperationsChecks
 {
     public static IReadOnlyList<Check> All { get; } =
@@ -32,6 +42,16 @@ internal static class OperationsChecks
             new("placeholders", () => new ListShape(new TextShape("a text such as \"vault:*\"")), "Further texts that may stand in place of a secret; * is any text."),
             new("settings", () => new ListShape(new TextShape("a file name such as \"appsettings*.json\"")), "Settings files of the project that are read too."),
         ], static (map, context) => new NoSecretLiteralVerb([.. map.Texts("names")], [.. map.Texts("placeholders")], FileNames(map, "settings", context))),
+        new("log-template", "A log message is a constant template, with a value for each of its placeholders.", static () =>
+        [
+            new("placeholders", () => new WordShape("named", "any"), "Whether placeholders must have names, as in {OrderId}; `named` where it is left out."),
+            new("casing", () => new WordShape("pascal"), "Names of placeholders are in PascalCase."),
+        ], static (map, _) => new LogTemplateVerb(map.Text("placeholders") != "any", map.Text("casing") == "pascal")),
+        new("no-sensitive-data-in-logs", "Passwords, keys and tokens are neither logged nor put into the message of an exception.", static () =>
+        [
+            new("names", () => new ListShape(new TextShape("a name such as Email")), "Further names whose value is not logged, word by word: Email is also customerEmail."),
+            new("whole", () => new ListShape(RuleLanguage.Selector), "Types of which no value is logged as a whole, such as { is: entity }."),
+        ], static (map, context) => new NoSensitiveLogVerb([.. map.Texts("names")], SelectorReader.ReadAll(map.Items("whole"), context))),
     ];
 
     private static IReadOnlyList<NamePattern> FileNames(YamlMap map, string key, ReadingContext context)

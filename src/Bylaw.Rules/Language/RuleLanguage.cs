@@ -155,7 +155,14 @@ internal static class RuleLanguage
         new("modifier", () => new ListShape(new WordShape("public", "internal", "sealed", "abstract", "static", "partial", "readonly", "record", "async")), "All of these modifiers."),
         new("call", () => new ListShape(MemberUse), "A call of one of these members."),
         new("before", () => new ListShape(MemberUse), "The call stands before the first call of one of these."),
-    ]) { AtLeastOneOf = ["attribute", "returns", "extends", "implements", "parameter", "modifier", "call"], Example = "{ each: endpoint, attribute: Authorize }" };
+        new("companion", () => Companion, "Another type that goes with it, such as its tests."),
+    ]) { AtLeastOneOf = ["attribute", "returns", "extends", "implements", "parameter", "modifier", "call", "companion"], Example = "{ each: endpoint, attribute: Authorize }" };
+
+    private static MapShape Companion => field ??= new("a companion", "A type for each public class.",
+    [
+        new("named", () => new ListShape(new TextShape("a name such as \"{Name}Tests\"")), "Its name; {Name} is that of the class, and what `in` captures may stand there too.", Required: true),
+        new("in-project", () => new TextShape("the name of a project, such as \"{Project}.Tests\""), "The project that has it; {Project} is that of the class."),
+    ]) { Example = "{ named: \"{Name}Tests\" }" };
 
     private static MapShape Reserve => field ??= new("reserve", "What belongs to somebody.",
     [

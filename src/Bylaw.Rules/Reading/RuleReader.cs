@@ -152,7 +152,7 @@ internal static class RuleReader
             return null;
         }
 
-        var atEnd = verb is ForbidVerb { Transitive: true } or FlowVerb { Acyclic: not null };
+        var atEnd = verb is ForbidVerb { Transitive: true } or FlowVerb { Acyclic: not null } or CompanionVerb;
         if (number >= 9080 != atEnd)
         {
             context.Invalid(scalar.Place, atEnd

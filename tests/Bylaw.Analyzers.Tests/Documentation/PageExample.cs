@@ -15,11 +15,14 @@ internal sealed partial class PageExample
 {
     private static readonly string[] Languages = ["csharp", "text", "xml", "yaml"];
 
-    private readonly ProjectDefinition _project = new("Shop");
+    private readonly ProjectDefinition _project;
+    private readonly List<ProjectDefinition> _others = [];
     private readonly List<string> _expected = [];
 
     private PageExample(Page page, IReadOnlyList<Fence> fences)
     {
+        // The only page that is about a project seen from another one.
+        _project = new ProjectDefinition(page.Id == "BYL1007" ? "Shop.Tests" : "Shop");
         var rules = fences.FirstOrDefault(fence => fence.Language == "yaml") ?? page.Fences("Rule").FirstOrDefault();
         if (rules is null)
             _expected.Add("BYL0001");
@@ -68,7 +71,7 @@ internal sealed partial class PageExample
 
     public async Task<IReadOnlyList<string>> FindAsync()
     {
-        var project = new TestSolution(_project, []).Open(_project, new Shape());
+        var project = new TestSolution(_project, _others).Open(_project, new Shape());
         if (project.Compilation.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
             throw new RuleTestException(FailureText.Errors(project, project.Compilation.GetDiagnostics()));
 
@@ -82,9 +85,22 @@ internal sealed partial class PageExample
     {
         var named = fence.Code.StartsWith("// file: ", StringComparison.Ordinal) ? fence.Code.Split('\n')[0]["// file: ".Length..].Trim() : path;
         var code = WithoutMarks(Document.Root + named, fence.Code);
-        _project.AddSource(named, code);
+        ProjectOf(named).AddSource(named, code);
         if (CSharpSyntaxTree.ParseText(code).GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>().Any())
             _project.OutputKind = OutputKind.ConsoleApplication;
+    }
+
+    private ProjectDefinition ProjectOf(string path)
+    {
+        var name = path.Split('/') is ["src", var folder, ..] && folder.StartsWith("Shop", StringComparison.Ordinal) ? folder : _project.Name;
+        if (name == _project.Name || _project.Name == "Shop")
+            return _project;
+
+        if (_others.Find(other => other.Name == name) is { } known)
+            return known;
+
+        _others.Add(new ProjectDefinition(name));
+        return _others[^1];
     }
 
     // What the package's targets say of it.
