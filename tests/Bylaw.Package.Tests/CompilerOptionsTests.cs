@@ -29,6 +29,26 @@ public sealed class CompilerOptionsTests(PackageFeed feed)
         Assert.Equal(["bylaw.baseline: baseline", "bylaw.yml: root project", "derived.bylaw.yml: extends"], app.Options().Roles);
     }
 
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("# appsettings*.json", true)]
+    [InlineData("", true, "<BylawSettings>true</BylawSettings>")]
+    [InlineData("# appsettings*.json", false, "<BylawSettings>false</BylawSettings>")]
+    public void Settings_are_passed_where_the_rule_file_or_the_project_asks(string line, bool arePassed, string property = "")
+    {
+        var app = feed.Consumer()
+            .Project(body: $"<PropertyGroup>{property}</PropertyGroup>")
+            .File("bylaw.yml", Code.LaxRules + "\n" + line + "\n")
+            .File("appsettings.json", "{}")
+            .File("appsettings.Development.json", "{}")
+            .File("Data/OrderStore.cs", Code.Store);
+
+        app.Build().Reports();
+
+        string[] settings = arePassed ? ["appsettings.Development.json: settings", "appsettings.json: settings"] : [];
+        Assert.Equal([.. settings, "bylaw.yml: root project"], app.Options().Roles);
+    }
+
     [Fact]
     public void A_nearer_rule_file_hides_the_one_above_and_a_shared_one_says_so()
     {

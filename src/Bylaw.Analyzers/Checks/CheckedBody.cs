@@ -80,6 +80,9 @@ internal sealed class CheckedBody<TVerb> where TVerb : Verb
 
     public BoundRule<TVerb>[] RulesAt(IOperation operation) => _checks.For(_regions.At(operation.Syntax).Rules.Subject);
 
+    /// <summary>The lambda or local function around it that answers a route; null outside of these.</summary>
+    public SyntaxNode? HandlerAt(IOperation operation) => _regions.At(operation.Syntax).Function;
+
     /// <summary>`'OrdersController' (Endpoint)`, `'GET /orders' (Endpoint)`: whose code it is.</summary>
     public string SubjectAt(IOperation operation)
     {
@@ -94,11 +97,12 @@ internal sealed class CheckedBody<TVerb> where TVerb : Verb
     /// <param name="operation">Where it belongs: the region around it.</param>
     /// <param name="what">The first part of the message: `'A' must not …`, without a full stop.</param>
     /// <param name="target">What is used or wrong; it tells findings apart in the baseline.</param>
-    public void Report(BoundRule<TVerb> rule, string id, IOperation operation, Location place, string what, ISymbol? target = null)
+    /// <param name="targetName">The same, where it is no symbol.</param>
+    public void Report(BoundRule<TVerb> rule, string id, IOperation operation, Location place, string what, ISymbol? target = null, string? targetName = null)
     {
         var region = _regions.At(operation.Syntax);
         var site = new FindingSite(region.Rules.Subject.Type, Member, region.Route, MemberPart.Body);
-        _sink.Add(new Finding(rule.Rule, id, place, site, what, rule.Captures, target));
+        _sink.Add(new Finding(rule.Rule, id, place, site, what, rule.Captures, target) { TargetName = targetName });
     }
 
     private static Location PlaceOf(SyntaxNode syntax) =>

@@ -38,13 +38,14 @@ internal sealed class CheckedEndpoint<TVerb> where TVerb : Verb
     /// <summary>The rules that hold for it, at least one.</summary>
     public BoundRule<TVerb>[] Checks { get; }
 
-    /// <summary>The `MapGet(…)` that it is written into, and the whole of the code around that call; null for methods.</summary>
-    public (IInvocationOperation Call, IOperation Root)? Mapping { get; private init; }
+    /// <summary>The `MapGet(…)` that hands it the requests, and what else the code around says of routes; null for methods that are judged where they are declared.</summary>
+    public (IInvocationOperation Call, RouteConventions Routes)? Mapping { get; private init; }
 
     public string Text => Site.Route is null ? MessageText.Target(Handler, Subject.LayerName) : MessageText.Subject(Subject, Site.Route);
 
     /// <param name="what">What is looked at, as in "failed at …".</param>
-    public static void Register(CompilationStartAnalysisContext context, CompilationRules rules, string what, Action<CheckedEndpoint<TVerb>> judge)
+    /// <param name="whereMapped">What is asked stands where a route is mapped, so a method that serves one is judged there and not where it is declared.</param>
+    public static void Register(CompilationStartAnalysisContext context, CompilationRules rules, string what, Action<CheckedEndpoint<TVerb>> judge, bool whereMapped = false)
     {
         if (VerbRules<TVerb>.Of(rules) is not { } checks)
             return;
@@ -56,9 +57,9 @@ internal sealed class CheckedEndpoint<TVerb> where TVerb : Verb
                 return;
 
             var sink = new FindingSink(rules, block.ReportDiagnostic);
-            if (block.OwningSymbol is IMethodSymbol method && OfMethod(method, blocks, rules, checks, sink) is { } endpoint)
+            if (block.OwningSymbol is IMethodSymbol method && OfMethod(method, blocks, rules, checks, sink) is { } endpoint && !(whereMapped && endpoint.Site.Route is not null))
                 judge(endpoint);
-            foreach (var mapped in Mapped(block.OwningSymbol, blocks, rules, checks, sink))
+            foreach (var mapped in Mapped(block.OwningSymbol, blocks, rules, checks, sink, whereMapped))
                 judge(mapped);
             sink.Flush();
         });
@@ -67,7 +68,10 @@ internal sealed class CheckedEndpoint<TVerb> where TVerb : Verb
     /// <param name="what">The first part of the message: `'A' must …`, without a full stop.</param>
     /// <param name="target">What is used or wrong; it tells findings apart in the baseline.</param>
     public void Report(BoundRule<TVerb> rule, string id, string what, ISymbol? target = null, Location? place = null, bool inBody = false) =>
-        _sink.Add(new Finding(rule.Rule, id, place ?? Place, inBody ? Site with { Part = MemberPart.Body } : Site, what, rule.Captures, target));
+        _sink.Add(new Finding(rule.Rule, id, place ?? Place, inBody ? Site with { Part = MemberPart.Body } : Site, what, rule.Captures, target) { IsOfEachTarget = true });
+
+    /// <summary>Where an answer is told: at the last name of its expression, or at the endpoint's name where the signature says it.</summary>
+    public Location PlaceOf(IOperation? value) => value is { Syntax: ExpressionSyntax expression } ? ReferencePosition.LastName(expression).GetLocation() : Place;
 
     private static CheckedEndpoint<TVerb>? OfMethod(IMethodSymbol method, ImmutableArray<IOperation> blocks, CompilationRules rules, VerbRules<TVerb> checks, FindingSink sink)
     {
@@ -86,9 +90,9 @@ internal sealed class CheckedEndpoint<TVerb> where TVerb : Verb
     }
 
     // The lambdas and local functions of the routes that a member maps. A method is an endpoint where it is declared.
-    private static IEnumerable<CheckedEndpoint<TVerb>> Mapped(ISymbol member, ImmutableArray<IOperation> blocks, CompilationRules rules, VerbRules<TVerb> checks, FindingSink sink)
+    private static IEnumerable<CheckedEndpoint<TVerb>> Mapped(ISymbol member, ImmutableArray<IOperation> blocks, CompilationRules rules, VerbRules<TVerb> checks, FindingSink sink, bool methodsToo)
     {
-        if (!rules.Handlers.MayRoute || member.ContainingType is not { } owner || rules.Regions.Of(member, blocks).Subjects.Count == 1)
+        if (!rules.Handlers.MayRoute || member.ContainingType is not { } owner || rules.Regions.Of(member, blocks) is var regions && !(regions.MapsRoutes && (methodsToo || regions.Subjects.Count > 1)))
             return [];
 
         var subject = rules.Subjects.Of(owner, RegionKind.Handler).Subject;
@@ -101,6 +105,7 @@ internal sealed class CheckedEndpoint<TVerb> where TVerb : Verb
         var seen = new HashSet<SyntaxNode>();
         foreach (var block in blocks)
         {
+            RouteConventions? routes = null;
             foreach (var operation in block.DescendantsAndSelf())
             {
                 if (operation is not IInvocationOperation call || !RouteCalls.IsOnRoutes(call.TargetMethod) || !RouteCalls.IsRouteCall(call.TargetMethod))
@@ -109,13 +114,13 @@ internal sealed class CheckedEndpoint<TVerb> where TVerb : Verb
                 var root = OperationRoot.Of(call);
                 RouteCalls.Collect(call, blocks, (function, symbol, route) =>
                 {
-                    if (symbol is not IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction } handler || !seen.Add(call.Syntax))
+                    if (symbol is not IMethodSymbol handler || !(methodsToo || handler.MethodKind is MethodKind.AnonymousFunction or MethodKind.LocalFunction) || !seen.Add(call.Syntax))
                         return;
 
                     var site = new FindingSite(owner, owning, route, MemberPart.Signature);
                     endpoints.Add(new CheckedEndpoint<TVerb>(rules, handler, HandlerCode.BodyOf(function, handler, root), subject, site, CallName.Of(call.Syntax).GetLocation(), bound, sink)
                     {
-                        Mapping = (call, root),
+                        Mapping = (call, routes ??= new RouteConventions(root)),
                     });
                 });
             }

@@ -17,7 +17,12 @@ internal static partial class RuleIds
     public const string Indirect = "BYL1002";
     public const string Cycle = "BYL1003";
     public const string Reserved = "BYL1004";
+    public const string Package = "BYL1005";
+    public const string Catalog = "BYL1006";
+    public const string Companion = "BYL1007";
     public const string Unlayered = "BYL1008";
+    public const string MissingName = "BYL1009";
+    public const string Toolchain = "BYL1010";
 
     public const string ForbiddenType = "BYL2001";
     public const string ForbiddenMember = "BYL2002";

@@ -29,7 +29,7 @@ internal sealed class CompilationRules
         Baseline = Baseline.Read(files.Baseline?.Path, files.Baseline?.GetText(cancellation)?.ToString(), compilation.AssemblyName ?? "");
         Subjects = new SubjectMap(this);
         ThrowHelpers = new ThrowHelpers(this);
-        Rules = [.. book.Rules.Where(rule => rule.Severity.IsOn && (!Project.IsTest || book.IncludeTests || rule.IncludeTests))];
+        Rules = [.. book.Rules.Where(rule => rule.Severity.IsOn && (!Project.IsTest || book.IncludeTests || rule.IncludeTests || rule.Verb is CompanionVerb))];
         UseRules = [.. Rules.Where(rule => rule.Verb is FlowVerb or ForbidVerb or AllowVerb or ReserveVerb)];
         Targets = new TargetFilter(this);
     }

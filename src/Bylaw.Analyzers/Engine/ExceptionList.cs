@@ -30,14 +30,15 @@ internal sealed class ExceptionList
     }
 
     /// <param name="route">The handler's route when the finding lies in one.</param>
-    public bool Accepts(Rule rule, INamedTypeSymbol? type, ISymbol? member, string? route, ISymbol? target)
+    /// <param name="targetName">Of a target that is no symbol.</param>
+    public bool Accepts(Rule rule, INamedTypeSymbol? type, ISymbol? member, string? route, ISymbol? target, string? targetName = null)
     {
         if (!_byRule.TryGetValue(rule.Name, out var exceptions))
             return false;
 
         foreach (var exception in exceptions)
         {
-            if (IsAt(exception.At, type, member, route) && IsTo(exception.To, target))
+            if (IsAt(exception.At, type, member, route) && IsTo(exception.To, target, targetName))
                 return true;
         }
 
@@ -51,8 +52,9 @@ internal sealed class ExceptionList
 
     private static string NameOf(ISymbol member) => member is IMethodSymbol { AssociatedSymbol: { } property } ? property.Name : member.Name;
 
-    private static bool IsTo(NamePattern? to, ISymbol? target) => to is null || target switch
+    private static bool IsTo(NamePattern? to, ISymbol? target, string? targetName) => to is null || target switch
     {
+        null => targetName is not null && to.Matches(targetName),
         INamedTypeSymbol type => Names(type).Any(to.Matches),
         { ContainingType: { } owner } => Names(owner).Any(name => to.Matches(name) || to.Matches(name + "." + target.Name)),
         _ => false,

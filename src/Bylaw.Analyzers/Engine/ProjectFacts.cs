@@ -7,6 +7,7 @@ namespace Bylaw.Analyzers;
 internal sealed class ProjectFacts
 {
     private readonly HashSet<string> _solutionAssemblies = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<(string Name, string Version)> _packages = [];
     private readonly Compilation _compilation;
 
     public ProjectFacts(Compilation compilation, AnalyzerConfigOptions options)
@@ -15,6 +16,13 @@ internal sealed class ProjectFacts
         foreach (var name in Text(options, "BylawProjectReferences").Split(['|'], StringSplitOptions.RemoveEmptyEntries))
             _solutionAssemblies.Add(name);
 
+        foreach (var package in Text(options, "BylawPackages").Split(['|'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            var slash = package.IndexOf('/');
+            _packages.Add(slash < 0 ? (package, "") : (package.Substring(0, slash), package.Substring(slash + 1)));
+        }
+
+        TargetFramework = Text(options, "TargetFramework");
         IsMultiTargeted = Text(options, "BylawIsMultiTargeted") == "true";
         IsTest = Text(options, "BylawIsTestProject") switch
         {
@@ -31,6 +39,12 @@ internal sealed class ProjectFacts
 
     /// <summary>Whether this is one of several compilations of the same project, each with a part of the code.</summary>
     public bool IsMultiTargeted { get; }
+
+    /// <summary>The packages that the project file, or one that it imports, references itself; a version is empty where the build does not say it.</summary>
+    public IReadOnlyList<(string Name, string Version)> Packages => _packages;
+
+    /// <summary>Such as net10.0; empty where the build does not say it.</summary>
+    public string TargetFramework { get; }
 
     public bool HasProjectReferences => _solutionAssemblies.Count > 0;
 

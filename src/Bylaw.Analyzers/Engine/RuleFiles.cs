@@ -52,6 +52,10 @@ internal sealed class RuleFiles
 
     public static RuleFiles Of(AnalyzerOptions options) => new(options);
 
+    /// <summary>Null for files of others.</summary>
+    public static string? RoleOf(AdditionalText file, AnalyzerOptions options) =>
+        options.AnalyzerConfigOptionsProvider.GetOptions(file).TryGetValue(RoleKey, out var role) ? role : null;
+
     /// <summary>Read once per set of texts, for all analyzers of a compilation and, in an editor, for all compilations until a text changes.</summary>
     public RuleBook? ReadBook(CancellationToken cancellation)
     {

@@ -22,6 +22,24 @@ internal static class UseMatch
         return null;
     }
 
+    /// <summary>The type itself, one of its bases or of its interfaces.</summary>
+    public static Captures? AnyOfFamily(CompilationRules rules, IReadOnlyList<Selector> selectors, INamedTypeSymbol target, Captures captures)
+    {
+        for (var at = target; at is not null; at = at.BaseType)
+        {
+            if (Any(rules, selectors, at, captures) is { } bound)
+                return bound;
+        }
+
+        foreach (var implemented in target.AllInterfaces)
+        {
+            if (Any(rules, selectors, implemented, captures) is { } bound)
+                return bound;
+        }
+
+        return null;
+    }
+
     /// <summary>
     /// A word of the language such as string. They are in everybody's use, so `{ in: System }` or `{ not: … }` does not mean them; only
     /// their full name does.

@@ -28,6 +28,9 @@ internal sealed class BodyRegions(SubjectRules member, string? memberRoute)
     /// <summary>Another subject, as narrow as the regions are.</summary>
     public SubjectRules Narrow(SubjectRules subject) => _only is null ? subject : subject.Only(_only);
 
+    /// <summary>Whether some call in it hands a route its code.</summary>
+    public bool MapsRoutes { get; set; }
+
     /// <summary>The member turned out to wire routes.</summary>
     public void BecomesComposition(SubjectRules composition)
     {

@@ -39,7 +39,10 @@ internal sealed class RegionFinder(CompilationRules rules)
             if (RouteCalls.IsOnRoutes(call.TargetMethod))
                 regions.BecomesComposition(rules.Subjects.Of(owner, RegionKind.Composition));
             if (RouteCalls.IsRouteCall(call.TargetMethod))
+            {
+                regions.MapsRoutes = true;
                 RouteCalls.Collect(call, blocks, (function, symbol, route) => AddHandler(regions, owner, function, symbol, route));
+            }
         }
 
         OperationStack.Return(todo);

@@ -53,7 +53,11 @@ internal static class RouteCalls
     }
 
     /// <summary>What the method is called on, as an extension or a member of its own; null when it is called on nothing.</summary>
-    public static IOperation? ReceiverOf(IInvocationOperation call, ImmutableArray<IOperation> blocks)
+    public static IOperation? ReceiverOf(IInvocationOperation call, ImmutableArray<IOperation> blocks) =>
+        WrittenReceiverOf(call) is { } receiver ? LocalValue.Behind(receiver, blocks) : null;
+
+    /// <summary>The same as it is written there, which may be a local.</summary>
+    public static IOperation? WrittenReceiverOf(IInvocationOperation call)
     {
         var receiver = call.Instance;
         if (receiver is null && call.TargetMethod.IsExtensionMethod)
@@ -65,8 +69,12 @@ internal static class RouteCalls
             }
         }
 
-        return receiver is null ? null : LocalValue.Behind(receiver, blocks);
+        return receiver;
     }
+
+    /// <summary>Whether it is an extension of routes, groups or what they are mapped to.</summary>
+    public static bool IsOnBuilder(IMethodSymbol method) =>
+        BuilderOf(method) is { } builder && (IsConventionBuilder(builder) || CompositionCode.IsRouteBuilder(builder));
 
     private static bool IsConventionBuilder(ITypeSymbol type) =>
         type.Name is "IEndpointConventionBuilder" or "RouteHandlerBuilder" && SymbolNames.Namespace(type) == "Microsoft.AspNetCore.Builder";

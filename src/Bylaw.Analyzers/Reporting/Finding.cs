@@ -16,17 +16,23 @@ internal readonly record struct FindingSite(INamedTypeSymbol? Type, ISymbol? Mem
 internal sealed record Finding(
     Rule Rule, string Id, Location Location, FindingSite Site, string What, Captures Captures, ISymbol? Target, string? Advice = null)
 {
+    /// <summary>What is used or wrong where that is no symbol: a table, a package.</summary>
+    public string? TargetName { get; init; }
+
+    /// <summary>Several targets at one place are several findings: the answer of an endpoint may hold two secrets, a token names one type.</summary>
+    public bool IsOfEachTarget { get; init; }
+
     public BaselineKey Key => new(
         Rule.Name,
         Site.Route ?? (Site.Member is { } member ? member.GetDocumentationCommentId() ?? member.Name : "assembly"),
         Site.Part,
-        Target?.OriginalDefinition.GetDocumentationCommentId() ?? Target?.Name ?? "");
+        Target?.OriginalDefinition.GetDocumentationCommentId() ?? Target?.Name ?? TargetName ?? "");
 
     /// <summary>
     /// Findings of one rule that have this in common are one. The same syntax is reached on more than one way where accessors, records and queries
     /// repeat it: a use is one finding a token. What has no target is a demand, and two demands on one name are two findings.
     /// </summary>
-    public FindingPlace Place => new(Location.SourceTree, Location.SourceSpan, Id, Target is null ? What : null);
+    public FindingPlace Place => new(Location.SourceTree, Location.SourceSpan, Id, Target is null || IsOfEachTarget ? What : null);
 
     /// <summary>Whether two findings at one location say the same: the same kind of thing, or something of the same target.</summary>
     public bool IsSameAs(Finding other) =>

@@ -17,7 +17,7 @@ internal sealed class FindingSink(CompilationRules rules, Action<Diagnostic> rep
     public void Add(Finding finding)
     {
         if (SeverityOf(finding) == Severity.None
-            || rules.Exceptions.Accepts(finding.Rule, finding.Site.Type, finding.Site.Member, finding.Site.Route, finding.Target))
+            || rules.Exceptions.Accepts(finding.Rule, finding.Site.Type, finding.Site.Member, finding.Site.Route, finding.Target, finding.TargetName))
         {
             return;
         }

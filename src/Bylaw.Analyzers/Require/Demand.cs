@@ -19,22 +19,7 @@ internal sealed record Demand(
     }
 
     /// <summary>Whether the type, one of its bases or interfaces is one of these.</summary>
-    public bool IsOne(IReadOnlyList<Selector> selectors, INamedTypeSymbol type)
-    {
-        for (var at = type; at is not null; at = at.BaseType)
-        {
-            if (UseMatch.Any(Rules, selectors, at, Bound.Captures) is not null)
-                return true;
-        }
-
-        foreach (var implemented in type.AllInterfaces)
-        {
-            if (UseMatch.Any(Rules, selectors, implemented, Bound.Captures) is not null)
-                return true;
-        }
-
-        return false;
-    }
+    public bool IsOne(IReadOnlyList<Selector> selectors, INamedTypeSymbol type) => UseMatch.AnyOfFamily(Rules, selectors, type, Bound.Captures) is not null;
 
     /// <summary>`'Envelope&lt;*&gt;' or 'Result'`: names without their namespaces.</summary>
     public string Names(IReadOnlyList<Selector> selectors) => string.Join(" or ", selectors.Select(NameOf).Distinct().Select(name => $"'{name}'"));

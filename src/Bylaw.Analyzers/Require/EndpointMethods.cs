@@ -21,10 +21,14 @@ internal static class EndpointMethods
             return !method.IsGenericMethod && !HasAttribute(method, "NonActionAttribute", Mvc);
         if (type.Name.EndsWith("Controller", StringComparison.Ordinal) && HasRoute(method))
             return true;
-        if (DerivesFrom(type, "PageModel", Mvc + ".RazorPages"))
+        if (IsPage(type))
             return IsPageHandler(method.Name) && !HasAttribute(method, "NonHandlerAttribute", Mvc + ".RazorPages");
-        return DerivesFrom(type, "Hub", "Microsoft.AspNetCore.SignalR");
+        return IsHub(type);
     }
+
+    public static bool IsPage(INamedTypeSymbol type) => DerivesFrom(type, "PageModel", Mvc + ".RazorPages");
+
+    public static bool IsHub(INamedTypeSymbol type) => DerivesFrom(type, "Hub", "Microsoft.AspNetCore.SignalR");
 
     // OnConnectedAsync of a hub, OnActionExecuting of a controller: nobody requests them.
     private static bool IsOfFramework(IMethodSymbol method)

@@ -27,7 +27,7 @@ public sealed class RequireAnalyzer() : BylawAnalyzer(
             context.OnSymbols(What, symbol => AnalyzeMethod(symbol, rules, requires), SymbolKind.Method);
         if (requires.All.Any(rule => rule.Verb.Each != RequireEach.Type && rule.Verb.Call.Count > 0))
             context.OnBodies(What, block => AnalyzeBody(block, rules, requires));
-        if (requires.All.Any(rule => rule.Verb.Each == RequireEach.Endpoint))
+        if (rules.Handlers.MayRoute && requires.All.Any(rule => rule.Verb.Each == RequireEach.Endpoint))
         {
             context.OnOperations(What + " an endpoint", operation =>
             {

@@ -44,7 +44,7 @@ public sealed class RuleFileAnalyzer : DiagnosticAnalyzer
         // Whether a selector is dead is decided by all projects that share the rule file, here only when there is no other one.
         if (rules.Files.IsOfProject && !rules.Project.HasProjectReferences)
         {
-            context.OnSymbols("the rules for", symbol => rules.Subjects.Of((INamedTypeSymbol)symbol.Symbol), SymbolKind.NamedType);
+            context.OnSymbols("the rules for", symbol => Classify(rules, (INamedTypeSymbol)symbol.Symbol, RegionKind.Type), SymbolKind.NamedType);
             context.OnOperations("the rules for a handler", operation => ClassifyHandlers(operation, rules), OperationKind.Invocation);
             context.OnEnd("the rules that select nothing", end => ReportDead(end, rules));
         }
@@ -91,7 +91,18 @@ public sealed class RuleFileAnalyzer : DiagnosticAnalyzer
     {
         var call = (IInvocationOperation)context.Operation;
         if (RouteCalls.IsRouteCall(call.TargetMethod) && context.ContainingSymbol.ContainingType is { } type)
-            rules.Subjects.Of(type, RegionKind.Handler);
+            Classify(rules, type, RegionKind.Handler);
+    }
+
+    // A check may look at bodies only, and a rule holds for a type without one too.
+    private static void Classify(CompilationRules rules, INamedTypeSymbol type, RegionKind region)
+    {
+        var subject = rules.Subjects.Of(type, region).Subject;
+        foreach (var rule in rules.Rules)
+        {
+            if (!rules.Health.HasMatched(rule) && subject.Bind(rules, rule) is not null)
+                rules.Health.Matched(rule);
+        }
     }
 
     private static void ReportDead(CompilationAnalysisContext context, CompilationRules rules)

@@ -16,18 +16,13 @@ internal static class NullableDisabledRule
 
     public static void JudgeProject(AdditionalFileAnalysisContext context, CompilationRules rules, VerbRules<NullableStyleVerb> styles)
     {
-        var path = context.AdditionalFile.Path;
-        var isRoot = path == rules.Files.Root?.Path;
-        var own = rules.Files.OwnPaths;
         var sink = new FindingSink(rules, context.ReportDiagnostic);
         foreach (var (rule, verb) in styles.All)
         {
-            if (!verb.NullableEnabled || IsAboutProject(rule.Subject, rules.Compilation) != true)
+            if (!verb.NullableEnabled || ProjectScope.Holds(rule.Subject, rules.Compilation) != true)
                 continue;
 
-            // A rule of a preset has no line of its own in this project.
-            var place = own.Contains(rule.Place.File) ? rule.Place : new Place(path, 0, 0, 1, 1);
-            if (place.File != path || (!own.Contains(rule.Place.File) && !isRoot))
+            if (ProjectScope.PlaceIn(context.AdditionalFile, rule, rules) is not { } place)
                 continue;
 
             rules.Health.Matched(rule);
@@ -71,7 +66,7 @@ internal static class NullableDisabledRule
             if (!verb.NullableEnabled)
                 continue;
 
-            var aboutProject = IsAboutProject(rule.Subject, file.Rules.Compilation);
+            var aboutProject = ProjectScope.Holds(rule.Subject, file.Rules.Compilation);
             var site = aboutProject == true && types.Count > 0 ? types[0].Symbol : aboutProject is null ? FirstBound(file, rule, types) : null;
             if (site is null && aboutProject != true)
                 continue;
@@ -107,7 +102,7 @@ internal static class NullableDisabledRule
             var subject = file.Rules.Subjects.Of(type).Subject;
             foreach (var rule in file.Styles.For(subject))
             {
-                if (rule.Verb.NullableEnabled && IsAboutProject(rule.Rule.Subject, file.Rules.Compilation) is null)
+                if (rule.Verb.NullableEnabled && ProjectScope.Holds(rule.Rule.Subject, file.Rules.Compilation) is null)
                 {
                     var site = new CodeSite(subject, new FindingSite(type, type, null, MemberPart.Signature));
                     file.Report(rule, RuleIds.NullableDisabled, identifier.GetLocation(), site, $"{site.Text} must be compiled with nullable enabled");
@@ -140,25 +135,5 @@ internal static class NullableDisabledRule
         }
 
         return types;
-    }
-
-    /// <summary>True: every type of this project; false: none; null: that is up to the type.</summary>
-    private static bool? IsAboutProject(Selector selector, Compilation compilation)
-    {
-        switch (selector)
-        {
-            case AnyTypeSelector:
-                return true;
-            case ProjectSelector project:
-                return project.Pattern.Matches(compilation.AssemblyName ?? "");
-            case NotSelector not:
-                return !IsAboutProject(not.Item, compilation);
-            case AllOfSelector all:
-                return all.Items.Select(item => IsAboutProject(item, compilation)).Aggregate((a, b) => a == false || b == false ? false : a is null || b is null ? null : true);
-            case AnyOfSelector any:
-                return any.Items.Select(item => IsAboutProject(item, compilation)).Aggregate((a, b) => a == true || b == true ? true : a is null || b is null ? null : false);
-            default:
-                return null;
-        }
     }
 }

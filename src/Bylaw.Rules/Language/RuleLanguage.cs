@@ -1,4 +1,5 @@
 using Bylaw.Rules.Checks;
+using Bylaw.Rules.Reading;
 
 namespace Bylaw.Rules.Language;
 
@@ -78,7 +79,7 @@ internal static class RuleLanguage
         new("shared", () => YesNo, "Every layer may use a shared one; a shared one may use no unshared one."),
     ]) { AtLeastOneOf = [.. SelectorKeys.Select(key => key.Name), ReplacedLayerKey.Name], Example = "{ in: \"Shop.Orders.**\" }" };
 
-    public static IReadOnlyList<string> Verbs => field ??= ["flow", "forbid", "allow", "require", "reserve", "name", "ensure"];
+    public static IReadOnlyList<string> Verbs => field ??= ["flow", "forbid", "allow", "require", "reserve", "name", "catalog", "ensure"];
 
     public static MapShape Rule => field ??= new("a rule", "One sentence of the team's rules.",
     [
@@ -89,6 +90,7 @@ internal static class RuleLanguage
         new("require", () => Require, "What each type, method or endpoint must have."),
         new("reserve", () => Reserve, "What only the named types may use."),
         new("name", () => Name, "How types, their files and their members are named."),
+        new("catalog", () => Catalog, "Which tables, commands, queues, settings, services or packages there are."),
         new("ensure", () => Ensure, "A built-in check with its parameters."),
         new("because", () => Free, "Why; it becomes part of the message."),
         new("instead", () => Instead, "What to do instead; it becomes part of the message and steers the quick-fix."),
@@ -153,7 +155,14 @@ internal static class RuleLanguage
         new("modifier", () => new ListShape(new WordShape("public", "internal", "sealed", "abstract", "static", "partial", "readonly", "record", "async")), "All of these modifiers."),
         new("call", () => new ListShape(MemberUse), "A call of one of these members."),
         new("before", () => new ListShape(MemberUse), "The call stands before the first call of one of these."),
-    ]) { AtLeastOneOf = ["attribute", "returns", "extends", "implements", "parameter", "modifier", "call"], Example = "{ each: endpoint, attribute: Authorize }" };
+        new("companion", () => Companion, "Another type that goes with it, such as its tests."),
+    ]) { AtLeastOneOf = ["attribute", "returns", "extends", "implements", "parameter", "modifier", "call", "companion"], Example = "{ each: endpoint, attribute: Authorize }" };
+
+    private static MapShape Companion => field ??= new("a companion", "A type for each public class.",
+    [
+        new("named", () => new ListShape(new TextShape("a name such as \"{Name}Tests\"")), "Its name; {Name} is that of the class, and what `in` captures may stand there too.", Required: true),
+        new("in-project", () => new TextShape("the name of a project, such as \"{Project}.Tests\""), "The project that has it; {Project} is that of the class."),
+    ]) { Example = "{ named: \"{Name}Tests\" }" };
 
     private static MapShape Reserve => field ??= new("reserve", "What belongs to somebody.",
     [
@@ -179,6 +188,19 @@ internal static class RuleLanguage
         new("exists-in", () => LayerNames, "The name, singular or plural, of a type of this layer."),
         new("or", () => new ListShape(new TextShape("a name")), "Names that are fine as they are."),
     ]) { AtLeastOneOf = ["exists-in", "or"], Example = "{ exists-in: Model }" };
+
+    private static MapShape Catalog => field ??= new("catalog", "The names of one kind that there are.",
+    [
+        new("of", () => new WordShape([.. CatalogReader.Kinds.Keys]), "What the names are names of.", Required: true),
+        new("is", () => CatalogNames, "Names that exist."),
+        new("closed", () => YesNo, "No other name exists, save those of `allow`."),
+        new("count", () => new NumberShape(1, 10_000), "How many names `is` has; checked, so that a sentence with a number in it stays true."),
+        new("allow", () => CatalogNames, "Names or patterns such as \"Microsoft.*\" that may exist too; no others then."),
+        new("replace", () => new DictionaryShape("a name that must not be used", () => new TextShape("the name that takes its place")), "Names that must not be used, with what takes their place."),
+        new("versions", () => new DictionaryShape("a package or a pattern", () => new TextShape("a version such as 9.0.4")), "The lowest versions of packages."),
+    ]) { AtLeastOneOf = ["is", "allow", "replace", "versions"], Example = "{ of: table, is: [orders, order_lines], closed: true }" };
+
+    private static ListShape CatalogNames => field ??= new(new TextShape("a name"));
 
     // A check without settings needs no map around its name.
     private static ChoiceShape Ensure => field ??= new("a check, such as layered or { nullable-style: { nullable: enable } }",

@@ -44,6 +44,14 @@ internal sealed record RequireVerb(
     IReadOnlyList<Selector> Implements, IReadOnlyList<Selector> Parameter, IReadOnlyList<string> Modifier,
     IReadOnlyList<MemberUse> Call, IReadOnlyList<MemberUse> Before) : Verb;
 
+/// <summary>For each type another one, such as its tests.</summary>
+/// <param name="Named">Templates, one of which is its name: `{Name}Tests`.</param>
+/// <param name="Project">A template of the one project that has it: `{Project}.Tests`.</param>
+internal sealed record CompanionVerb(IReadOnlyList<string> Named, string Project) : Verb
+{
+    public const string DefaultProject = "{Project}.Tests";
+}
+
 /// <summary>How things are named; alternatives in each list, an empty list demands nothing.</summary>
 internal sealed record NameVerb(
     IReadOnlyList<TypePattern> Type, IReadOnlyList<NamePattern> File, IReadOnlyList<NamePattern> Folder,

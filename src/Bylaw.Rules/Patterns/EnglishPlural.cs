@@ -58,6 +58,18 @@ internal static class EnglishPlural
         && (string.Equals(plural, Of(singular), StringComparison.OrdinalIgnoreCase)
             || string.Equals(plural, singular + "s", StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Whether the word, or the last of words with hyphens between them, is written as a plural. By its spelling, so `status` and `address` are none.</summary>
+    public static bool IsPlural(string word)
+    {
+        foreach (var (_, plural) in Irregular)
+        {
+            if (EndsWith(word, plural))
+                return true;
+        }
+
+        return word.Length > 2 && EndsWith(word, "s") && !EndsWith(word, "ss") && !EndsWith(word, "us") && !EndsWith(word, "is");
+    }
+
     private static readonly (string Singular, string Plural)[] Irregular =
     [
         ("person", "people"), ("child", "children"), ("analysis", "analyses"), ("basis", "bases"), ("datum", "data"),

@@ -31,6 +31,10 @@ internal sealed class NamePattern
     /// <summary>A name that is no pattern, whatever letters it has.</summary>
     public static NamePattern Exactly(string text) => new(text, [SegmentPattern.Exactly(text)], '\0', StringComparison.Ordinal);
 
+    /// <summary>A name in one piece, whatever dots it has: `Microsoft.*` is all that begins so.</summary>
+    public static NamePattern? ParseWhole(string text, bool ignoreCase, out string? error) =>
+        Parse(text, text, '\0', ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal, out error);
+
     /// <summary>A file's name as a naming rule writes it: case counts, since the file follows the type.</summary>
     public static NamePattern? ParseFileName(string text, out string? error) => Parse(text, text, '/', StringComparison.Ordinal, out error);
 

@@ -1,3 +1,4 @@
+using Bylaw.Rules.Checks;
 using Bylaw.Rules.Language;
 using Bylaw.Rules.Yaml;
 
@@ -24,12 +25,17 @@ internal static class RuleReader
 
         var subject = map.Find("in") is { } subjectEntry ? SelectorReader.ReadSubject(subjectEntry.Value, context) : AnyTypeSelector.Instance;
         var verb = VerbReader.Read(verbs[0], context);
+        if (verb is CatalogVerb { Kind: CatalogKind.Package } or ToolchainVerb && subject is not null && !IsOfProjects(subject))
+            context.Invalid(map.Find("in")!.Key.Place, $"'{verbs[0].Key.Value}' is about projects here; write `in: {{ project: \"Shop.*\" }}`, or leave `in` out for all of them");
         var rule = subject is null || verb is null ? null : new Rule(
             merged.Name.Value, order, place, subject, verb, TrimStop(map.Text("because")), ReadInstead(map), ReadSeverity(map, context),
             ReadSources(map), ReadExamples(map), ReadId(map, verb, context), map.Flag("include-tests"));
         // Half a rule could find fault with what the whole one allows.
         return context.InvalidCount == before ? rule : null;
     }
+
+    private static bool IsOfProjects(Selector subject) =>
+        subject.DescendantsAndSelf().All(part => part is AnyTypeSelector or ProjectSelector or NotSelector or AllOfSelector or AnyOfSelector);
 
     private static string WithoutVerb(string name, IEnumerable<string> others, string choice)
     {
@@ -146,7 +152,7 @@ internal static class RuleReader
             return null;
         }
 
-        var atEnd = verb is ForbidVerb { Transitive: true } or FlowVerb { Acyclic: not null };
+        var atEnd = verb is ForbidVerb { Transitive: true } or FlowVerb { Acyclic: not null } or CompanionVerb;
         if (number >= 9080 != atEnd)
         {
             context.Invalid(scalar.Place, atEnd

@@ -15,6 +15,7 @@ internal static class VerbReader
         ("reserve", YamlMap map) => Reserve(map, context),
         ("require", YamlMap map) => Require(map, context),
         ("name", YamlMap map) => Name(map, context),
+        ("catalog", YamlMap map) => CatalogReader.Read(map, context),
         ("ensure", YamlMap map) => Ensure(map, context),
         ("ensure", YamlScalar name) => KnownChecks.Of(name.Value)?.Read(new YamlMap([], name.Place), context),
         _ => null,
@@ -35,8 +36,11 @@ internal static class VerbReader
             ? new ReserveVerb(Uses(map, context), owner, map.Text("owner"))
             : null;
 
-    private static RequireVerb Require(YamlMap map, ReadingContext context)
+    private static Verb? Require(YamlMap map, ReadingContext context)
     {
+        if (map.Find("companion") is { Value: YamlMap companion } pair)
+            return Companion(map, companion, pair.Key.Place, context);
+
         var each = map.Text("each") switch { "public-method" => RequireEach.PublicMethod, "endpoint" => RequireEach.Endpoint, _ => RequireEach.Type };
         // A key that nothing could ever break would look like a rule that is kept.
         if (each == RequireEach.Type && map.Find("returns") is { } returns)
@@ -57,6 +61,19 @@ internal static class VerbReader
             context.Invalid(before.Key.Place, "'before' says when a call must be made; add the `call` that must be made");
 
         return Require(map, each, context);
+    }
+
+    private static CompanionVerb? Companion(YamlMap require, YamlMap map, Place place, ReadingContext context)
+    {
+        var before = context.InvalidCount;
+        if (require.Entries.Count > 1)
+            context.Invalid(place, "'companion' is about other types than the rest; make it a rule of its own");
+        foreach (var name in map.Items("named").OfType<YamlScalar>().Where(name => name.Value.IndexOf('{') < 0 || name.Value.IndexOf('*') >= 0))
+            context.Invalid(name.Place, $"'{name.Value}' says nothing of the type that it goes with; write a name such as \"{{Name}}Tests\"");
+        // Of several projects none would know whether another one has it.
+        if (map.Find("in-project")?.Value is YamlScalar project && project.Value.IndexOf('*') >= 0)
+            context.Invalid(project.Place, $"'{project.Value}' may be several projects; write \"{CompanionVerb.DefaultProject}\", where {{Project}} is that of the type, or the name of the one that has them all");
+        return context.InvalidCount == before ? new CompanionVerb([.. map.Texts("named")], map.Text("in-project") ?? CompanionVerb.DefaultProject) : null;
     }
 
     private static RequireVerb Require(YamlMap map, RequireEach each, ReadingContext context) => new(

@@ -9,17 +9,20 @@ namespace Bylaw.Analyzers.Tests.Documentation;
 
 /// <summary>
 /// An example of a page as a project: csharp fences are its files, a text fence is the baseline, a yaml fence takes the place of the page's rule
-/// file. A line that ends with `// BYL1001` or `# BYL0002` is where that is found; the mark is for the reader, the compiler does not see it.
+/// file, an xml fence is the project file. A line that ends with `// BYL1001` or `# BYL0002` is where that is found; the mark is for the reader, the compiler does not see it.
 /// </summary>
 internal sealed partial class PageExample
 {
-    private static readonly string[] Languages = ["csharp", "text", "yaml"];
+    private static readonly string[] Languages = ["csharp", "text", "xml", "yaml"];
 
-    private readonly ProjectDefinition _project = new("Shop");
+    private readonly ProjectDefinition _project;
+    private readonly List<ProjectDefinition> _others = [];
     private readonly List<string> _expected = [];
 
     private PageExample(Page page, IReadOnlyList<Fence> fences)
     {
+        // The only page that is about a project seen from another one.
+        _project = new ProjectDefinition(page.Id == "BYL1007" ? "Shop.Tests" : "Shop");
         var rules = fences.FirstOrDefault(fence => fence.Language == "yaml") ?? page.Fences("Rule").FirstOrDefault();
         if (rules is null)
             _expected.Add("BYL0001");
@@ -28,6 +31,9 @@ internal sealed partial class PageExample
 
         if (fences.FirstOrDefault(fence => fence.Language == "text") is { } baseline)
             Add(baseline, "src/Shop/bylaw.baseline", "baseline");
+
+        foreach (var project in fences.Where(fence => fence.Language == "xml"))
+            AddProject(project);
 
         var sources = fences.Where(fence => fence.Language == "csharp").ToList();
         for (var i = 0; i < sources.Count; i++)
@@ -65,7 +71,7 @@ internal sealed partial class PageExample
 
     public async Task<IReadOnlyList<string>> FindAsync()
     {
-        var project = new TestSolution(_project, []).Open(_project, new Shape());
+        var project = new TestSolution(_project, _others).Open(_project, new Shape());
         if (project.Compilation.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
             throw new RuleTestException(FailureText.Errors(project, project.Compilation.GetDiagnostics()));
 
@@ -79,16 +85,37 @@ internal sealed partial class PageExample
     {
         var named = fence.Code.StartsWith("// file: ", StringComparison.Ordinal) ? fence.Code.Split('\n')[0]["// file: ".Length..].Trim() : path;
         var code = WithoutMarks(Document.Root + named, fence.Code);
-        _project.AddSource(named, code);
+        ProjectOf(named).AddSource(named, code);
         if (CSharpSyntaxTree.ParseText(code).GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>().Any())
             _project.OutputKind = OutputKind.ConsoleApplication;
+    }
+
+    private ProjectDefinition ProjectOf(string path)
+    {
+        var name = path.Split('/') is ["src", var folder, ..] && folder.StartsWith("Shop", StringComparison.Ordinal) ? folder : _project.Name;
+        if (name == _project.Name || _project.Name == "Shop")
+            return _project;
+
+        if (_others.Find(other => other.Name == name) is { } known)
+            return known;
+
+        _others.Add(new ProjectDefinition(name));
+        return _others[^1];
+    }
+
+    // What the package's targets say of it.
+    private void AddProject(Fence fence)
+    {
+        var project = System.Xml.Linq.XElement.Parse(fence.Code);
+        _project.Properties["BylawPackages"] = string.Join('|', project.Descendants("PackageReference").Select(package => $"{package.Attribute("Include")!.Value}/{package.Attribute("Version")!.Value}"));
+        _project.Properties["TargetFramework"] = project.Descendants("TargetFramework").Select(framework => framework.Value).FirstOrDefault("");
     }
 
     private void Add(Fence fence, string path, string role) =>
         _project.AdditionalFiles.Add(new Document(path, WithoutMarks(Document.Root + path, fence.Code), role));
 
     // In the project's own folder only where that is what the page is about: there nobody else shares it.
-    private static string RuleFileOf(string id) => id == "BYL0003" ? "src/Shop/bylaw.yml" : "bylaw.yml";
+    private static string RuleFileOf(string id) => id is "BYL0003" or "BYL1009" ? "src/Shop/bylaw.yml" : "bylaw.yml";
 
     private string WithoutMarks(string path, string text)
     {

@@ -142,6 +142,7 @@ public sealed class ForbidTests
             public [|IActionResult|] Result() => new [|OkResult|]();
             public int Status() => [|StatusCodes|].Status404NotFound;
             public long Upload(IFormFile file) => file.Length;
+            public Microsoft.AspNetCore.Mvc.Rendering.SelectListItem All() => new("All", "");
             public System.Net.Http.HttpClient? Client;
         }
         public class OrderMapper { public HttpContext? Context; }

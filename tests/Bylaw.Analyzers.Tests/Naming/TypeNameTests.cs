@@ -100,6 +100,11 @@ public sealed class TypeNameTests
         .Source("namespace Shop.Services; static class Extensions { } abstract class ServiceBase { }").RunAsync();
 
     [Fact]
+    public Task A_static_class_reports_when_a_facet_selects_it() => Services("in: { is: helper }", """
+        facets: { helper: { is: static, in: "**.Services" } }
+        """).Source("namespace Shop.Services; static class [|Extensions|] { } class Helper { }").RunAsync();
+
+    [Fact]
     public Task An_abstract_class_reports_when_it_is_selected() => Services("""in: { in: "**.Services", is: [abstract, static] }""")
         .Source("namespace Shop.Services; static class [|Extensions|] { } abstract class [|ServiceBase|] { } class Helper { }").RunAsync();
 

@@ -119,6 +119,8 @@ internal static class TypeSelection
                 return NamesAny(rules, items, candidate, trait);
             case AnyOfSelector { Items: var items }:
                 return NamesAny(rules, items, candidate, trait);
+            case FacetSelector facet when rules.Book.Facets.TryGetValue(facet.Facet, out var known):
+                return Names(rules, known.Selector, candidate, trait);
             case LayerSelector layer when LayerOf(rules, layer) is { } found:
                 return Names(rules, found.Selector, candidate, trait);
             default:

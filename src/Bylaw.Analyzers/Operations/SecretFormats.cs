@@ -1,0 +1,133 @@
+using System.Text.RegularExpressions;
+
+namespace Bylaw.Analyzers;
+
+/// <summary>Texts that are secrets by their form, wherever they stand. In a text that is put together, <see cref="Hole"/> stands for what is filled in.</summary>
+internal static class SecretFormats
+{
+    public const char Hole = '\0';
+
+    // Shorter texts have none of the forms.
+    private const int Shortest = 16;
+
+    private static readonly (string Prefix, int Letters, string Name)[] Prefixes =
+    [
+        ("AKIA", 16, "an AWS access key"), ("ASIA", 16, "an AWS access key"),
+        ("ghp_", 36, "a GitHub token"), ("gho_", 36, "a GitHub token"), ("ghu_", 36, "a GitHub token"), ("ghs_", 36, "a GitHub token"), ("ghr_", 36, "a GitHub token"),
+        ("github_pat_", 22, "a GitHub token"), ("glpat-", 20, "a GitLab token"), ("npm_", 36, "an npm token"),
+        ("sk_live_", 16, "a Stripe key"), ("rk_live_", 16, "a Stripe key"), ("whsec_", 24, "a Stripe webhook secret"), ("sk-ant-", 24, "an Anthropic key"), ("sk-proj-", 24, "an OpenAI key"),
+        ("xoxb-", 20, "a Slack token"), ("xoxp-", 20, "a Slack token"), ("xoxa-", 20, "a Slack token"), ("xoxr-", 20, "a Slack token"),
+        ("AIza", 35, "a Google API key"),
+    ];
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
+    private static readonly Regex ConnectionPart = new(@"(?:^|;)\s*(?<key>[A-Za-z][A-Za-z ]*?)\s*=\s*(?<value>""[^""]*""|'[^']*'|[^;]*)", RegexOptions.CultureInvariant, Patience);
+    private static readonly Regex Login = new(@"^[a-z][a-z0-9+.\-]*://(?<user>[^/:@\s]*):(?<password>[^/@\s]+)@", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Patience);
+
+    /// <summary>What it is, as in "must not hold …"; null when it has no such form.</summary>
+    public static string? Of(string text, Func<string, bool> isPlaceholder)
+    {
+        if (text.Length < Shortest || text.IndexOf("EXAMPLE", StringComparison.Ordinal) >= 0)
+            return null;
+
+        foreach (var (prefix, letters, name) in Prefixes)
+        {
+            for (var at = text.IndexOf(prefix, StringComparison.Ordinal); at >= 0; at = text.IndexOf(prefix, at + 1, StringComparison.Ordinal))
+            {
+                if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && IsToken(text, at + prefix.Length, letters))
+                    return name;
+            }
+        }
+
+        if (HasPrivateKey(text))
+            return "a private key";
+        if (HasJwt(text))
+            return "a signed token (JWT)";
+        if (text.IndexOf('=') > 0 && HasPassword(text, isPlaceholder))
+            return "a connection string with its password";
+        return text.IndexOf("://", StringComparison.Ordinal) > 0 && Login.Match(text) is { Success: true } login && IsSecret(login.Groups["password"].Value, isPlaceholder)
+            ? "an address with its password"
+            : null;
+    }
+
+    // Letters, digits, _ and -, with a digit or capitals among them: a text about such keys has none.
+    private static bool IsToken(string text, int start, int letters)
+    {
+        var end = start;
+        var telling = false;
+        var kinds = new HashSet<char>();
+        while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '_' or '-'))
+        {
+            telling |= char.IsDigit(text[end]) || char.IsUpper(text[end]);
+            kinds.Add(text[end]);
+            end++;
+        }
+
+        // `xxxxxxxx` stands for one.
+        return end - start >= letters && telling && kinds.Count > 4;
+    }
+
+    // The lines around a key are also written by whoever looks for one.
+    private static bool HasPrivateKey(string text)
+    {
+        var at = text.IndexOf("PRIVATE KEY-----", StringComparison.Ordinal);
+        if (at < 0 || text.IndexOf("-----BEGIN ", StringComparison.Ordinal) is not (>= 0 and var begin) || begin > at)
+            return false;
+
+        var letters = 0;
+        for (var i = at + "PRIVATE KEY-----".Length; i < text.Length && text[i] != '-' && text[i] != Hole; i++)
+        {
+            if (char.IsLetterOrDigit(text[i]))
+                letters++;
+        }
+
+        return letters >= 40;
+    }
+
+    private static bool HasJwt(string text)
+    {
+        var at = text.IndexOf("eyJ", StringComparison.Ordinal);
+        if (at < 0)
+            return false;
+
+        var parts = text.Substring(at).Split(['.'], 4);
+        return parts.Length >= 3 && parts[0].Length >= 12 && parts[1].StartsWith("eyJ", StringComparison.Ordinal) && IsToken(parts[2], 0, 20);
+    }
+
+    private static bool HasPassword(string text, Func<string, bool> isPlaceholder)
+    {
+        var isConnection = false;
+        var hasPassword = false;
+        foreach (Match part in ConnectionPart.Matches(text))
+        {
+            var key = part.Groups["key"].Value.Replace(" ", "").ToLowerInvariant();
+            var value = part.Groups["value"].Value.Trim().Trim('"', '\'');
+            switch (key)
+            {
+                case "password" or "pwd":
+                    hasPassword |= IsSecret(value, isPlaceholder);
+                    break;
+                case "accountkey" or "sharedaccesskey":
+                    hasPassword |= value.Length >= 40 && IsSecret(value, isPlaceholder);
+                    break;
+                case "server" or "host" or "datasource" or "addr" or "address" or "userid" or "uid" or "username" or "user" or "database" or "initialcatalog"
+                    or "accountname" or "endpoint":
+                    // The key of the storage emulator is the same for everybody.
+                    isConnection |= value != "devstoreaccount1";
+                    break;
+            }
+        }
+
+        // Redis: `localhost:6379,password=…` has commas.
+        if (!hasPassword && text.IndexOf(",password=", StringComparison.OrdinalIgnoreCase) is > 0 and var comma)
+        {
+            var value = text.Substring(comma + ",password=".Length).Split(',')[0];
+            return text.IndexOf(':') is > 0 and var port && port < comma && IsSecret(value, isPlaceholder);
+        }
+
+        return isConnection && hasPassword;
+    }
+
+    private static bool IsSecret(string value, Func<string, bool> isPlaceholder) =>
+        value.Length > 0 && value.IndexOf(Hole) < 0 && value[0] != '@' && !isPlaceholder(value);
+}

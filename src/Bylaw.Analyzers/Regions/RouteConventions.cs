@@ -1,0 +1,159 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Bylaw.Analyzers;
+
+/// <summary>
+/// What the code of one member says of the routes it maps: `app.MapGet(…).RequireAuthorization()`, also by way of a local or a group. Read once
+/// for all routes in it.
+/// </summary>
+internal sealed class RouteConventions
+{
+    // Chains longer than this nobody writes; one that leads back to itself has to end.
+    private const int MaxChain = 32;
+
+    private readonly Dictionary<ILocalSymbol, IOperation?> _locals = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<SyntaxNode, List<IInvocationOperation>> _calls = [];
+    private readonly HashSet<ILocalSymbol> _handedOn = new(SymbolEqualityComparer.Default);
+
+    public RouteConventions(IOperation root)
+    {
+        var calls = new List<IInvocationOperation>();
+        foreach (var operation in root.DescendantsAndSelf())
+        {
+            switch (operation)
+            {
+                case IVariableDeclaratorOperation { Initializer.Value: { } value } declarator when !_locals.ContainsKey(declarator.Symbol):
+                    _locals[declarator.Symbol] = value;
+                    break;
+                case IAssignmentOperation { Target: ILocalReferenceOperation target }:
+                    _locals[target.Local] = null;
+                    break;
+                case ILocalReferenceOperation local when !IsReceiver(local):
+                    _handedOn.Add(local.Local);
+                    break;
+                case IInvocationOperation call when IsConvention(call):
+                    calls.Add(call);
+                    break;
+            }
+        }
+
+        foreach (var call in calls)
+        {
+            if (MappedBy(call) is not { } mapped)
+                continue;
+            if (!_calls.TryGetValue(mapped, out var list))
+                _calls.Add(mapped, list = []);
+            list.Add(call);
+        }
+    }
+
+    /// <summary>What is called on the route and on the groups that it is in.</summary>
+    public IEnumerable<IInvocationOperation> On(IInvocationOperation route)
+    {
+        foreach (var call in Receivers(route).Prepend(route))
+        {
+            if (!_calls.TryGetValue(call.Syntax, out var list))
+                continue;
+            foreach (var convention in list)
+                yield return convention;
+        }
+    }
+
+    /// <summary>Whether all that is said of the route stands here: it begins at the application itself, and nobody else gets hold of it.</summary>
+    public bool ShowsAllOf(IInvocationOperation route) => BeginsAtApplication(route) && !IsHandedOn(route);
+
+    /// <summary>The calls that it is made on, from the inside: groups, and what was said of them.</summary>
+    public List<IInvocationOperation> Receivers(IInvocationOperation call)
+    {
+        var receivers = new List<IInvocationOperation>();
+        while (receivers.Count < MaxChain && ReceiverOf(call) is IInvocationOperation receiver)
+            receivers.Add(call = receiver);
+        return receivers;
+    }
+
+    private bool BeginsAtApplication(IInvocationOperation route)
+    {
+        foreach (var call in Receivers(route).Prepend(route))
+        {
+            var receiver = RouteCalls.WrittenReceiverOf(call) is { } written ? Unconverted(written) : null;
+            if (receiver?.Type is { Name: "WebApplication" } || receiver is IParameterReferenceOperation parameter && IsOfUseEndpoints(parameter.Parameter))
+                return true;
+            // A group made by a method of this solution may carry anything.
+            if (receiver is IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.Length: > 0 } } || ReceiverOf(call) is not IInvocationOperation)
+                return false;
+        }
+
+        return false;
+    }
+
+    // `app.UseEndpoints(endpoints => …)`
+    private static bool IsOfUseEndpoints(IParameterSymbol parameter) =>
+        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction, Parameters.Length: 1 }
+        && parameter.Type.Name == "IEndpointRouteBuilder";
+
+    private bool IsHandedOn(IInvocationOperation route)
+    {
+        IOperation outermost = route;
+        while (outermost.Parent is { } parent)
+        {
+            if (parent is IConversionOperation or IInvocationOperation)
+                outermost = parent;
+            else if (parent is IArgumentOperation { Parameter.Ordinal: 0, Parent: IInvocationOperation { TargetMethod.IsExtensionMethod: true } })
+                outermost = parent;
+            else
+                break;
+        }
+
+        return outermost.Parent switch
+        {
+            IExpressionStatementOperation => false,
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => _handedOn.Contains(declarator.Symbol),
+            ISimpleAssignmentOperation { Target: IDiscardOperation } => false,
+            _ => true,
+        };
+    }
+
+    private static bool IsReceiver(ILocalReferenceOperation local)
+    {
+        IOperation at = local;
+        while (at.Parent is IConversionOperation conversion)
+            at = conversion;
+        return at.Parent switch
+        {
+            IInvocationOperation call => call.Instance == at,
+            IArgumentOperation { Parameter.Ordinal: 0, Parent: IInvocationOperation { TargetMethod.IsExtensionMethod: true } } => true,
+            _ => false,
+        };
+    }
+
+    private static bool IsConvention(IInvocationOperation call) =>
+        !call.TargetMethod.Name.StartsWith("Map", StringComparison.Ordinal)
+        && (RouteCalls.IsOnBuilder(call.TargetMethod) || call is { TargetMethod.Name: "Add" or "Finally", Instance: not null });
+
+    private SyntaxNode? MappedBy(IInvocationOperation call)
+    {
+        foreach (var receiver in Receivers(call))
+        {
+            if (RouteCalls.IsOnRoutes(receiver.TargetMethod) && !IsConvention(receiver))
+                return receiver.Syntax;
+        }
+
+        return null;
+    }
+
+    private IOperation? ReceiverOf(IInvocationOperation call)
+    {
+        var value = RouteCalls.WrittenReceiverOf(call) is { } written ? Unconverted(written) : null;
+        for (var steps = 0; steps < MaxChain && value is ILocalReferenceOperation local && _locals.TryGetValue(local.Local, out var assigned) && assigned is not null; steps++)
+            value = Unconverted(assigned);
+        return value;
+    }
+
+    private static IOperation Unconverted(IOperation operation)
+    {
+        while (operation is IConversionOperation conversion)
+            operation = conversion.Operand;
+        return operation;
+    }
+}
