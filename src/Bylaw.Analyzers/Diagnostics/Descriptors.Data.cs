@@ -27,5 +27,10 @@ internal static partial class Descriptors
         description: "Code may read or write the rows of another tenant.",
         helpLinkUri: PageFolder + RuleIds.TenantIsolation + ".md");
 
-    private static ImmutableArray<DiagnosticDescriptor> Data => [AsyncOnly, ParameterizedSql, QueryInLoop, TenantIsolation];
+    public static readonly DiagnosticDescriptor SafeMigrations = new(
+        RuleIds.SafeMigrations, "Unsafe migration", "{0}", DataCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        description: "A migration loses data, or cannot be undone.",
+        helpLinkUri: PageFolder + RuleIds.SafeMigrations + ".md");
+
+    private static ImmutableArray<DiagnosticDescriptor> Data => [AsyncOnly, ParameterizedSql, QueryInLoop, TenantIsolation, SafeMigrations];
 }

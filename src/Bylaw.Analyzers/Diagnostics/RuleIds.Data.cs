@@ -6,4 +6,5 @@ internal static partial class RuleIds
     public const string ParameterizedSql = "BYL6002";
     public const string QueryInLoop = "BYL6003";
     public const string TenantIsolation = "BYL6004";
+    public const string SafeMigrations = "BYL6005";
 }

@@ -27,6 +27,7 @@ internal static partial class RuleIds
     public const string ForbiddenType = "BYL2001";
     public const string ForbiddenMember = "BYL2002";
     public const string HttpException = "BYL2003";
+    public const string CodeExecution = "BYL2004";
     public const string ForbiddenAttribute = "BYL2005";
     public const string ForbiddenThrow = "BYL2006";
 

@@ -28,7 +28,7 @@ public sealed class ResponseEnvelopeAnalyzer() : BylawAnalyzer(Descriptors.Respo
                 if ((body.Kind != AnswerKind.Success && !rule.Verb.Errors) || IsFine(endpoint.Rules, rule, body.Type))
                     continue;
 
-                var what = $"{endpoint.Text} must answer with {Envelope(rule)}, not {(body.Type.IsAnonymousType ? "an anonymous object" : $"'{SymbolNames.ForMessage(body.Type)}'")}";
+                var what = $"{endpoint.Text} must answer with {Envelope(rule)}, not {Named(body.Type)}";
                 endpoint.Report(rule, RuleIds.ResponseEnvelope, what, place: endpoint.PlaceOf(body.Value), inBody: body.Value is not null);
                 isTold |= body.Value is null;
             }
@@ -44,6 +44,16 @@ public sealed class ResponseEnvelopeAnalyzer() : BylawAnalyzer(Descriptors.Respo
             return true;
         return type is INamedTypeSymbol named
             && (UseMatch.AnyOfFamily(rules, verb.Type, named, rule.Captures) is not null || UseMatch.AnyOfFamily(rules, verb.Allow, named, rule.Captures) is not null);
+    }
+
+    private static string Named(ITypeSymbol type)
+    {
+        if (type.IsAnonymousType)
+            return "an anonymous object";
+
+        // Of `Page<…>` of anonymous objects the compiler would tell all members.
+        var name = SymbolNames.ForMessage(type);
+        return name.Contains("<anonymous type") ? $"'{type.Name}<…>'" : $"'{name}'";
     }
 
     private static string Envelope(BoundRule<ResponseEnvelopeVerb> rule) => rule.Verb.Type.Count == 0

@@ -2,17 +2,11 @@ using Microsoft.CodeAnalysis;
 
 namespace Bylaw.Analyzers;
 
-/// <summary>Names that say of a value that it is a secret. They are read word by word: a SecretSanta is none, nor is PasswordChangedAt.</summary>
+/// <summary>Members that must not be sent: whatever is a secret by its name, less the tokens that a login is there to answer with.</summary>
 internal static class SecretNames
 {
-    // The last words of a name.
-    private static readonly string[][] Endings =
-    [
-        ["password"], ["passwd"], ["pwd"], ["passphrase"], ["secret"], ["salt"], ["apikey"], ["connectionstring"],
-        ["api", "key"], ["private", "key"], ["secret", "key"], ["encryption", "key"], ["signing", "key"], ["secret", "access", "key"],
-        ["connection", "string"], ["security", "stamp"], ["reset", "token"],
-        ["password", "hash"], ["pwd", "hash"], ["pin", "hash"], ["secret", "hash"], ["token", "hash"], ["key", "hash"],
-    ];
+    private static readonly SensitiveNames Known = new([], hashed: true);
+    private static readonly char[] Digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
     /// <summary>Whether a value of that name and type is a secret; a number, a date or a flag about one is not.</summary>
     public static bool IsSecret(string name, ITypeSymbol type)
@@ -20,54 +14,22 @@ internal static class SecretNames
         if (!HoldsText(type))
             return false;
 
-        var words = Words(name);
-        if (words.Exists(static word => word is "masked" or "redacted" or "obfuscated" or "placeholder"))
+        var bare = name.TrimEnd(Digits);
+        var words = NameWords.Of(bare);
+        if (words.Count == 0 || words.Exists(static word => word is "masked" or "redacted" or "obfuscated" or "placeholder"))
             return false;
 
-        foreach (var ending in Endings)
+        return Known.KindOf(bare) switch
         {
-            if (EndsWith(words, ending))
-                return true;
-        }
-
-        return false;
+            SensitiveKind.None => IsOfPassword(words),
+            // Who has one that resets a password, or the hash of one, was not logged in with it.
+            SensitiveKind.Token => words[words.Count - 1] == "hash" || words.Contains("reset"),
+            _ => true,
+        };
     }
 
-    /// <summary>`api`, `key` of ApiKey, APIKey, api_key and ApiKey2.</summary>
-    private static List<string> Words(string name)
-    {
-        var words = new List<string>();
-        var start = 0;
-        for (var i = 0; i <= name.Length; i++)
-        {
-            var ends = i == name.Length || !char.IsLetter(name[i])
-                || (i > start && char.IsUpper(name[i]) && (char.IsLower(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1]))));
-            if (!ends)
-                continue;
-
-            if (i > start)
-                words.Add(name.Substring(start, i - start).ToLowerInvariant());
-            start = i < name.Length && char.IsLetter(name[i]) ? i : i + 1;
-        }
-
-        return words;
-    }
-
-    private static bool EndsWith(List<string> words, string[] ending)
-    {
-        var from = words.Count - ending.Length;
-        if (from < 0)
-            return false;
-
-        for (var i = 0; i < ending.Length; i++)
-        {
-            var word = words[from + i];
-            if (word != ending[i] && !(i == ending.Length - 1 && word.Length == ending[i].Length + 1 && word[word.Length - 1] == 's' && word.StartsWith(ending[i], StringComparison.Ordinal)))
-                return false;
-        }
-
-        return true;
-    }
+    private static bool IsOfPassword(List<string> words) =>
+        words[words.Count - 1] == "salt" || (words.Count > 1 && words[words.Count - 1] == "stamp" && words[words.Count - 2] == "security");
 
     // Text, bytes, keys, and lists of these.
     private static bool HoldsText(ITypeSymbol type)

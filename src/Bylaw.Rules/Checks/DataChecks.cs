@@ -19,6 +19,9 @@ internal sealed record NoQueryInLoopVerb(IReadOnlyList<Selector> Types) : Verb;
 /// <param name="Tenant">Names of the property that says whose a row is.</param>
 internal sealed record TenantIsolationVerb(IReadOnlyList<Selector> Entities, IReadOnlyList<string> Tenant) : Verb;
 
+/// <summary>A migration loses no data and can be undone; each only where it is asked for.</summary>
+internal sealed record SafeMigrationsVerb(bool ForbidDestructive, bool RequireDown) : Verb;
+
 /// <summary>How data is read and written.</summary>
 internal static class DataChecks
 {
@@ -42,5 +45,14 @@ internal static class DataChecks
             new("tenant", () => new ListShape(new TextShape("the name of a property")), "Names of the property that says whose a row is; TenantId if left out."),
         ], static (map, context) => new TenantIsolationVerb(
             SelectorReader.ReadAll(map.Items("entities"), context), map.Find("tenant") is null ? ["TenantId"] : [.. map.Texts("tenant")])),
+
+        new("safe-migrations", "Migrations lose no data, and can be undone.", static () =>
+        [
+            new("destructive", () => new WordShape("forbid"), "`Up` drops no table or column, deletes no rows and makes no column narrower."),
+            new("down", () => new WordShape("required"), "`Down` undoes what `Up` does."),
+        ], static (map, _) => new SafeMigrationsVerb(map.Text("destructive") == "forbid", map.Text("down") == "required"))
+        {
+            AtLeastOneOf = ["destructive", "down"], Example = "{ destructive: forbid }",
+        },
     ];
 }

@@ -37,7 +37,7 @@ internal static class ResponseChecks
         ], Envelope),
         new("no-model-in-response", "No endpoint answers with what is stored.", static () =>
         [
-            new("models", () => new ListShape(RuleLanguage.Selector), "What is stored; entities and the classes of the layer Model where it is left out."),
+            new("models", () => new ListShape(RuleLanguage.Selector), "What is stored; entities and the classes with an id of the layer Model where it is left out."),
         ], static (map, context) => new NoModelInResponseVerb(map.Find("models") is null ? Stored(context) : SelectorReader.ReadAll(map.Items("models"), context))),
         new("no-secret-in-response", "No endpoint answers with a password, a key or another secret, however deep in what it sends.", static () =>
         [
@@ -62,18 +62,20 @@ internal static class ResponseChecks
         Named("Microsoft.AspNetCore.Mvc.ProblemDetails"),
     ];
 
-    // A folder of models often holds what is sent as well, so names that say so are no models.
+    // A folder of models often holds what is sent as well, and settings: names that say so are no models, and what is stored has a key.
     private static IReadOnlyList<Selector> Stored(ReadingContext context)
     {
         Selector stored = new FacetSelector("entity");
         if (context.Layers.ContainsKey("Model"))
         {
             var ownKind = new AnyOfSelector([new TraitSelector(TypeTrait.Static), new TraitSelector(TypeTrait.Generic), new FacetSelector("exception")]);
-            stored = new AnyOfSelector([stored, new AllOfSelector([new LayerSelector("Model"), new TraitSelector(TypeTrait.Class), new NotSelector(ownKind)])]);
+            stored = new AnyOfSelector([stored, new AllOfSelector([new LayerSelector("Model"), new TraitSelector(TypeTrait.Class), HasKey, new NotSelector(ownKind)])]);
         }
 
         return [new AllOfSelector([stored, new NotSelector(new FacetSelector("dto"))])];
     }
+
+    private static HasMemberSelector HasKey => field ??= new([NamePattern.ParseNames("*Id", out _)!], null, null);
 
     private static TypeNameSelector Named(string pattern) => new(TypePattern.Parse(pattern, out _)!);
 

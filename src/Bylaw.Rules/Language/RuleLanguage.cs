@@ -136,7 +136,7 @@ internal static class RuleLanguage
         new("throws", () => new ListShape(Selector), "The only exceptions that may be thrown or created."),
     ]) { AtLeastOneOf = ["layers", "types", "namespaces", "throws"], Example = "{ layers: [Service, Model] }" };
 
-    private static ChoiceShape MemberUse => field ??= new("a member such as System.DateTime.Now, or { of: …, named: … }",
+    public static ChoiceShape MemberUse => field ??= new("a member such as System.DateTime.Now, or { of: …, named: … }",
         new MapShape("a member use", "Members by their type and name.",
         [
             new("of", () => new ListShape(Selector), "The type that declares the member.", Required: true),

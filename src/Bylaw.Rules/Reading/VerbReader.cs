@@ -173,7 +173,7 @@ internal static class VerbReader
         return names;
     }
 
-    private static IReadOnlyList<MemberUse> Members(YamlMap map, string key, ReadingContext context) =>
+    public static IReadOnlyList<MemberUse> Members(YamlMap map, string key, ReadingContext context) =>
         [.. map.Items(key).Select(node => Member(node, context)).OfType<MemberUse>()];
 
     private static MemberUse? Member(YamlNode node, ReadingContext context)

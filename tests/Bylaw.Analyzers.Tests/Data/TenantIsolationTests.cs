@@ -196,4 +196,11 @@ public sealed class TenantIsolationTests
             public DbSet<Invoice> [|Invoices|] => Set<Invoice>();
         }
         """).RunAsync();
+
+    [Fact]
+    public Task Without_settings_it_is_about_TenantId() => new RuleTest().Rules("""
+        bylaw: 1
+        rules:
+          tenants-apart: { in: any, ensure: tenant-isolation }
+        """).Source(Usings).Source(Entities).Source("public class ShopContext : DbContext { public DbSet<Order> [|Orders|] => Set<Order>(); }").Expect(Id).RunAsync();
 }

@@ -134,8 +134,10 @@ public sealed class ModelInResponseTests
         using Microsoft.AspNetCore.Mvc;
         namespace Shop.Models
         {
-            public class Invoice { }
-            public class InvoiceDto { }
+            public abstract class Stored { public int Id { get; set; } }
+            public class Invoice : Stored { }
+            public class PaymentSettings { public decimal Minimum { get; set; } }
+            public class InvoiceDto { public int Id { get; set; } }
             public class Answer<T> { public T? Data { get; set; } }
             public enum Kind { A }
             public class BrokenException : System.Exception { }
@@ -150,6 +152,7 @@ public sealed class ModelInResponseTests
                 public Answer<InvoiceDto> C() => new();
                 public Answer<Invoice> [|D|]() => new();
                 public Kind E() => Kind.A;
+                public PaymentSettings F() => new();
             }
         }
         """).RunAsync();

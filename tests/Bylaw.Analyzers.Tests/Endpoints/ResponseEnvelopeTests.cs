@@ -88,11 +88,13 @@ public sealed class ResponseEnvelopeTests
         public IActionResult K(int id) => id switch { 0 => NoContent(), 1 => Accepted(Url.Content("~"), [|Last|]), _ => throw new System.Exception() };
         public object L() => [|Last|];
         public ActionResult<ApiResponse<Order>> M() => Ok([|Last|]);
+        public IActionResult P() => Ok(new List<Order>().{|#2:ConvertAll|}(o => new { o.Id }));
         public ActionResult N() => Ok(Last is null ? [|Last|] : new ApiResponse<int>());
         public Task<IActionResult> O() => Task.FromResult<IActionResult>(Ok([|Last|]));
         """)
         .Expect(0, Id, "'OrdersController.A' (Endpoint) must answer with { code, data, message }, not 'Order' [enveloped]")
-        .Expect(1, Id, "'OrdersController.E' (Endpoint) must answer with { code, data, message }, not an anonymous object [enveloped]").RunAsync();
+        .Expect(1, Id, "'OrdersController.E' (Endpoint) must answer with { code, data, message }, not an anonymous object [enveloped]")
+        .Expect(2, Id, "'OrdersController.P' (Endpoint) must answer with { code, data, message }, not 'List<…>' [enveloped]").RunAsync();
 
     [Fact]
     public Task Answers_without_a_body_and_errors_are_fine() => Controller("""

@@ -6,7 +6,7 @@ namespace Bylaw.Rules.Tests.Reading;
 public sealed class MessageTests
 {
     private const string Severities = "expected error (fails the build), warning, suggestion (shown in the editor only), silent (not shown) or none (the rule is off), found ";
-    private const string Verbs = "flow, forbid, allow, require, reserve, name, ensure";
+    private const string Verbs = "flow, forbid, allow, require, reserve, name, catalog, ensure";
     private const string Arrows = "a chain has '->' between its layers, from the one that calls to the one that is called; write ";
 
     [Theory]
