@@ -37,11 +37,21 @@ internal static partial class Descriptors
         description: "An endpoint takes in a type for which there are no validation rules, or whose rules nobody applies.",
         helpLinkUri: PageFolder + RuleIds.UnvalidatedInput + ".md");
 
+    public static readonly DiagnosticDescriptor UndocumentedEndpoint = new(
+        RuleIds.UndocumentedEndpoint, "Endpoint without documentation", "{0}", EndpointsCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        description: "The description of the API does not say what an endpoint does or answers.",
+        helpLinkUri: PageFolder + RuleIds.UndocumentedEndpoint + ".md");
+
+    public static readonly DiagnosticDescriptor UnpagedCollection = new(
+        RuleIds.UnpagedCollection, "List without paging", "{0}", EndpointsCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        description: "An endpoint returns a whole list, however long it has become.",
+        helpLinkUri: PageFolder + RuleIds.UnpagedCollection + ".md");
+
     public static readonly DiagnosticDescriptor InjectedServices = new(
         RuleIds.InjectedServices, "Service not injected", "{0}", EndpointsCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         description: "An endpoint creates a service or asks the container for one, where it could be handed over.",
         helpLinkUri: PageFolder + RuleIds.InjectedServices + ".md");
 
     private static ImmutableArray<DiagnosticDescriptor> Endpoints =>
-        [ResponseEnvelope, ModelInResponse, SecretInResponse, ThinEndpoint, Authorized, UnvalidatedInput, InjectedServices];
+        [ResponseEnvelope, ModelInResponse, SecretInResponse, ThinEndpoint, Authorized, UnvalidatedInput, InjectedServices, UndocumentedEndpoint, UnpagedCollection];
 }

@@ -22,6 +22,11 @@ internal static partial class Descriptors
         description: "An exception that is an HTTP answer is thrown or created where the rules forbid it.",
         helpLinkUri: PageFolder + RuleIds.HttpException + ".md");
 
+    public static readonly DiagnosticDescriptor CodeExecution = new(
+        RuleIds.CodeExecution, "Code execution", "{0}", ForbiddenUseCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        description: "A text or bytes that may come from outside are run, loaded, started or written into a page.",
+        helpLinkUri: PageFolder + RuleIds.CodeExecution + ".md");
+
     public static readonly DiagnosticDescriptor ForbiddenAttribute = new(
         RuleIds.ForbiddenAttribute, "Forbidden attribute", "{0}", ForbiddenUseCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         description: "An attribute stands where the rules forbid it.",
@@ -33,5 +38,5 @@ internal static partial class Descriptors
         helpLinkUri: PageFolder + RuleIds.ForbiddenThrow + ".md");
 
     private static ImmutableArray<DiagnosticDescriptor> ForbiddenUse =>
-        [ForbiddenType, ForbiddenMember, HttpException, ForbiddenAttribute, ForbiddenThrow];
+        [ForbiddenType, ForbiddenMember, HttpException, CodeExecution, ForbiddenAttribute, ForbiddenThrow];
 }

@@ -27,11 +27,16 @@ internal static partial class Descriptors
         description: "A type is named after something that does not exist.",
         helpLinkUri: PageFolder + RuleIds.UnknownEntity + ".md");
 
+    public static readonly DiagnosticDescriptor RouteName = new(
+        RuleIds.RouteName, "Route", "{0}", NamingCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        description: "The route of an endpoint does not have the form that a rule asks for.",
+        helpLinkUri: PageFolder + RuleIds.RouteName + ".md");
+
     public static readonly DiagnosticDescriptor MethodName = new(
         RuleIds.MethodName, "Method name", "{0}", NamingCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         description: "A method is not named as the rules say.",
         helpLinkUri: PageFolder + RuleIds.MethodName + ".md");
 
     private static ImmutableArray<DiagnosticDescriptor> Naming =>
-        [TypeName, FileName, FolderName, UnknownEntity, MethodName];
+        [TypeName, FileName, FolderName, UnknownEntity, MethodName, RouteName];
 }

@@ -17,6 +17,11 @@ internal static partial class Descriptors
         description: "A secret or personal value is written to a log or into the message of an exception.",
         helpLinkUri: PageFolder + RuleIds.SensitiveLog + ".md");
 
+    public static readonly DiagnosticDescriptor NotDisposed = new(
+        RuleIds.NotDisposed, "Not disposed", "{0}", OperationsCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        description: "A process, watcher, socket, timer, connection or file is made and not given back.",
+        helpLinkUri: PageFolder + RuleIds.NotDisposed + ".md");
+
     public static readonly DiagnosticDescriptor SecretLiteral = new(
         RuleIds.SecretLiteral, "Secret in the source", "{0}", OperationsCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         description: "A password, key or token stands in the code or in settings that are checked in.",
@@ -32,5 +37,10 @@ internal static partial class Descriptors
         description: "Code writes to the console, where no log collects it.",
         helpLinkUri: PageFolder + RuleIds.Console + ".md");
 
-    private static ImmutableArray<DiagnosticDescriptor> Operations => [LogTemplate, SensitiveLog, SecretLiteral, SwallowedException, Console];
+    public static readonly DiagnosticDescriptor UnguardedJob = new(
+        RuleIds.UnguardedJob, "Unguarded job", "{0}", OperationsCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        description: "The first exception ends a job that runs in the background.",
+        helpLinkUri: PageFolder + RuleIds.UnguardedJob + ".md");
+
+    private static ImmutableArray<DiagnosticDescriptor> Operations => [LogTemplate, SensitiveLog, NotDisposed, SecretLiteral, SwallowedException, Console, UnguardedJob];
 }

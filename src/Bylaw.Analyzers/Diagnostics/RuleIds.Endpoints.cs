@@ -9,4 +9,6 @@ internal static partial class RuleIds
     public const string Authorized = "BYL5005";
     public const string UnvalidatedInput = "BYL5006";
     public const string InjectedServices = "BYL5007";
+    public const string UndocumentedEndpoint = "BYL5008";
+    public const string UnpagedCollection = "BYL5009";
 }

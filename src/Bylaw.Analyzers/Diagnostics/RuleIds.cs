@@ -27,6 +27,7 @@ internal static partial class RuleIds
     public const string ForbiddenType = "BYL2001";
     public const string ForbiddenMember = "BYL2002";
     public const string HttpException = "BYL2003";
+    public const string CodeExecution = "BYL2004";
     public const string ForbiddenAttribute = "BYL2005";
     public const string ForbiddenThrow = "BYL2006";
 
@@ -34,6 +35,7 @@ internal static partial class RuleIds
     public const string FileName = "BYL3002";
     public const string FolderName = "BYL3003";
     public const string UnknownEntity = "BYL3004";
+    public const string RouteName = "BYL3005";
     public const string MethodName = "BYL3006";
 
     public const string NullableStyle = "BYL4001";

@@ -42,6 +42,9 @@ internal static class ActionRoutes
         return routes;
     }
 
+    /// <summary>`GET` of [HttpGet], also where the route is left to conventions.</summary>
+    public static bool HasVerb(IMethodSymbol action, string verb) => Attributes(action).Any(attribute => VerbOf(attribute)?.Split(',').Contains(verb) == true);
+
     private static string Verbs(List<string> verbs) => verbs.Count == 0 ? "ANY" : string.Join(",", verbs.Distinct());
 
     // The nearest that says something speaks for all it overrides.

@@ -72,7 +72,8 @@ internal sealed class RouteConventions
         return receivers;
     }
 
-    private bool BeginsAtApplication(IInvocationOperation route)
+    /// <summary>Whether the route begins at the application itself, so that no prefix is missing.</summary>
+    public bool BeginsAtApplication(IInvocationOperation route)
     {
         foreach (var call in Receivers(route).Prepend(route))
         {
@@ -92,7 +93,8 @@ internal sealed class RouteConventions
         parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction, Parameters.Length: 1 }
         && parameter.Type.Name == "IEndpointRouteBuilder";
 
-    private bool IsHandedOn(IInvocationOperation route)
+    /// <summary>Whether other code gets hold of the mapped route, and may say more of it.</summary>
+    public bool IsHandedOn(IInvocationOperation route)
     {
         IOperation outermost = route;
         while (outermost.Parent is { } parent)

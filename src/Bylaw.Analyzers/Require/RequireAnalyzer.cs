@@ -27,6 +27,8 @@ public sealed class RequireAnalyzer() : BylawAnalyzer(
             context.OnSymbols(What, symbol => AnalyzeMethod(symbol, rules, requires), SymbolKind.Method);
         if (requires.All.Any(rule => rule.Verb.Each != RequireEach.Type && rule.Verb.Call.Count > 0))
             context.OnBodies(What, block => AnalyzeBody(block, rules, requires));
+        if (requires.All.Any(rule => rule.Verb.Each == RequireEach.Type && rule.Verb.Before.Count > 0))
+            context.OnBodies(What, block => AnalyzeStatements(block, rules, requires));
         if (rules.Handlers.MayRoute && requires.All.Any(rule => rule.Verb.Each == RequireEach.Endpoint))
         {
             context.OnOperations(What + " an endpoint", operation =>
@@ -124,6 +126,26 @@ public sealed class RequireAnalyzer() : BylawAnalyzer(
 
             var site = new FindingSite(method.ContainingType, method, route, MemberPart.Body);
             RequiredCallRule.Judge(new Demand(rules, rule, rules.Subjects.OfMember(method).Subject, method, route, PlaceOf(declaration), site, sink), bodies);
+        }
+
+        sink.Flush();
+    }
+
+    // Top-level statements are a type without a declaration. Which call comes first can be told there; whatever else a rule requires has no name to be reported at.
+    private static void AnalyzeStatements(OperationBlockAnalysisContext context, CompilationRules rules, VerbRules<RequireVerb> requires)
+    {
+        if (context.OwningSymbol is not IMethodSymbol { Name: WellKnownMemberNames.TopLevelStatementsEntryPointMethodName, ContainingType: { } program } method)
+            return;
+
+        var subject = rules.Subjects.Of(program).Subject;
+        var sink = new FindingSink(rules, context.ReportDiagnostic);
+        foreach (var rule in requires.For(subject))
+        {
+            if (rule.Verb.Each != RequireEach.Type || rule.Verb.Before.Count == 0)
+                continue;
+
+            var site = new FindingSite(program, method, null, MemberPart.Body);
+            RequiredCallRule.Judge(new Demand(rules, rule, subject, program, null, context.OperationBlocks[0].Syntax.GetFirstToken().GetLocation(), site, sink), context.OperationBlocks);
         }
 
         sink.Flush();

@@ -27,6 +27,19 @@ internal sealed record LogTemplateVerb(bool Named, bool Pascal) : Verb;
 /// <param name="Whole">Types of which no value is logged as a whole.</param>
 internal sealed record NoSensitiveLogVerb(IReadOnlyList<string> Names, IReadOnlyList<Selector> Whole) : Verb;
 
+/// <summary>No text becomes code.</summary>
+/// <param name="Allow">Members that may be used all the same.</param>
+internal sealed record NoCodeExecutionVerb(IReadOnlyList<MemberUse> Allow) : Verb;
+
+/// <summary>A job outlives the exceptions of its work.</summary>
+/// <param name="Retry">And it tries again.</param>
+internal sealed record GuardedJobsVerb(bool Retry) : Verb;
+
+/// <summary>Who makes a resource disposes it.</summary>
+/// <param name="Types">Which; those of the framework that hold most where it is empty.</param>
+/// <param name="Events">Subscriptions of what lives longer are taken back.</param>
+internal sealed record DisposedVerb(IReadOnlyList<Selector> Types, bool Events) : Verb;
+
 internal static class OperationsChecks
 {
     public static IReadOnlyList<Check> All { get; } =
@@ -52,6 +65,19 @@ internal static class OperationsChecks
             new("names", () => new ListShape(new TextShape("a name such as Email")), "Further names whose value is not logged, word by word: Email is also customerEmail."),
             new("whole", () => new ListShape(RuleLanguage.Selector), "Types of which no value is logged as a whole, such as { is: entity }."),
         ], static (map, context) => new NoSensitiveLogVerb([.. map.Texts("names")], SelectorReader.ReadAll(map.Items("whole"), context))),
+        new("no-code-execution", "No text that may come from outside becomes code, a process or a page.", static () =>
+        [
+            new("allow", () => new ListShape(RuleLanguage.MemberUse), "Members that may be used all the same, such as System.Diagnostics.Process.Start; `.new` is the constructor."),
+        ], static (map, context) => new NoCodeExecutionVerb(VerbReader.Members(map, "allow", context))),
+        new("guarded-jobs", "A background job catches and logs what its work throws, and goes on.", static () =>
+        [
+            new("retry", () => new WordShape("required"), "Failed work is also tried again: by Polly, an attribute or a loop of its own."),
+        ], static (map, _) => new GuardedJobsVerb(map.Text("retry") == "required")),
+        new("disposed", "Processes, watchers, sockets, timers, connections and files are disposed by whoever makes them.", static () =>
+        [
+            new("types", () => new ListShape(RuleLanguage.Selector), "The types that are judged, in place of the built-in ones."),
+            new("events", () => YesNo, "A subscription of an object that lives longer is also taken back with -=."),
+        ], static (map, context) => new DisposedVerb(SelectorReader.ReadAll(map.Items("types"), context), map.Flag("events"))),
     ];
 
     private static IReadOnlyList<NamePattern> FileNames(YamlMap map, string key, ReadingContext context)

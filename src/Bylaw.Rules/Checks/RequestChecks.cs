@@ -19,6 +19,15 @@ internal sealed record ThinEndpointVerb(int Statements, int Complexity, bool For
 /// <summary>What an endpoint takes in has been held against a validator or annotations.</summary>
 internal sealed record ValidatedInputVerb : Verb;
 
+/// <summary>A list that an endpoint returns comes in pages.</summary>
+/// <param name="Parameters">Further names of parameters that page.</param>
+/// <param name="Returns">Further names of types that are a page.</param>
+/// <param name="Allow">Endpoints whose lists are small.</param>
+internal sealed record PagedCollectionsVerb(IReadOnlyList<NamePattern> Parameters, IReadOnlyList<NamePattern> Returns, EndpointList? Allow) : Verb;
+
+/// <summary>An endpoint says in the API's description what it does and answers.</summary>
+internal sealed record DocumentedEndpointVerb(bool Summary, bool Response) : Verb;
+
 /// <summary>What an endpoint takes and does.</summary>
 internal static class RequestChecks
 {
@@ -37,7 +46,19 @@ internal static class RequestChecks
             new("loops", static () => new WordShape("forbid"), "No for, foreach, while or do."),
         ], static (map, _) => new ThinEndpointVerb(Number(map, "statements", 10), Number(map, "complexity", 5), map.Text("loops") == "forbid")),
         new("validated-input", "What an endpoint takes in has a validator or annotations, and these are applied.", static () => [], static (_, _) => new ValidatedInputVerb()),
+        new("documented-endpoint", "An endpoint says in the description of the API what it does and what it answers.", static () =>
+        [
+            new("with", static () => new ListShape(new WordShape("summary", "response")), "What each endpoint has: a summary, the types it answers with; both where it is not said."),
+        ], static (map, _) => new DocumentedEndpointVerb(Asks(map, "summary"), Asks(map, "response"))),
+        new("paged-collections", "A GET that returns a list takes a page, a limit or a cursor.", static () =>
+        [
+            new("parameters", static () => new ListShape(new TextShape("a name pattern such as window")), "Further names of parameters that page, besides page, limit, offset, cursor and the like."),
+            new("returns", static () => new ListShape(new TextShape("a name pattern such as \"*Slice\"")), "Further names of types that are a page, besides those with Page, Paged or Paginated in them."),
+            new("allow", static () => EndpointList.Shape, "Endpoints whose lists are small."),
+        ], static (map, context) => new PagedCollectionsVerb(Names(map, "parameters", context), Names(map, "returns", context), EndpointList.Read(map, "allow", context))),
     ];
+
+    private static bool Asks(YamlMap map, string what) => map.Find("with") is null || map.Texts("with").Contains(what);
 
     private static int Number(YamlMap map, string key, int otherwise) =>
         map.Text(key) is { } text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : otherwise;

@@ -136,7 +136,7 @@ internal static class RuleLanguage
         new("throws", () => new ListShape(Selector), "The only exceptions that may be thrown or created."),
     ]) { AtLeastOneOf = ["layers", "types", "namespaces", "throws"], Example = "{ layers: [Service, Model] }" };
 
-    private static ChoiceShape MemberUse => field ??= new("a member such as System.DateTime.Now, or { of: …, named: … }",
+    public static ChoiceShape MemberUse => field ??= new("a member such as System.DateTime.Now, or { of: …, named: … }",
         new MapShape("a member use", "Members by their type and name.",
         [
             new("of", () => new ListShape(Selector), "The type that declares the member.", Required: true),
@@ -180,8 +180,9 @@ internal static class RuleLanguage
         new("folder", () => new ListShape(PathPattern), "The folder, relative to the rule file."),
         new("namespace", () => Patterns, "The namespace."),
         new("method", () => Patterns, "The name of every public method."),
+        new("route", () => new ListShape(new TextShape("a route such as \"api/v1/{entities}/**\", where {entities} is a plural noun and {} a parameter")), "The full route of an endpoint."),
         new("where", () => new DictionaryShape("a capture such as Entity", () => CaptureCondition), "What a capture may be."),
-    ]) { AtLeastOneOf = ["type", "file", "folder", "namespace", "method"], Example = "{ type: \"{Entity}Service\" }" };
+    ]) { AtLeastOneOf = ["type", "file", "folder", "namespace", "method", "route"], Example = "{ type: \"{Entity}Service\" }" };
 
     private static MapShape CaptureCondition => field ??= new("a condition", "What a captured name may be.",
     [

@@ -55,7 +55,7 @@ internal sealed record CompanionVerb(IReadOnlyList<string> Named, string Project
 /// <summary>How things are named; alternatives in each list, an empty list demands nothing.</summary>
 internal sealed record NameVerb(
     IReadOnlyList<TypePattern> Type, IReadOnlyList<NamePattern> File, IReadOnlyList<NamePattern> Folder,
-    IReadOnlyList<NamePattern> Namespace, IReadOnlyList<NamePattern> Method,
+    IReadOnlyList<NamePattern> Namespace, IReadOnlyList<NamePattern> Method, IReadOnlyList<RoutePattern> Route,
     IReadOnlyDictionary<string, CaptureCondition> Where) : Verb;
 
 /// <summary>What a capture may be: the name of a type of these layers, or one of these words.</summary>

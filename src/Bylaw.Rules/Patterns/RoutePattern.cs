@@ -48,7 +48,7 @@ internal sealed class RoutePattern
     }
 
     /// <param name="verbs">`GET`, or several with commas between.</param>
-    /// <param name="route">`/orders/{id}`; a segment `*` is one that the code does not show, and fits everything.</param>
+    /// <param name="route">`/orders/{id}`; a segment `*` is a part that the code does not show, and fits everything.</param>
     public bool Matches(string verbs, string route) =>
         (Verb is null || verbs.Split(',').Contains(Verb)) && MatchesPath(route);
 
@@ -73,6 +73,18 @@ internal sealed class RoutePattern
 
     private bool Match(int index, string[] route, int at)
     {
+        // What the code does not show may be any number of segments.
+        if (at < route.Length && route[at] == "*")
+        {
+            for (var next = index; next <= _segments.Length; next++)
+            {
+                if (Match(next, route, at + 1))
+                    return true;
+            }
+
+            return false;
+        }
+
         if (index == _segments.Length)
             return at == route.Length;
         if (_segments[index] == "**")
@@ -89,15 +101,10 @@ internal sealed class RoutePattern
         return at < route.Length && MatchSegment(index, route[at]) && Match(index + 1, route, at + 1);
     }
 
-    private bool MatchSegment(int index, string segment)
+    private bool MatchSegment(int index, string segment) => _segments[index] switch
     {
-        if (segment == "*")
-            return true;
-        return _segments[index] switch
-        {
-            "{}" => segment[0] == '{',
-            Plural => segment.IndexOf('{') < 0 && EnglishPlural.IsPlural(segment),
-            _ => _globs[index]!.Match(segment, 0, segment.Length, Captures.None, StringComparison.OrdinalIgnoreCase) is not null,
-        };
-    }
+        "{}" => segment.StartsWith("{", StringComparison.Ordinal),
+        Plural => segment.IndexOf('{') < 0 && EnglishPlural.IsPlural(segment),
+        _ => _globs[index]!.Match(segment, 0, segment.Length, Captures.None, StringComparison.OrdinalIgnoreCase) is not null,
+    };
 }

@@ -93,7 +93,25 @@ internal static class VerbReader
         PathPatterns(map, "folder", context),
         Patterns(map, "namespace", context),
         Patterns(map, "method", context),
+        Routes(map, context),
         Where(map, context));
+
+    private static IReadOnlyList<RoutePattern> Routes(YamlMap map, ReadingContext context)
+    {
+        var routes = new List<RoutePattern>();
+        foreach (var scalar in map.Items("route").OfType<YamlScalar>())
+        {
+            var route = RoutePattern.Parse(scalar.Value, out var error);
+            if (route is { Verb: not null })
+                error = "a name has no verb; write the route alone, and leave endpoints out with `in`";
+            if (error is not null)
+                context.Invalid(scalar.Place, error);
+            else
+                routes.Add(route!);
+        }
+
+        return routes;
+    }
 
     private static TypePattern? TypePatternOf(YamlScalar scalar, ReadingContext context)
     {
@@ -155,7 +173,7 @@ internal static class VerbReader
         return names;
     }
 
-    private static IReadOnlyList<MemberUse> Members(YamlMap map, string key, ReadingContext context) =>
+    public static IReadOnlyList<MemberUse> Members(YamlMap map, string key, ReadingContext context) =>
         [.. map.Items(key).Select(node => Member(node, context)).OfType<MemberUse>()];
 
     private static MemberUse? Member(YamlNode node, ReadingContext context)

@@ -36,6 +36,9 @@ public sealed partial class DocumentedRuleTests
     [Theory]
     [InlineData("bylaw/backend")]
     [InlineData("bylaw/layered-api")]
+    [InlineData("bylaw/multi-tenant")]
+    [InlineData("bylaw/realtime")]
+    [InlineData("bylaw/cli-host")]
     public void A_preset_alone_is_valid(string preset)
     {
         var book = RuleBookReader.Read(new RuleFileText("bylaw.yml", "bylaw: 1\nextends: " + preset), []);

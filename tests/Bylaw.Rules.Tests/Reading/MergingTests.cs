@@ -118,6 +118,11 @@ public sealed class MergingTests
     [InlineData("facets: { a: { is: b }, b: { is: a } }", "refers to itself")]
     [InlineData("extends: bylaw/backnd", "there is no preset 'bylaw/backnd', did you mean 'bylaw/backend'?")]
     [InlineData("rules: { a: { ensure: { layered: {}, nullable-style: { nullable: enable } } } }", "ensure names one check")]
+    [InlineData("rules: { a: { name: { route: \"api/{id}/x\" } } }", "{} is any parameter of the route, {entities} a plural noun")]
+    [InlineData("rules: { a: { name: { route: \"api//x\" } } }", "has nothing between two '/'")]
+    [InlineData("rules: { a: { name: { route: \"api/v**\" } } }", "'**' stands for whole segments")]
+    [InlineData("rules: { a: { name: { route: \"GET /api\" } } }", "a name has no verb")]
+    [InlineData("rules: { a: { ensure: { authorized: { anonymous: \"/a/{id}\" } } } }", "is no part of a route pattern")]
     public void A_mistake_is_named_with_its_remedy(string lines, string message)
     {
         var extends = lines.StartsWith("extends", StringComparison.Ordinal) ? "" : "extends: ./base.bylaw.yml\n";

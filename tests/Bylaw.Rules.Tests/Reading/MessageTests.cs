@@ -6,7 +6,7 @@ namespace Bylaw.Rules.Tests.Reading;
 public sealed class MessageTests
 {
     private const string Severities = "expected error (fails the build), warning, suggestion (shown in the editor only), silent (not shown) or none (the rule is off), found ";
-    private const string Verbs = "flow, forbid, allow, require, reserve, name, ensure";
+    private const string Verbs = "flow, forbid, allow, require, reserve, name, catalog, ensure";
     private const string Arrows = "a chain has '->' between its layers, from the one that calls to the one that is called; write ";
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class MessageTests
     [InlineData("a: { reserve: { types: X.Y } }", 17, 1, "reserve needs the key 'for': who may use them")]
     [InlineData("a: { reserve: { types: X.Y, for: OrderStore } }", 36, 10, "'OrderStore' is no layer of this rule file; for a type of that name write { named: OrderStore }")]
     [InlineData("a: { in: data, forbid: { types: X.Y } }", 12, 4, "'data' is no layer of this rule file; for the facet write { is: data }")]
-    [InlineData("a: { name: \"{Entity}Service\" }", 14, 17, "expected a map such as { type: \"{Entity}Service\" } (keys: type, file, folder, namespace, method, where), found '{Entity}Service'")]
+    [InlineData("a: { name: \"{Entity}Service\" }", 14, 17, "expected a map such as { type: \"{Entity}Service\" } (keys: type, file, folder, namespace, method, route, where), found '{Entity}Service'")]
     [InlineData("a: { forbid: { members: System.DateTime.Now() } }", 27, 21, "a member is named without brackets, which means all its overloads; write System.DateTime.Now")]
     [InlineData("a: { in: { named: \".*Service$\" }, forbid: { types: X.Y } }", 21, 12, "'$' has no meaning in a pattern; there are *, ** and captures such as {Entity}, no regular expressions")]
     [InlineData("a: { in: { in: Shop..Api }, forbid: { types: X.Y } }", 18, 9, "'Shop..Api' has nothing before, after or between its '.'")]
