@@ -123,6 +123,7 @@ public sealed class CompilerOptionsTests(PackageFeed feed)
         Assert.Equal(["Bylaw.Analyzers/" + feed.Version, "xunit.abstractions/2.0.3"], options["BylawPackages"].Split('|').Order(StringComparer.Ordinal));
         Assert.Equal(["Acme.Data", "Core"], options["BylawProjectReferences"].Split('|').Order(StringComparer.Ordinal));
         Assert.Equal("true", options["BylawIsTestProject"]);
+        Assert.Equal("net10.0", options["BylawTargetFramework"]);
         Assert.Equal("2030-01-31", options["BylawToday"]);
         Assert.Equal(["bylaw.yml: root shared"], options.Roles);
     }

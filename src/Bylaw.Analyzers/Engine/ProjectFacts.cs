@@ -22,7 +22,7 @@ internal sealed class ProjectFacts
             _packages.Add(slash < 0 ? (package, "") : (package.Substring(0, slash), package.Substring(slash + 1)));
         }
 
-        TargetFramework = Text(options, "TargetFramework");
+        TargetFramework = Text(options, "BylawTargetFramework");
         IsMultiTargeted = Text(options, "BylawIsMultiTargeted") == "true";
         IsTest = Text(options, "BylawIsTestProject") switch
         {

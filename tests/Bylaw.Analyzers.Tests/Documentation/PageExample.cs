@@ -108,7 +108,7 @@ internal sealed partial class PageExample
     {
         var project = System.Xml.Linq.XElement.Parse(fence.Code);
         _project.Properties["BylawPackages"] = string.Join('|', project.Descendants("PackageReference").Select(package => $"{package.Attribute("Include")!.Value}/{package.Attribute("Version")!.Value}"));
-        _project.Properties["TargetFramework"] = project.Descendants("TargetFramework").Select(framework => framework.Value).FirstOrDefault("");
+        _project.Properties["BylawTargetFramework"] = project.Descendants("TargetFramework").Select(framework => framework.Value).FirstOrDefault("");
     }
 
     private void Add(Fence fence, string path, string role) =>

@@ -11,7 +11,7 @@ public sealed class ToolchainTests
         bylaw: 1
         rules:
           {{name}}: { ensure: { toolchain: {{settings}} } }
-        """).Source("class C { }").Property("TargetFramework", framework).LanguageVersion(CSharpVersion.CSharp12);
+        """).Source("class C { }").Property("BylawTargetFramework", framework).LanguageVersion(CSharpVersion.CSharp12);
 
     [Fact]
     public Task Another_framework_reports() => Toolchain("{|#0:stack|}", "{ target-framework: [net9.0, \"net10.0*\"] }")
