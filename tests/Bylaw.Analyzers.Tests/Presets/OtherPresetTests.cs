@@ -21,12 +21,13 @@ public sealed class OtherPresetTests
         using Microsoft.EntityFrameworkCore;
         namespace Shop.Data
         {
-            public class Order { public int Id { get; set; } }
+            public class Order { public int Id { get; set; } public int TenantId { get; set; } }
             public class Context(DbContextOptions<Context> options) : DbContext(options)
             {
                 public DbSet<Order> Orders => Set<Order>();
-                public IQueryable<Order> All => Orders.{|BYL2002:IgnoreQueryFilters|}();
+                public IQueryable<Order> All => Orders.{|BYL6004:IgnoreQueryFilters|}();
                 public IQueryable<Order> Mine => Orders.AsNoTracking();
+                protected override void OnModelCreating(ModelBuilder model) => model.Entity<Order>().HasQueryFilter(order => order.TenantId == 1);
                 protected override void OnConfiguring(DbContextOptionsBuilder options)
                 {
                     options.UseNpgsql("");
