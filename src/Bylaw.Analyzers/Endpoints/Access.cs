@@ -29,12 +29,12 @@ internal readonly struct AccessReader(IReadOnlyList<NamePattern> accept)
         return access;
     }
 
-    public Access OfRoute(IMethodSymbol handler, IInvocationOperation route, RouteConventions routes)
+    public Access OfRoute(IMethodSymbol handler, IInvocationOperation route, RouteConventions routes, RouteCallers callers)
     {
         var access = OfMethod(handler, typeToo: false);
         foreach (var call in routes.On(route))
             access = Both(access, OfCall(call));
-        return access == Access.NothingSaid && !routes.ShowsAllOf(route) ? Access.NotKnown : access;
+        return access == Access.NothingSaid && !routes.ShowsAllOf(route, callers) ? Access.NotKnown : access;
     }
 
     public Access OfCall(IInvocationOperation call)

@@ -22,7 +22,7 @@ public sealed class AuthorizedAnalyzer() : BylawAnalyzer(Descriptors.Authorized)
         {
             var reader = new AccessReader(rule.Verb.Accept);
             var access = endpoint.Mapping is { } mapping
-                ? reader.OfRoute(endpoint.Handler, mapping.Call, mapping.Routes)
+                ? reader.OfRoute(endpoint.Handler, mapping.Call, mapping.Routes, endpoint.Rules.RouteCallers)
                 : reader.OfMethod(endpoint.Handler, typeToo: true);
             if (access is Access.Authorized or Access.NotKnown || (access == Access.Anonymous && rule.Verb.Anonymous is null))
                 continue;

@@ -33,7 +33,7 @@ public sealed class ValidatedInputAnalyzer() : BylawAnalyzer(Descriptors.Unvalid
             var isAnnotated = InputType.IsAnnotated(type, project);
             if (isAnnotated && AppliesAnnotations(endpoint, validators.Value))
                 continue;
-            if (endpoint.Mapping is { } mapping && !mapping.Routes.ShowsAllOf(mapping.Call) && validators.Value.FiltersGroups)
+            if (endpoint.Mapping is { } mapping && !mapping.Routes.ShowsAllOf(mapping.Call, endpoint.Rules.RouteCallers) && validators.Value.FiltersGroups)
                 continue;
 
             var name = SymbolNames.ForMessage(type);

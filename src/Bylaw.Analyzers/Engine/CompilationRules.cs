@@ -25,6 +25,7 @@ internal sealed class CompilationRules
         Matcher = new SelectorMatcher(this);
         Handlers = new HandlerIndex(compilation);
         Regions = new RegionFinder(this);
+        RouteCallers = new RouteCallers(compilation);
         Exceptions = new ExceptionList(book, Project.Today, compilation.AssemblyName ?? "");
         Baseline = Baseline.Read(files.Baseline?.Path, files.Baseline?.GetText(cancellation)?.ToString(), compilation.AssemblyName ?? "");
         Subjects = new SubjectMap(this);
@@ -49,6 +50,8 @@ internal sealed class CompilationRules
     public HandlerIndex Handlers { get; }
 
     public RegionFinder Regions { get; }
+
+    public RouteCallers RouteCallers { get; }
 
     public ExceptionList Exceptions { get; }
 

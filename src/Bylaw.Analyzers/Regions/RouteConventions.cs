@@ -15,6 +15,7 @@ internal sealed class RouteConventions
     private readonly Dictionary<ILocalSymbol, IOperation?> _locals = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<SyntaxNode, List<IInvocationOperation>> _calls = [];
     private readonly HashSet<ILocalSymbol> _handedOn = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ILocalSymbol> _returned = new(SymbolEqualityComparer.Default);
 
     public RouteConventions(IOperation root)
     {
@@ -30,7 +31,7 @@ internal sealed class RouteConventions
                     _locals[target.Local] = null;
                     break;
                 case ILocalReferenceOperation local when !IsReceiver(local):
-                    _handedOn.Add(local.Local);
+                    (IsReturned(local) ? _returned : _handedOn).Add(local.Local);
                     break;
                 case IInvocationOperation call when IsConvention(call):
                     calls.Add(call);
@@ -60,8 +61,62 @@ internal sealed class RouteConventions
         }
     }
 
-    /// <summary>Whether all that is said of the route stands here: it begins at the application itself, and nobody else gets hold of it.</summary>
-    public bool ShowsAllOf(IInvocationOperation route) => BeginsAtApplication(route) && !IsHandedOn(route);
+    /// <summary>
+    /// Whether all that is said of the route stands here: it begins at the application itself, or at a builder that is the application for all
+    /// callers, and nobody else gets hold of it or of its groups.
+    /// </summary>
+    public bool ShowsAllOf(IInvocationOperation route, RouteCallers callers)
+    {
+        if (IsHandedOn(route))
+            return false;
+
+        var isReturned = false;
+        IParameterSymbol? builder = null;
+        foreach (var call in Receivers(route).Prepend(route))
+        {
+            foreach (var local in GroupsBehind(call))
+            {
+                if (_handedOn.Contains(local))
+                    return false;
+                isReturned |= _returned.Contains(local);
+            }
+
+            var receiver = RouteCalls.WrittenReceiverOf(call) is { } written ? Unconverted(written) : null;
+            builder = (receiver as IParameterReferenceOperation)?.Parameter;
+            // Who else gets hold of the application can't say more of a route.
+            if (builder is not null || receiver?.Type is { Name: "WebApplication" })
+                break;
+        }
+
+        var mapper = builder is { Ordinal: 0, ContainingSymbol: IMethodSymbol method } ? method : null;
+        return BeginsAtApplication(route)
+            ? !isReturned || (mapper is not null && callers.AreBare(mapper))
+            : mapper is not null && CompositionCode.IsRouteBuilder(builder!.Type) && EndsAt(route, builder) && callers.AreBare(mapper);
+    }
+
+    // A group that a method of this solution makes may carry anything.
+    private bool EndsAt(IInvocationOperation route, IParameterSymbol builder)
+    {
+        foreach (var call in Receivers(route).Prepend(route))
+        {
+            if (call != route && call.TargetMethod.DeclaringSyntaxReferences.Length > 0)
+                return false;
+            if (RouteCalls.WrittenReceiverOf(call) is { } written && Unconverted(written) is IParameterReferenceOperation { Parameter: var parameter })
+                return SymbolEqualityComparer.Default.Equals(parameter, builder);
+        }
+
+        return false;
+    }
+
+    private IEnumerable<ILocalSymbol> GroupsBehind(IInvocationOperation call)
+    {
+        var value = RouteCalls.WrittenReceiverOf(call) is { } written ? Unconverted(written) : null;
+        for (var steps = 0; steps < MaxChain && value is ILocalReferenceOperation { Type.Name: not "WebApplication" } local; steps++)
+        {
+            yield return local.Local;
+            value = _locals.TryGetValue(local.Local, out var assigned) && assigned is not null ? Unconverted(assigned) : null;
+        }
+    }
 
     /// <summary>The calls that it is made on, from the inside: groups, and what was said of them.</summary>
     public List<IInvocationOperation> Receivers(IInvocationOperation call)
@@ -89,7 +144,7 @@ internal sealed class RouteConventions
     }
 
     // `app.UseEndpoints(endpoints => …)`
-    private static bool IsOfUseEndpoints(IParameterSymbol parameter) =>
+    public static bool IsOfUseEndpoints(IParameterSymbol parameter) =>
         parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction, Parameters.Length: 1 }
         && parameter.Type.Name == "IEndpointRouteBuilder";
 
@@ -110,10 +165,18 @@ internal sealed class RouteConventions
         return outermost.Parent switch
         {
             IExpressionStatementOperation => false,
-            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => _handedOn.Contains(declarator.Symbol),
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => _handedOn.Contains(declarator.Symbol) || _returned.Contains(declarator.Symbol),
             ISimpleAssignmentOperation { Target: IDiscardOperation } => false,
             _ => true,
         };
+    }
+
+    private static bool IsReturned(ILocalReferenceOperation local)
+    {
+        IOperation at = local;
+        while (at.Parent is IConversionOperation conversion)
+            at = conversion;
+        return at.Parent is IReturnOperation;
     }
 
     private static bool IsReceiver(ILocalReferenceOperation local)

@@ -56,6 +56,35 @@ public sealed class AuthorizedTests
         public partial class P { public partial int [|Get|]() => 1; public partial int Post() => 1; [NonAction] public int Help() => 1; int Own() => 1; }
         """).RunAsync();
 
+    private static RuleTest Mapper(string call, string body) => Program(call).Source("src/Shop/Orders.cs", $$"""
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.Routing;
+        public static class Orders
+        {
+            {{body}}
+            public static RouteGroupBuilder Guarded(this IEndpointRouteBuilder app) => app.MapGroup("/g").RequireAuthorization();
+        }
+        """);
+
+    [Theory]
+    [InlineData("app.MapOrders();", "public static void MapOrders(this IEndpointRouteBuilder app) { app.[|MapGet|](\"/a\", () => 1); var group = app.MapGroup(\"/b\"); group.[|MapGet|](\"/c\", () => 1); group.MapGet(\"/d\", () => 1).RequireAuthorization(); }")]
+    [InlineData("Orders.MapOrders(app);", "public static void MapOrders(IEndpointRouteBuilder app) => app.[|MapGet|](\"/a\", () => 1);")]
+    [InlineData("app.MapOrders().MapOthers();", "public static IEndpointRouteBuilder MapOrders(this IEndpointRouteBuilder app) { app.[|MapGet|](\"/a\", () => 1); return app; } public static void MapOthers(this IEndpointRouteBuilder app) { }")]
+    [InlineData("app.MapOrders();", "public static RouteGroupBuilder MapOrders(this IEndpointRouteBuilder app) { var group = app.MapGroup(\"/b\"); group.[|MapGet|](\"/c\", () => 1); return group; }")]
+    [InlineData("app.MapAll();", "public static void MapAll(this IEndpointRouteBuilder app) => app.MapOrders(); static void MapOrders(this IEndpointRouteBuilder app) => app.[|MapGet|](\"/a\", () => 1);")]
+    public Task What_is_mapped_on_the_application_by_another_file_reports(string call, string body) => Mapper(call, body).RunAsync();
+
+    [Theory]
+    [InlineData("app.MapGroup(\"/all\").RequireAuthorization().MapOrders();", "public static void MapOrders(this IEndpointRouteBuilder app) => app.MapGet(\"/a\", () => 1);")]
+    [InlineData("app.MapOrders(); app.MapGroup(\"/all\").MapOrders();", "public static void MapOrders(this IEndpointRouteBuilder app) => app.MapGet(\"/a\", () => 1);")]
+    [InlineData("app.MapOrders().RequireAuthorization();", "public static RouteGroupBuilder MapOrders(this IEndpointRouteBuilder app) { var group = app.MapGroup(\"/b\"); group.MapGet(\"/c\", () => 1); return group; }")]
+    [InlineData("app.MapOrders().RequireAuthorization();", "public static RouteGroupBuilder MapOrders(this WebApplication app) { var group = app.MapGroup(\"/b\"); group.MapGet(\"/c\", () => 1); return group; }")]
+    [InlineData("app.MapOrders();", "public static void MapOrders(this IEndpointRouteBuilder app) { var group = app.Guarded(); group.MapGet(\"/c\", () => 1); }")]
+    [InlineData("app.MapOrders();", "public static void MapOrders(this IEndpointRouteBuilder app) { var group = app.MapGroup(\"/b\"); Guard(group); group.MapGet(\"/c\", () => 1); } static void Guard(RouteGroupBuilder group) => group.RequireAuthorization();")]
+    [InlineData("System.Action<IEndpointRouteBuilder> map = Orders.MapOrders; map(app.MapGroup(\"/b\").RequireAuthorization());", "public static void MapOrders(this IEndpointRouteBuilder app) => app.MapGet(\"/a\", () => 1);")]
+    [InlineData("", "public static void MapOrders(this IEndpointRouteBuilder app) => app.MapGet(\"/a\", () => 1);")]
+    public Task What_its_callers_may_have_guarded_is_not_judged(string call, string body) => Mapper(call, body).RunAsync();
+
     [Fact]
     public Task Attributes_of_method_class_base_and_own_ones_are_fine() => Program("").Source(Usings + """
         using Auth = Microsoft.AspNetCore.Authorization.AuthorizeAttribute;
