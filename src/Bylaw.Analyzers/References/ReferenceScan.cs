@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Bylaw.Analyzers;
 
 /// <summary>
-/// A fast look at the operations of a member: the regions in it, and whether there may be a forbidden use at all. It may say yes too often,
+/// A fast look at the operations of a member: whether there may be a forbidden use at all. It may say yes too often,
 /// never too seldom: exact places are the <see cref="ReferenceLocator"/>'s. It runs on every member of a build, so it
 /// allocates nothing for an operation.
 /// </summary>

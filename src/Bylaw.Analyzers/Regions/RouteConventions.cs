@@ -70,10 +70,12 @@ internal sealed class RouteConventions
         if (IsHandedOn(route))
             return false;
 
-        var isReturned = false;
+        var (isReturned, isMadeElsewhere) = (false, false);
         IParameterSymbol? builder = null;
         foreach (var call in Receivers(route).Prepend(route))
         {
+            // A group that a method of this solution makes may carry anything.
+            isMadeElsewhere |= call != route && call.TargetMethod.DeclaringSyntaxReferences.Length > 0;
             foreach (var local in GroupsBehind(call))
             {
                 if (_handedOn.Contains(local))
@@ -91,21 +93,7 @@ internal sealed class RouteConventions
         var mapper = builder is { Ordinal: 0, ContainingSymbol: IMethodSymbol method } ? method : null;
         return BeginsAtApplication(route)
             ? !isReturned || (mapper is not null && callers.AreBare(mapper))
-            : mapper is not null && CompositionCode.IsRouteBuilder(builder!.Type) && EndsAt(route, builder) && callers.AreBare(mapper);
-    }
-
-    // A group that a method of this solution makes may carry anything.
-    private bool EndsAt(IInvocationOperation route, IParameterSymbol builder)
-    {
-        foreach (var call in Receivers(route).Prepend(route))
-        {
-            if (call != route && call.TargetMethod.DeclaringSyntaxReferences.Length > 0)
-                return false;
-            if (RouteCalls.WrittenReceiverOf(call) is { } written && Unconverted(written) is IParameterReferenceOperation { Parameter: var parameter })
-                return SymbolEqualityComparer.Default.Equals(parameter, builder);
-        }
-
-        return false;
+            : mapper is not null && !isMadeElsewhere && CompositionCode.IsRouteBuilder(builder!.Type) && callers.AreBare(mapper);
     }
 
     private IEnumerable<ILocalSymbol> GroupsBehind(IInvocationOperation call)

@@ -1,4 +1,3 @@
-using Bylaw.Rules.Baselines;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
