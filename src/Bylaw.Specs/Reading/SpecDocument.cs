@@ -1,0 +1,14 @@
+using Markdig.Syntax;
+
+namespace Bylaw.Specs.Reading;
+
+/// <summary>A document with rules in it, parsed and not yet understood.</summary>
+/// <param name="Path">As it is named in rule file and report: relative to where derive runs, forward slashes.</param>
+/// <param name="Name">The short name in the rule file's `specs`, unique in one derivation.</param>
+internal sealed record SpecDocument(string Path, string Name, string Text, FrontMatter FrontMatter, MarkdownDocument Markdown)
+{
+    private readonly LineIndex lines = new(Text);
+
+    /// <summary>The 1-based line of an offset.</summary>
+    public int LineAt(int offset) => lines.LineAt(offset);
+}

@@ -1,0 +1,55 @@
+namespace Bylaw.Specs.Statements;
+
+/// <summary>A word of a statement.</summary>
+/// <param name="Word">Lower case and singular: what phrases are compared with.</param>
+/// <param name="Start">Offset in <see cref="TokenText.Plain"/>.</param>
+/// <param name="Code">The number of the code span it stands in, counted from 0; -1 outside of code.</param>
+internal readonly record struct Token(string Word, int Start, int Length, int Code);
+
+/// <summary>Plain text with its words and code spans.</summary>
+internal sealed class TokenText
+{
+    public static readonly TokenText Empty = new("", [], []);
+
+    private TokenText(string plain, IReadOnlyList<Token> tokens, IReadOnlyList<string> codes)
+    {
+        Plain = plain;
+        Tokens = tokens;
+        Codes = codes;
+    }
+
+    public string Plain { get; }
+
+    public IReadOnlyList<Token> Tokens { get; }
+
+    /// <summary>The contents of the code spans, in order, as written.</summary>
+    public IReadOnlyList<string> Codes { get; }
+
+    public string Written(Token token) => Plain.Substring(token.Start, token.Length);
+
+    public override string ToString() => Plain;
+
+    /// <param name="runs">The text in runs; code spans are runs of their own.</param>
+    public static TokenText Of(IEnumerable<(string Text, bool IsCode)> runs)
+    {
+        var plain = new System.Text.StringBuilder();
+        var tokens = new List<Token>();
+        var codes = new List<string>();
+        foreach (var (text, isCode) in runs)
+        {
+            var code = -1;
+            if (isCode)
+            {
+                code = codes.Count;
+                codes.Add(text);
+            }
+
+            Words.Split(text, plain.Length, code, tokens);
+            plain.Append(text);
+        }
+
+        return new TokenText(plain.ToString(), tokens, codes);
+    }
+
+    public static TokenText Of(string text) => Of([(text, false)]);
+}

@@ -1,0 +1,80 @@
+using Bylaw.Rules.Language;
+using Bylaw.Specs.Recognising;
+
+namespace Bylaw.Specs.Vocabulary;
+
+/// <summary>What lexicon.yml may hold, as one tree of shapes, the way the rule language is written down.</summary>
+internal static class LexiconLanguage
+{
+    public const int Version = 1;
+
+    public static MapShape Document => field ??= new("a lexicon", "What the words of specs mean.",
+    [
+        new("lexicon", () => new NumberShape(Version, Version), "The version of the lexicon; the first line is `lexicon: 1`.", Required: true),
+        new("languages", () => new DictionaryShape("a language", () => Markers), "Per language: the small words that turn a statement."),
+        new("sections", () => new ListShape(Section, OrSingle: false), "What headings and lead-ins say about what stands below them."),
+        new("layers", () => new DictionaryShape("a layer's name", () => Layer), "What specs call a layer, and which types it has."),
+        new("things", () => new DictionaryShape("a name", () => Thing), "What code may use or may not."),
+        new("topics", () => new DictionaryShape("a name", () => Topic), "What statements say, told by their words, and what becomes of them."),
+        new("technologies", () => new DictionaryShape("a name", () => Technology), "Libraries, databases and tools."),
+    ]);
+
+    private static ListShape Phrases => field ??= new(new TextShape("a phrase such as \"raw sql & (concat*|interpolat*)\""));
+
+    private static TextShape Free => field ??= new("a text");
+
+    private static MapShape Markers => field ??= new("the markers of a language", "Words that turn a statement.",
+    [
+        new("forbid", () => Phrases, "never, must not, avoid"),
+        new("demand", () => Phrases, "must, always, use"),
+        new("permit", () => Phrases, "may, can, is fine"),
+        new("strong", () => Phrases, "must, never, always"),
+        new("weak", () => Phrases, "prefer, consider, where possible"),
+        new("except", () => new ListShape(Free), "unless, except: what follows is taken out of the rule."),
+        new("because", () => new ListShape(Free), "because, so that: what follows is the reason."),
+    ]);
+
+    private static MapShape Section => field ??= new("a section", "Headings and lead-ins of one meaning.",
+    [
+        new("phrases", () => Phrases, "What the heading or lead-in says.", Required: true),
+        new("sense", () => new WordShape("rules", "process", "capabilities", "stack", "ownership", "examples", "references"), "What the section is for."),
+        new("polarity", () => new WordShape("demand", "forbid", "permit"), "Which way its statements point that don't say so themselves."),
+        new("force", () => new WordShape("weak", "strong"), "How strongly its statements are meant."),
+    ]);
+
+    private static MapShape Layer => field ??= new("a layer", "The words for a layer, and its types.",
+    [
+        new("rank", () => new NumberShape(1, 100), "Of two layers the one of higher rank calls the other, as far as one can tell.", Required: true),
+        new("phrases", () => Phrases, "What specs call it.", Required: true),
+        new("is", () => RuleLanguage.Layer, "The layer in the rule language.", Required: true),
+    ]);
+
+    private static MapShape Thing => field ??= new("a thing", "The words for something that code uses, and what that is in C#.",
+    [
+        new("phrases", () => Phrases, "What specs call it.", Required: true),
+        new("uses", () => RuleLanguage.Rule.Find("forbid")!.Value(), "As after `forbid`: { types: { is: db-session } }.", Required: true),
+        new("kind", () => new WordShape([.. StatementKinds.All]), "What a statement is about that forbids it; forbidden-api where it isn't said."),
+    ]);
+
+    private static MapShape Topic => field ??= new("a topic", "What a statement says, and what becomes of it.",
+    [
+        new("kind", () => new WordShape([.. StatementKinds.All]), "What it is about.", Required: true),
+        new("phrases", () => Phrases, "What the statement says: one of these.", Required: true),
+        new("unless", () => Phrases, "None of these."),
+        new("when", () => new WordShape("demand", "forbid", "permit"), "Only a statement that points this way."),
+        new("sections", () => new ListShape(new WordShape("rules", "process", "capabilities", "stack", "ownership", "references")), "Only there; else anywhere but in sections about process."),
+        new("rules", () => new DictionaryShape("a rule's name", () => RuleLanguage.Rule), "The rules that enforce it."),
+        new("in-stated", () => new WordShape("true", "false"), "Whether a layer that the statement names takes the place of the rules' `in`."),
+        new("delegate", () => new ListShape(Free), "Ids of other analyzers that do it: CA2254, IDE0055."),
+        new("judgment", () => Free, "Why a person has to decide."),
+        new("process", () => Free, "Why it is not about code."),
+        new("ask", () => Free, "The question whose answer would make it a rule."),
+    ]) { AtLeastOneOf = ["rules", "delegate", "judgment", "process", "ask"] };
+
+    private static MapShape Technology => field ??= new("a technology", "A library, database or tool.",
+    [
+        new("family", () => Free, "What it is for; a spec that picks one of a family rules the others out.", Required: true),
+        new("phrases", () => Phrases, "What specs call it.", Required: true),
+        new("packages", () => new ListShape(Free, MayBeEmpty: true), "Its NuGet packages, or patterns such as \"Serilog.*\".", Required: true),
+    ]);
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Text;
+using Bylaw.Rules;
+using Bylaw.Rules.Language;
+using Bylaw.Rules.Reading;
+using Bylaw.Rules.Yaml;
+using Bylaw.Specs.Statements;
+
+namespace Bylaw.Specs.Vocabulary;
+
+/// <summary>lexicon.yml to a <see cref="Lexicon"/>. A team's own lexicon is read before ours: its words come first.</summary>
+internal static class LexiconReader
+{
+    /// <summary>The lexicon that comes with Bylaw.</summary>
+    public static RuleFileText BuiltIn()
+    {
+        using var stream = typeof(LexiconReader).Assembly.GetManifestResourceStream("lexicon.yml")!;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return new RuleFileText("bylaw/lexicon.yml", reader.ReadToEnd());
+    }
+
+    /// <summary>Adds a problem, with its place, for whatever is wrong; what can be read is read.</summary>
+    public static Lexicon Read(IReadOnlyList<RuleFileText> files, List<Problem> problems)
+    {
+        var maps = files.Select(file => ReadFile(file, problems)).OfType<YamlMap>().ToList();
+        return new Lexicon(
+            [.. Entries(maps, "languages").Select(entry => Markers(entry, problems))],
+            [.. maps.SelectMany(map => map.Items("sections")).OfType<YamlMap>().Select(map => Section(map, problems))],
+            [.. Entries(maps, "layers").Select(entry => Layer(entry, problems))],
+            [.. Entries(maps, "things").Select(entry => Thing(entry, problems))],
+            [.. Entries(maps, "topics").Select(entry => Topic(entry, problems))],
+            [.. Entries(maps, "technologies").Select(entry => Technology(entry, problems))]);
+    }
+
+    private static YamlMap? ReadFile(RuleFileText file, List<Problem> problems)
+    {
+        var node = YamlReader.Read(file.Path, file.Text, problems);
+        return node is not null && ShapeChecker.Check(node, LexiconLanguage.Document, problems) ? (YamlMap)node : null;
+    }
+
+    // Of two entries with one name the first one counts, so a team can replace ours.
+    private static IEnumerable<YamlEntry> Entries(List<YamlMap> maps, string key) =>
+        maps.Select(map => map.Find(key)?.Value).OfType<YamlMap>().SelectMany(map => map.Entries).DistinctBy(entry => entry.Key.Value);
+
+    private static LanguageMarkers Markers(YamlEntry entry, List<Problem> problems)
+    {
+        var map = (YamlMap)entry.Value;
+        return new(entry.Key.Value, Phrases(map, "forbid", problems), Phrases(map, "demand", problems), Phrases(map, "permit", problems),
+            Phrases(map, "strong", problems), Phrases(map, "weak", problems), [.. map.Texts("except")], [.. map.Texts("because")]);
+    }
+
+    private static SectionMarker Section(YamlMap map, List<Problem> problems) =>
+        new(Phrases(map, "phrases", problems), Word<SectionSense>(map.Text("sense")), Word<Polarity>(map.Text("polarity")), Word<Force>(map.Text("force")));
+
+    private static LayerWords Layer(YamlEntry entry, List<Problem> problems)
+    {
+        var map = (YamlMap)entry.Value;
+        return new(entry.Key.Value, int.Parse(map.Text("rank")!, CultureInfo.InvariantCulture), Phrases(map, "phrases", problems), (YamlMap)map.Find("is")!.Value);
+    }
+
+    private static Thing Thing(YamlEntry entry, List<Problem> problems)
+    {
+        var map = (YamlMap)entry.Value;
+        return new(entry.Key.Value, Phrases(map, "phrases", problems), (YamlMap)map.Find("uses")!.Value, map.Text("kind"));
+    }
+
+    private static Topic Topic(YamlEntry entry, List<Problem> problems)
+    {
+        var map = (YamlMap)entry.Value;
+        return new(entry.Key.Value, map.Text("kind")!, Phrases(map, "phrases", problems), Phrases(map, "unless", problems), Word<Polarity>(map.Text("when")),
+            [.. map.Texts("sections").Select(text => Word<SectionSense>(text)!.Value)],
+            [.. (map.Find("rules")?.Value as YamlMap)?.Entries.Select(rule => KeyValuePair.Create(rule.Key.Value, (YamlMap)rule.Value)) ?? []],
+            map.Flag("in-stated"), [.. map.Texts("delegate")], map.Text("judgment"), map.Text("process"), map.Text("ask"));
+    }
+
+    private static Technology Technology(YamlEntry entry, List<Problem> problems)
+    {
+        var map = (YamlMap)entry.Value;
+        return new(entry.Key.Value, map.Text("family")!, Phrases(map, "phrases", problems), [.. map.Texts("packages")]);
+    }
+
+    private static List<Phrase> Phrases(YamlMap map, string key, List<Problem> problems)
+    {
+        var phrases = new List<Phrase>();
+        foreach (var scalar in map.Items(key).OfType<YamlScalar>())
+        {
+            if (Phrase.TryParse(scalar.Value) is { } phrase)
+                phrases.Add(phrase);
+            else
+                problems.Add(new Problem(ShapeChecker.InvalidId, scalar.Place, $"'{scalar.Value}' is no phrase; write words, (a|b), word*, '..' for a gap and '&' between parts of any order"));
+        }
+
+        return phrases;
+    }
+
+    private static T? Word<T>(string? text) where T : struct, Enum => text is null ? null : Enum.Parse<T>(text, ignoreCase: true);
+}

@@ -1,0 +1,53 @@
+using Bylaw.Specs.Statements;
+
+namespace Bylaw.Specs.Vocabulary;
+
+/// <summary>Many phrases, asked at once: only those whose first word is in the text are tried.</summary>
+internal sealed class PhraseIndex<T>
+{
+    // A beginning is found by its first letters.
+    private const int Beginning = 3;
+    private readonly Dictionary<string, List<(Phrase Phrase, T Value)>> byWord = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(Phrase Phrase, T Value)>> byBeginning = new(StringComparer.Ordinal);
+    private readonly List<(Phrase Phrase, T Value)> others = [];
+
+    public void Add(Phrase phrase, T value)
+    {
+        foreach (var anchor in phrase.Anchors)
+        {
+            var list = !anchor.EndsWith('*') ? Bucket(byWord, anchor)
+                : anchor.Length > Beginning ? Bucket(byBeginning, anchor[..Beginning])
+                : others;
+            list.Add((phrase, value));
+        }
+    }
+
+    /// <summary>The phrases that the text says, each once, with the place of each.</summary>
+    public IReadOnlyList<(Phrase Phrase, T Value, int First, int Last)> Find(IReadOnlyList<Token> tokens)
+    {
+        var found = new List<(Phrase, T, int, int)>();
+        var tried = new HashSet<Phrase>();
+        foreach (var token in tokens)
+        {
+            if (byWord.TryGetValue(token.Word, out var words))
+                Try(words);
+            if (token.Word.Length >= Beginning && byBeginning.TryGetValue(token.Word[..Beginning], out var beginnings))
+                Try(beginnings);
+        }
+
+        Try(others);
+        return found;
+
+        void Try(List<(Phrase Phrase, T Value)> candidates)
+        {
+            foreach (var (phrase, value) in candidates)
+            {
+                if (tried.Add(phrase) && phrase.Find(tokens) is { } place)
+                    found.Add((phrase, value, place.First, place.Last));
+            }
+        }
+    }
+
+    private static List<(Phrase, T)> Bucket(Dictionary<string, List<(Phrase, T)>> map, string key) =>
+        map.TryGetValue(key, out var list) ? list : map[key] = [];
+}
