@@ -13,12 +13,42 @@ internal sealed record Lexicon(
 }
 
 /// <summary>The small words of one language that turn a statement: never, must, unless, because.</summary>
+/// <param name="Soft">Of the markers above, those that alone make no statement of a sentence of prose: no, only.</param>
+/// <param name="Neutral">Phrases with a marker's word in them that mark nothing: no longer.</param>
+/// <param name="Imperative">Verbs that open a demand: use, keep.</param>
+/// <param name="Ensure">Verbs that leave it to what follows which way the statement points: ensure that … never.</param>
+/// <param name="Conditions">What opens a clause in front of the statement: when, if.</param>
+/// <param name="Owns">What makes a sentence one about who owns what.</param>
+/// <param name="Good">What marks an example to follow, <paramref name="Bad"/> one not to follow.</param>
+/// <param name="ForbidSigns">Markers found anywhere, also inside of words: emoji, and scripts without blanks.</param>
 internal sealed record LanguageMarkers(
     string Language, IReadOnlyList<Phrase> Forbid, IReadOnlyList<Phrase> Demand, IReadOnlyList<Phrase> Permit, IReadOnlyList<Phrase> Strong,
-    IReadOnlyList<Phrase> Weak, IReadOnlyList<string> Except, IReadOnlyList<string> Because);
+    IReadOnlyList<Phrase> Weak, IReadOnlyList<Phrase> Soft, IReadOnlyList<Phrase> Neutral, IReadOnlyList<Phrase> Imperative,
+    IReadOnlyList<Phrase> Ensure, IReadOnlyList<Phrase> Conditions, IReadOnlyList<Phrase> Owns, IReadOnlyList<Phrase> Good,
+    IReadOnlyList<Phrase> Bad, IReadOnlyList<string> ForbidSigns, IReadOnlyList<string> DemandSigns, IReadOnlyList<string> Except,
+    IReadOnlyList<string> Because);
 
-/// <summary>What a heading or lead-in says about all that stands below it. Each of the three may be missing.</summary>
-internal sealed record SectionMarker(IReadOnlyList<Phrase> Phrases, SectionSense? Sense, Polarity? Polarity, Force? Force);
+/// <summary>Where a <see cref="SectionMarker"/> holds.</summary>
+internal enum MarkerPlace
+{
+    /// <summary>In headings and in lead-ins.</summary>
+    Any,
+    Heading,
+    LeadIn,
+
+    /// <summary>In the header of a table's column.</summary>
+    Column,
+
+    /// <summary>In what stands above a fence, about the fence.</summary>
+    Fence,
+
+    /// <summary>As a key of the front matter.</summary>
+    Key,
+}
+
+/// <summary>What a heading or lead-in says about all that stands below it. Each of sense, polarity and force may be missing.</summary>
+/// <param name="IsQuiet">What stands below only describes: a statement there has to say itself that it is one.</param>
+internal sealed record SectionMarker(IReadOnlyList<Phrase> Phrases, MarkerPlace On, SectionSense? Sense, Polarity? Polarity, Force? Force, bool? IsQuiet);
 
 /// <summary>What specs call a layer.</summary>
 /// <param name="Rank">Of two layers, the one of higher rank calls the other, as far as one can tell without being told.</param>

@@ -30,6 +30,16 @@ internal static class LexiconLanguage
         new("permit", () => Phrases, "may, can, is fine"),
         new("strong", () => Phrases, "must, never, always"),
         new("weak", () => Phrases, "prefer, consider, where possible"),
+        new("soft", () => Phrases, "Of these, those that alone make no statement of a sentence of prose: no, only."),
+        new("neutral", () => Phrases, "Phrases with such a word in them that mark nothing: no longer."),
+        new("imperative", () => Phrases, "Verbs that open a demand: use, keep."),
+        new("ensure", () => Phrases, "Verbs that leave it to what follows which way the statement points."),
+        new("conditions", () => Phrases, "What opens a clause in front of the statement: when, if."),
+        new("owns", () => Phrases, "What makes a sentence one about who owns what."),
+        new("good", () => Phrases, "What marks an example to follow."),
+        new("bad", () => Phrases, "What marks an example not to follow."),
+        new("forbid-signs", () => new ListShape(Free), "Markers found anywhere, also inside of words: emoji, and scripts without blanks."),
+        new("demand-signs", () => new ListShape(Free), "As forbid-signs, for demands."),
         new("except", () => new ListShape(Free), "unless, except: what follows is taken out of the rule."),
         new("because", () => new ListShape(Free), "because, so that: what follows is the reason."),
     ]);
@@ -37,9 +47,11 @@ internal static class LexiconLanguage
     private static MapShape Section => field ??= new("a section", "Headings and lead-ins of one meaning.",
     [
         new("phrases", () => Phrases, "What the heading or lead-in says.", Required: true),
+        new("on", () => new WordShape("heading", "lead-in", "column", "fence", "key"), "Only there; else in headings and lead-ins."),
         new("sense", () => new WordShape("rules", "process", "capabilities", "stack", "ownership", "examples", "references"), "What the section is for."),
         new("polarity", () => new WordShape("demand", "forbid", "permit"), "Which way its statements point that don't say so themselves."),
         new("force", () => new WordShape("weak", "strong"), "How strongly its statements are meant."),
+        new("quiet", () => new WordShape("true", "false"), "Whether what stands below only describes, unless it says itself that it is a rule."),
     ]);
 
     private static MapShape Layer => field ??= new("a layer", "The words for a layer, and its types.",

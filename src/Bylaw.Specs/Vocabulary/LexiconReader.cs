@@ -45,12 +45,17 @@ internal static class LexiconReader
     private static LanguageMarkers Markers(YamlEntry entry, List<Problem> problems)
     {
         var map = (YamlMap)entry.Value;
-        return new(entry.Key.Value, Phrases(map, "forbid", problems), Phrases(map, "demand", problems), Phrases(map, "permit", problems),
-            Phrases(map, "strong", problems), Phrases(map, "weak", problems), [.. map.Texts("except")], [.. map.Texts("because")]);
+        return new(entry.Key.Value, Of("forbid"), Of("demand"), Of("permit"), Of("strong"), Of("weak"), Of("soft"), Of("neutral"), Of("imperative"),
+            Of("ensure"), Of("conditions"), Of("owns"), Of("good"), Of("bad"), [.. map.Texts("forbid-signs")], [.. map.Texts("demand-signs")],
+            [.. map.Texts("except")], [.. map.Texts("because")]);
+
+        List<Phrase> Of(string key) => Phrases(map, key, problems);
     }
 
-    private static SectionMarker Section(YamlMap map, List<Problem> problems) =>
-        new(Phrases(map, "phrases", problems), Word<SectionSense>(map.Text("sense")), Word<Polarity>(map.Text("polarity")), Word<Force>(map.Text("force")));
+    private static SectionMarker Section(YamlMap map, List<Problem> problems) => new(
+        Phrases(map, "phrases", problems), Word<MarkerPlace>(map.Text("on")?.Replace("-", "", StringComparison.Ordinal)) ?? MarkerPlace.Any,
+        Word<SectionSense>(map.Text("sense")), Word<Polarity>(map.Text("polarity")), Word<Force>(map.Text("force")),
+        map.Text("quiet") is null ? null : map.Flag("quiet"));
 
     private static LayerWords Layer(YamlEntry entry, List<Problem> problems)
     {
