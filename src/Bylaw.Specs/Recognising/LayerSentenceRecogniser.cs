@@ -133,7 +133,7 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
 
     private static Understanding? Forbid(IReadOnlyList<LayerWords> subjects, IReadOnlyList<Mention> objects)
     {
-        var drafts = subjects.Distinct().SelectMany(subject => objects.Where(used => used.Layer != subject).Select(used => LayerRules.Forbid(subject, used))).DistinctBy(draft => draft.Name).ToList();
+        var drafts = subjects.Distinct().SelectMany(subject => objects.Where(used => used.Layer != subject && used.Layer?.IsShared != true).Select(used => LayerRules.Forbid(subject, used))).DistinctBy(draft => draft.Name).ToList();
         return drafts.Count == 0 ? null : Understanding.Enforced(objects.Select(used => used.Thing?.Kind).FirstOrDefault(kind => kind is not null) ?? Kind, drafts);
     }
 

@@ -1,3 +1,4 @@
+using Bylaw.Rules.Reading;
 using Bylaw.Rules.Yaml;
 using Bylaw.Specs.Statements;
 
@@ -24,7 +25,11 @@ internal sealed record SectionMarker(IReadOnlyList<Phrase> Phrases, SectionSense
 /// <param name="Rank">Of two layers, the one of higher rank calls the other, as far as one can tell without being told.</param>
 /// <param name="Phrases">"endpoint", "route handler", "viewset".</param>
 /// <param name="Definition">The layer in the rule language: selector keys, and `shared`.</param>
-internal sealed record LayerWords(string Name, int Rank, IReadOnlyList<Phrase> Phrases, IReadOnlyList<Phrase> Unless, YamlMap Definition);
+internal sealed record LayerWords(string Name, int Rank, IReadOnlyList<Phrase> Phrases, IReadOnlyList<Phrase> Unless, YamlMap Definition)
+{
+    /// <summary>Every layer may use it.</summary>
+    public bool IsShared => Definition.Flag("shared");
+}
 
 /// <summary>The words that join two layers, or a layer and a thing, in a sentence.</summary>
 internal sealed record Relations(
