@@ -5,6 +5,9 @@ namespace Bylaw.Specs.Reading;
 internal sealed record FrontMatter(IReadOnlyList<FrontMatterEntry> Entries)
 {
     public static readonly FrontMatter None = new([]);
+
+    /// <summary>The values of a key; none where it is missing.</summary>
+    public IReadOnlyList<string> Values(string key) => Entries.FirstOrDefault(entry => entry.Key == key)?.Values ?? [];
 }
 
 internal sealed record FrontMatterEntry(string Key, IReadOnlyList<string> Values, int Line);

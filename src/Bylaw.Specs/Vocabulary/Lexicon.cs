@@ -1,3 +1,4 @@
+using Bylaw.Rules.Reading;
 using Bylaw.Rules.Yaml;
 using Bylaw.Specs.Statements;
 
@@ -5,7 +6,7 @@ namespace Bylaw.Specs.Vocabulary;
 
 /// <summary>What the words of specs mean: lexicon.yml, read. Data, so that a team can add its own words.</summary>
 internal sealed record Lexicon(
-    IReadOnlyList<LanguageMarkers> Languages, IReadOnlyList<SectionMarker> Sections, IReadOnlyList<LayerWords> Layers, IReadOnlyList<Thing> Things,
+    IReadOnlyList<LanguageMarkers> Languages, IReadOnlyList<SectionMarker> Sections, IReadOnlyList<LayerWords> Layers, Relations Relations, IReadOnlyList<Thing> Things,
     IReadOnlyList<Topic> Topics, IReadOnlyList<Technology> Technologies)
 {
     /// <summary>Kinds of type that are no layer: validators, handlers, exceptions.</summary>
@@ -45,11 +46,20 @@ internal sealed record SectionMarker(IReadOnlyList<Phrase> Phrases, SectionSense
 /// <param name="Rank">Of two layers, the one of higher rank calls the other, as far as one can tell without being told.</param>
 /// <param name="Phrases">"endpoint", "route handler", "viewset".</param>
 /// <param name="Definition">The layer in the rule language: selector keys, and `shared`.</param>
-internal sealed record LayerWords(string Name, int Rank, IReadOnlyList<Phrase> Phrases, YamlMap Definition);
+internal sealed record LayerWords(string Name, int Rank, IReadOnlyList<Phrase> Phrases, IReadOnlyList<Phrase> Unless, YamlMap Definition)
+{
+    /// <summary>Every layer may use it.</summary>
+    public bool IsShared => Definition.Flag("shared");
+}
+
+/// <summary>The words that join two layers, or a layer and a thing, in a sentence.</summary>
+internal sealed record Relations(
+    IReadOnlyList<Phrase> Uses, IReadOnlyList<Phrase> Depends, IReadOnlyList<Phrase> Through, IReadOnlyList<Phrase> By, IReadOnlyList<Phrase> Within,
+    IReadOnlyList<Phrase> Only, IReadOnlyList<Phrase> Outer);
 
 /// <summary>Something that code may use or may not, by its words: a facet, types, members.</summary>
 /// <param name="Uses">What `forbid` takes: { types: { is: db-session } }.</param>
-internal sealed record Thing(string Name, IReadOnlyList<Phrase> Phrases, YamlMap Uses, string? Kind);
+internal sealed record Thing(string Name, IReadOnlyList<Phrase> Phrases, IReadOnlyList<Phrase> Unless, YamlMap Uses, string? Kind);
 
 /// <summary>What a statement says, told by its words alone, and what becomes of it.</summary>
 /// <param name="When">Only a statement of this polarity means it; null: any.</param>

@@ -15,6 +15,7 @@ internal static class LexiconLanguage
         new("languages", () => new DictionaryShape("a language", () => Markers), "Per language: the small words that turn a statement."),
         new("sections", () => new ListShape(Section, OrSingle: false), "What headings and lead-ins say about what stands below them."),
         new("layers", () => new DictionaryShape("a layer's name", () => Layer), "What specs call a layer, and which types it has."),
+        new("relations", () => Relations, "The words that join two layers in a sentence."),
         new("things", () => new DictionaryShape("a name", () => Thing), "What code may use or may not."),
         new("topics", () => new DictionaryShape("a name", () => Topic), "What statements say, told by their words, and what becomes of them."),
         new("technologies", () => new DictionaryShape("a name", () => Technology), "Libraries, databases and tools."),
@@ -53,12 +54,25 @@ internal static class LexiconLanguage
     [
         new("rank", () => new NumberShape(1, 100), "Of two layers the one of higher rank calls the other, as far as one can tell.", Required: true),
         new("phrases", () => Phrases, "What specs call it.", Required: true),
+        new("unless", () => Phrases, "What has such a word in it and means something else: service locator, entity framework."),
         new("is", () => RuleLanguage.Layer, "The layer in the rule language.", Required: true),
+    ]);
+
+    private static MapShape Relations => field ??= new("relations", "The words that join what a sentence is about.",
+    [
+        new("uses", () => Phrases, "One uses the other: access, call, depend on, import."),
+        new("depends", () => Phrases, "Of those, the ones that are about whole layers: depend on, dependency on."),
+        new("through", () => Phrases, "What stands before is reached by what stands after: through, via."),
+        new("by", () => Phrases, "What stands after does it: by."),
+        new("within", () => Phrases, "What stands before is or isn't in what stands after: in, inside, out of."),
+        new("only", () => Phrases, "Nobody else: only, exclusively."),
+        new("outer", () => Phrases, "All layers further out, or all others: outer layers, other layers, anything."),
     ]);
 
     private static MapShape Thing => field ??= new("a thing", "The words for something that code uses, and what that is in C#.",
     [
         new("phrases", () => Phrases, "What specs call it.", Required: true),
+        new("unless", () => Phrases, "What has such a word in it and means something else."),
         new("uses", () => RuleLanguage.Rule.Find("forbid")!.Value(), "As after `forbid`: { types: { is: db-session } }.", Required: true),
         new("kind", () => new WordShape([.. StatementKinds.All]), "What a statement is about that forbids it; forbidden-api where it isn't said."),
     ]);

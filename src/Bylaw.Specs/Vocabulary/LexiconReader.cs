@@ -27,6 +27,7 @@ internal static class LexiconReader
             [.. Entries(maps, "languages").Select(entry => Markers(entry, problems))],
             [.. maps.SelectMany(map => map.Items("sections")).OfType<YamlMap>().Select(map => Section(map, problems))],
             [.. Entries(maps, "layers").Select(entry => Layer(entry, problems))],
+            ReadRelations(maps, problems),
             [.. Entries(maps, "things").Select(entry => Thing(entry, problems))],
             [.. Entries(maps, "topics").Select(entry => Topic(entry, problems))],
             [.. Entries(maps, "technologies").Select(entry => Technology(entry, problems))])
@@ -63,13 +64,21 @@ internal static class LexiconReader
     private static LayerWords Layer(YamlEntry entry, List<Problem> problems)
     {
         var map = (YamlMap)entry.Value;
-        return new(entry.Key.Value, int.Parse(map.Text("rank")!, CultureInfo.InvariantCulture), Phrases(map, "phrases", problems), (YamlMap)map.Find("is")!.Value);
+        return new(entry.Key.Value, int.Parse(map.Text("rank")!, CultureInfo.InvariantCulture), Phrases(map, "phrases", problems), Phrases(map, "unless", problems), (YamlMap)map.Find("is")!.Value);
+    }
+
+    private static Relations ReadRelations(List<YamlMap> maps, List<Problem> problems)
+    {
+        var relations = maps.Select(map => map.Find("relations")?.Value).OfType<YamlMap>().ToList();
+        return new(All("uses"), All("depends"), All("through"), All("by"), All("within"), All("only"), All("outer"));
+
+        IReadOnlyList<Phrase> All(string key) => [.. relations.SelectMany(map => Phrases(map, key, problems))];
     }
 
     private static Thing Thing(YamlEntry entry, List<Problem> problems)
     {
         var map = (YamlMap)entry.Value;
-        return new(entry.Key.Value, Phrases(map, "phrases", problems), (YamlMap)map.Find("uses")!.Value, map.Text("kind"));
+        return new(entry.Key.Value, Phrases(map, "phrases", problems), Phrases(map, "unless", problems), (YamlMap)map.Find("uses")!.Value, map.Text("kind"));
     }
 
     private static Topic Topic(YamlEntry entry, List<Problem> problems)
