@@ -22,7 +22,7 @@ internal sealed class NameRule(Lexicon lexicon, Subjects subjects)
             return null;
         var name = Name(types, files, folders);
         var slug = types.Count > 0 && !bare ? "name" : files.Count > 0 && folders.Count == 0 ? "file" : "place";
-        return new RuleDraft($"{subject.Slug}-{slug}", Nodes.Map(("in", types.Count > 0 || files.Count > 0 ? subjects.Named(subject) : subject.In), ("name", name)), subject.Layers);
+        return new RuleDraft($"{subject.Slug}-{slug}", Node.Map(("in", types.Count > 0 || files.Count > 0 ? subjects.Named(subject) : subject.In), ("name", name)), subject.Layers);
     }
 
     // Of a name that no word of the lexicon tells, the types are those whose names end or begin as it does.
@@ -31,7 +31,7 @@ internal sealed class NameRule(Lexicon lexicon, Subjects subjects)
         if (types is not [var type] || files.Count == 0 && folders.Count == 0 || Affix(type) is not { } affix)
             return null;
         return new RuleDraft(
-            $"{Slugs.Of(affix.Trim('*'))}-name", Nodes.Map(("in", Nodes.Map(("named", Nodes.Text(affix)))), ("name", Name(types, files, folders))), []);
+            $"{Names.Kebab(affix.Trim('*'))}-name", Node.Map(("in", Node.Map(("named", Node.Text(affix)))), ("name", Name(types, files, folders))), []);
     }
 
     private static YamlMap Name(List<string> types, List<string> files, List<string> folders)
@@ -40,12 +40,12 @@ internal sealed class NameRule(Lexicon lexicon, Subjects subjects)
         Add("type", types);
         Add("file", files);
         Add("folder", folders);
-        return Nodes.Map(entries);
+        return Node.Map(entries);
 
         void Add(string key, List<string> texts)
         {
             if (texts.Count > 0)
-                entries.Add((key, Nodes.TextOrTexts(texts)));
+                entries.Add((key, Node.Texts(texts)));
         }
     }
 
@@ -56,7 +56,7 @@ internal sealed class NameRule(Lexicon lexicon, Subjects subjects)
             return draft;
         return draft with
         {
-            Body = draft.Body.With("name", name.With("where", Nodes.Map(("Entity", Nodes.Map(("exists-in", Nodes.Word("Model"))))))),
+            Body = draft.Body.With("name", name.With("where", Node.Map(("Entity", Node.Map(("exists-in", Node.Text("Model"))))))),
             Layers = [.. draft.Layers, "Model"],
         };
     }

@@ -90,7 +90,7 @@ internal sealed class NamingTableRecogniser(Lexicon lexicon, IRecogniser sentenc
             return null;
         if (instead is null || instead.Text.Plain.Trim().Length == 0)
             return understood;
-        var note = Nodes.Text($"Use {instead.Text.Plain.Trim().TrimEnd('.')}.");
+        var note = Node.Text($"Use {instead.Text.Plain.Trim().TrimEnd('.')}.");
         return understood with { Rules = [.. understood.Rules.Select(draft => draft with { Body = draft.Body.With("instead", note) })] };
     }
 

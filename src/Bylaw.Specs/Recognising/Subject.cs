@@ -12,7 +12,7 @@ namespace Bylaw.Specs.Recognising;
 internal sealed record Subject(string Name, YamlNode In, IReadOnlyList<string> Layers)
 {
     /// <summary>As rules are named: `event-handler`.</summary>
-    public string Slug => Slugs.Of(Name);
+    public string Slug => Names.Kebab(Name);
 }
 
 /// <summary>Finds what a text is about: a layer, or a kind of type, by the words of the lexicon.</summary>
@@ -28,7 +28,7 @@ internal sealed class Subjects
         foreach (var layer in lexicon.Layers)
         {
             definitions[layer.Name] = layer.Definition;
-            Add(layer.Phrases, new Subject(layer.Name, Nodes.Word(layer.Name), [layer.Name]));
+            Add(layer.Phrases, new Subject(layer.Name, Node.Text(layer.Name), [layer.Name]));
         }
 
         void Add(IReadOnlyList<Phrase> phrases, Subject subject)
@@ -50,6 +50,6 @@ internal sealed class Subjects
     /// <summary>Its classes only, where a layer that all may use also holds enums and interfaces that are called otherwise.</summary>
     public YamlNode Named(Subject subject) =>
         subject.Layers is [var layer] && definitions[layer].Flag("shared")
-            ? Nodes.Map(("layer", Nodes.Word(layer)), ("is", Nodes.Word("class")))
+            ? Node.Map(("layer", Node.Text(layer)), ("is", Node.Text("class")))
             : subject.In;
 }
