@@ -9,6 +9,27 @@ internal sealed record Lexicon(
     IReadOnlyList<LanguageMarkers> Languages, IReadOnlyList<SectionMarker> Sections, IReadOnlyList<LayerWords> Layers, Relations Relations, IReadOnlyList<Thing> Things,
     IReadOnlyList<Topic> Topics, IReadOnlyList<Technology> Technologies)
 {
+    /// <summary>Kinds of type that are no layer: validators, handlers, exceptions.</summary>
+    public IReadOnlyList<TypeWords> Types { get; init; } = [];
+
+    /// <summary>What the columns of tables mean, by their headers.</summary>
+    public IReadOnlyList<ColumnWords> Columns { get; init; } = [];
+
+    /// <summary>What lists of names are lists of.</summary>
+    public IReadOnlyList<CatalogWords> Catalogs { get; init; } = [];
+
+    /// <summary>Parts of a system that belong to somebody.</summary>
+    public IReadOnlyList<Area> Areas { get; init; } = [];
+
+    /// <summary>Small words that only some recognisers ask for, by what they are asked for.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Phrase>> Hints { get; init; } = new Dictionary<string, IReadOnlyList<Phrase>>();
+
+    /// <summary>Endings of code files of other languages: py, ts.</summary>
+    public IReadOnlySet<string> Endings { get; init; } = new HashSet<string>();
+
+    /// <summary>Whether the text says one of the words that are kept under this name.</summary>
+    public bool Says(string name, TokenText text) => Hints.TryGetValue(name, out var phrases) && phrases.Any(phrase => phrase.IsIn(text));
+
     /// <summary>The layer of this name, or null.</summary>
     public LayerWords? Layer(string name) => Layers.FirstOrDefault(layer => layer.Name == name);
 }
@@ -51,3 +72,37 @@ internal sealed record Topic(
 /// <summary>A library, database or tool, by its words, and the NuGet packages that it is in C#.</summary>
 /// <param name="Family">Those of one family do the same job: a spec that picks one of them rules the others out.</param>
 internal sealed record Technology(string Name, string Family, IReadOnlyList<Phrase> Phrases, IReadOnlyList<string> Packages);
+
+/// <summary>What specs call a kind of type that is no layer.</summary>
+/// <param name="Is">Its types, as after `in`.</param>
+internal sealed record TypeWords(string Name, IReadOnlyList<Phrase> Phrases, YamlMap Is);
+
+/// <summary>What a column of a table holds.</summary>
+internal enum ColumnMeaning
+{
+    /// <summary>What the row is about: a layer, a component.</summary>
+    Subject,
+    File,
+    Type,
+    Folder,
+    Convention,
+    Example,
+    Forbidden,
+    Instead,
+    Other,
+}
+
+/// <param name="Marks">Signs that are no words, such as ❌.</param>
+internal sealed record ColumnWords(ColumnMeaning Means, IReadOnlyList<Phrase> Phrases, IReadOnlyList<string> Marks);
+
+/// <summary>What a list of names is a list of, by the words before it.</summary>
+/// <param name="Kind">As after `of` of a catalog: table, command.</param>
+/// <param name="Rule">The rule's name.</param>
+/// <param name="Headings">Headings and lead-ins under which each item is one.</param>
+internal sealed record CatalogWords(string Kind, string Rule, IReadOnlyList<Phrase> Phrases, IReadOnlyList<Phrase> Headings);
+
+/// <summary>A part of a system that belongs to somebody, by its words.</summary>
+/// <param name="Rule">The rule's name.</param>
+/// <param name="Reserves">As after `reserve`: what nobody else may use.</param>
+/// <param name="Home">As after `for`: who may, where the statement doesn't say.</param>
+internal sealed record Area(string Name, string Rule, IReadOnlyList<Phrase> Phrases, YamlMap Reserves, YamlNode Home);

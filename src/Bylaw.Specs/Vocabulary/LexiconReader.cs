@@ -30,7 +30,15 @@ internal static class LexiconReader
             ReadRelations(maps, problems),
             [.. Entries(maps, "things").Select(entry => Thing(entry, problems))],
             [.. Entries(maps, "topics").Select(entry => Topic(entry, problems))],
-            [.. Entries(maps, "technologies").Select(entry => Technology(entry, problems))]);
+            [.. Entries(maps, "technologies").Select(entry => Technology(entry, problems))])
+        {
+            Types = [.. Entries(maps, "types").Select(entry => Type(entry, problems))],
+            Columns = [.. maps.SelectMany(map => map.Items("columns")).OfType<YamlMap>().Select(map => Column(map, problems))],
+            Catalogs = [.. Entries(maps, "catalogs").Select(entry => Catalog(entry, problems))],
+            Areas = [.. Entries(maps, "areas").Select(entry => Area(entry, problems))],
+            Hints = Entries(maps, "hints").ToDictionary(entry => entry.Key.Value, entry => (IReadOnlyList<Phrase>)Phrases(YamlAccess.Items(entry.Value), problems)),
+            Endings = maps.SelectMany(map => map.Texts("endings")).ToHashSet(),
+        };
     }
 
     private static YamlMap? ReadFile(RuleFileText file, List<Problem> problems)
@@ -88,10 +96,33 @@ internal static class LexiconReader
         return new(entry.Key.Value, map.Text("family")!, Phrases(map, "phrases", problems), [.. map.Texts("packages")]);
     }
 
-    private static List<Phrase> Phrases(YamlMap map, string key, List<Problem> problems)
+    private static TypeWords Type(YamlEntry entry, List<Problem> problems)
+    {
+        var map = (YamlMap)entry.Value;
+        return new(entry.Key.Value, Phrases(map, "phrases", problems), (YamlMap)map.Find("is")!.Value);
+    }
+
+    private static ColumnWords Column(YamlMap map, List<Problem> problems) =>
+        new(Word<ColumnMeaning>(map.Text("means"))!.Value, Phrases(map, "phrases", problems), [.. map.Texts("marks")]);
+
+    private static CatalogWords Catalog(YamlEntry entry, List<Problem> problems)
+    {
+        var map = (YamlMap)entry.Value;
+        return new(map.Text("of")!, entry.Key.Value, Phrases(map, "phrases", problems), Phrases(map, "headings", problems));
+    }
+
+    private static Area Area(YamlEntry entry, List<Problem> problems)
+    {
+        var map = (YamlMap)entry.Value;
+        return new(entry.Key.Value, map.Text("rule")!, Phrases(map, "phrases", problems), (YamlMap)map.Find("reserves")!.Value, map.Find("home")!.Value);
+    }
+
+    private static List<Phrase> Phrases(YamlMap map, string key, List<Problem> problems) => Phrases(map.Items(key), problems);
+
+    private static List<Phrase> Phrases(IEnumerable<YamlNode> nodes, List<Problem> problems)
     {
         var phrases = new List<Phrase>();
-        foreach (var scalar in map.Items(key).OfType<YamlScalar>())
+        foreach (var scalar in nodes.OfType<YamlScalar>())
         {
             if (Phrase.TryParse(scalar.Value) is { } phrase)
                 phrases.Add(phrase);
