@@ -1,3 +1,4 @@
+using Bylaw.Rules.Reading;
 using Bylaw.Rules.Yaml;
 using Bylaw.Specs.Statements;
 
@@ -5,9 +6,30 @@ namespace Bylaw.Specs.Vocabulary;
 
 /// <summary>What the words of specs mean: lexicon.yml, read. Data, so that a team can add its own words.</summary>
 internal sealed record Lexicon(
-    IReadOnlyList<LanguageMarkers> Languages, IReadOnlyList<SectionMarker> Sections, IReadOnlyList<LayerWords> Layers, IReadOnlyList<Thing> Things,
+    IReadOnlyList<LanguageMarkers> Languages, IReadOnlyList<SectionMarker> Sections, IReadOnlyList<LayerWords> Layers, Relations Relations, IReadOnlyList<Thing> Things,
     IReadOnlyList<Topic> Topics, IReadOnlyList<Technology> Technologies)
 {
+    /// <summary>Kinds of type that are no layer: validators, handlers, exceptions.</summary>
+    public IReadOnlyList<TypeWords> Types { get; init; } = [];
+
+    /// <summary>What the columns of tables mean, by their headers.</summary>
+    public IReadOnlyList<ColumnWords> Columns { get; init; } = [];
+
+    /// <summary>What lists of names are lists of.</summary>
+    public IReadOnlyList<CatalogWords> Catalogs { get; init; } = [];
+
+    /// <summary>Parts of a system that belong to somebody.</summary>
+    public IReadOnlyList<Area> Areas { get; init; } = [];
+
+    /// <summary>Small words that only some recognisers ask for, by what they are asked for.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Phrase>> Hints { get; init; } = new Dictionary<string, IReadOnlyList<Phrase>>();
+
+    /// <summary>Endings of code files of other languages: py, ts.</summary>
+    public IReadOnlySet<string> Endings { get; init; } = new HashSet<string>();
+
+    /// <summary>Whether the text says one of the words that are kept under this name.</summary>
+    public bool Says(string name, TokenText text) => Hints.TryGetValue(name, out var phrases) && phrases.Any(phrase => phrase.IsIn(text));
+
     /// <summary>The layer of this name, or null.</summary>
     public LayerWords? Layer(string name) => Layers.FirstOrDefault(layer => layer.Name == name);
 }
@@ -54,11 +76,20 @@ internal sealed record SectionMarker(IReadOnlyList<Phrase> Phrases, MarkerPlace 
 /// <param name="Rank">Of two layers, the one of higher rank calls the other, as far as one can tell without being told.</param>
 /// <param name="Phrases">"endpoint", "route handler", "viewset".</param>
 /// <param name="Definition">The layer in the rule language: selector keys, and `shared`.</param>
-internal sealed record LayerWords(string Name, int Rank, IReadOnlyList<Phrase> Phrases, YamlMap Definition);
+internal sealed record LayerWords(string Name, int Rank, IReadOnlyList<Phrase> Phrases, IReadOnlyList<Phrase> Unless, YamlMap Definition)
+{
+    /// <summary>Every layer may use it.</summary>
+    public bool IsShared => Definition.Flag("shared");
+}
+
+/// <summary>The words that join two layers, or a layer and a thing, in a sentence.</summary>
+internal sealed record Relations(
+    IReadOnlyList<Phrase> Uses, IReadOnlyList<Phrase> Depends, IReadOnlyList<Phrase> Through, IReadOnlyList<Phrase> By, IReadOnlyList<Phrase> Within,
+    IReadOnlyList<Phrase> Only, IReadOnlyList<Phrase> Outer);
 
 /// <summary>Something that code may use or may not, by its words: a facet, types, members.</summary>
 /// <param name="Uses">What `forbid` takes: { types: { is: db-session } }.</param>
-internal sealed record Thing(string Name, IReadOnlyList<Phrase> Phrases, YamlMap Uses, string? Kind);
+internal sealed record Thing(string Name, IReadOnlyList<Phrase> Phrases, IReadOnlyList<Phrase> Unless, YamlMap Uses, string? Kind);
 
 /// <summary>What a statement says, told by its words alone, and what becomes of it.</summary>
 /// <param name="When">Only a statement of this polarity means it; null: any.</param>
@@ -71,3 +102,37 @@ internal sealed record Topic(
 /// <summary>A library, database or tool, by its words, and the NuGet packages that it is in C#.</summary>
 /// <param name="Family">Those of one family do the same job: a spec that picks one of them rules the others out.</param>
 internal sealed record Technology(string Name, string Family, IReadOnlyList<Phrase> Phrases, IReadOnlyList<string> Packages);
+
+/// <summary>What specs call a kind of type that is no layer.</summary>
+/// <param name="Is">Its types, as after `in`.</param>
+internal sealed record TypeWords(string Name, IReadOnlyList<Phrase> Phrases, YamlMap Is);
+
+/// <summary>What a column of a table holds.</summary>
+internal enum ColumnMeaning
+{
+    /// <summary>What the row is about: a layer, a component.</summary>
+    Subject,
+    File,
+    Type,
+    Folder,
+    Convention,
+    Example,
+    Forbidden,
+    Instead,
+    Other,
+}
+
+/// <param name="Marks">Signs that are no words, such as ❌.</param>
+internal sealed record ColumnWords(ColumnMeaning Means, IReadOnlyList<Phrase> Phrases, IReadOnlyList<string> Marks);
+
+/// <summary>What a list of names is a list of, by the words before it.</summary>
+/// <param name="Kind">As after `of` of a catalog: table, command.</param>
+/// <param name="Rule">The rule's name.</param>
+/// <param name="Headings">Headings and lead-ins under which each item is one.</param>
+internal sealed record CatalogWords(string Kind, string Rule, IReadOnlyList<Phrase> Phrases, IReadOnlyList<Phrase> Headings);
+
+/// <summary>A part of a system that belongs to somebody, by its words.</summary>
+/// <param name="Rule">The rule's name.</param>
+/// <param name="Reserves">As after `reserve`: what nobody else may use.</param>
+/// <param name="Home">As after `for`: who may, where the statement doesn't say.</param>
+internal sealed record Area(string Name, string Rule, IReadOnlyList<Phrase> Phrases, YamlMap Reserves, YamlNode Home);

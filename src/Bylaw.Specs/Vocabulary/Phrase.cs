@@ -46,7 +46,7 @@ internal sealed class Phrase
         (int, int)? first = null;
         foreach (var part in parts)
         {
-            if (FindPart(part, tokens) is not { } found)
+            if (FindPart(part, tokens, 0) is not { } found)
                 return null;
             first ??= found;
         }
@@ -54,11 +54,14 @@ internal sealed class Phrase
         return first;
     }
 
+    /// <summary>The next place of its first part, from a token on.</summary>
+    public (int First, int Last)? FindFrom(IReadOnlyList<Token> tokens, int from) => FindPart(parts[0], tokens, from);
+
     public bool IsIn(TokenText text) => Find(text.Tokens) is not null;
 
-    private static (int First, int Last)? FindPart(IReadOnlyList<Term> terms, IReadOnlyList<Token> tokens)
+    private static (int First, int Last)? FindPart(IReadOnlyList<Term> terms, IReadOnlyList<Token> tokens, int from)
     {
-        for (var start = 0; start < tokens.Count; start++)
+        for (var start = from; start < tokens.Count; start++)
         {
             if (terms[0].Matches(tokens[start]) && LastOf(terms, tokens, start) is { } last)
                 return (start, last);
