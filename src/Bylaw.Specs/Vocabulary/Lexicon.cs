@@ -6,7 +6,7 @@ namespace Bylaw.Specs.Vocabulary;
 /// <summary>What the words of specs mean: lexicon.yml, read. Data, so that a team can add its own words.</summary>
 internal sealed record Lexicon(
     IReadOnlyList<LanguageMarkers> Languages, IReadOnlyList<SectionMarker> Sections, IReadOnlyList<LayerWords> Layers, IReadOnlyList<Thing> Things,
-    IReadOnlyList<Topic> Topics, IReadOnlyList<Technology> Technologies)
+    IReadOnlyList<Topic> Topics, IReadOnlyList<Technology> Technologies, Turns Turns)
 {
     /// <summary>The layer of this name, or null.</summary>
     public LayerWords? Layer(string name) => Layers.FirstOrDefault(layer => layer.Name == name);
@@ -16,6 +16,12 @@ internal sealed record Lexicon(
 internal sealed record LanguageMarkers(
     string Language, IReadOnlyList<Phrase> Forbid, IReadOnlyList<Phrase> Demand, IReadOnlyList<Phrase> Permit, IReadOnlyList<Phrase> Strong,
     IReadOnlyList<Phrase> Weak, IReadOnlyList<string> Except, IReadOnlyList<string> Because);
+
+/// <summary>Words that turn a part of a sentence.</summary>
+/// <param name="Against">What follows is what is not wanted: instead of, rather than.</param>
+/// <param name="Back">Turns a prohibition around: never skip.</param>
+/// <param name="Idea">Begins a sentence that leaves the matter to its reader.</param>
+internal sealed record Turns(IReadOnlyList<Phrase> Against, IReadOnlyList<Phrase> Back, IReadOnlyList<Phrase> Idea);
 
 /// <summary>What a heading or lead-in says about all that stands below it. Each of the three may be missing.</summary>
 internal sealed record SectionMarker(IReadOnlyList<Phrase> Phrases, SectionSense? Sense, Polarity? Polarity, Force? Force);

@@ -29,7 +29,8 @@ internal static class LexiconReader
             [.. Entries(maps, "layers").Select(entry => Layer(entry, problems))],
             [.. Entries(maps, "things").Select(entry => Thing(entry, problems))],
             [.. Entries(maps, "topics").Select(entry => Topic(entry, problems))],
-            [.. Entries(maps, "technologies").Select(entry => Technology(entry, problems))]);
+            [.. Entries(maps, "technologies").Select(entry => Technology(entry, problems))],
+            Turns(maps, problems));
     }
 
     private static YamlMap? ReadFile(RuleFileText file, List<Problem> problems)
@@ -51,6 +52,14 @@ internal static class LexiconReader
 
     private static SectionMarker Section(YamlMap map, List<Problem> problems) =>
         new(Phrases(map, "phrases", problems), Word<SectionSense>(map.Text("sense")), Word<Polarity>(map.Text("polarity")), Word<Force>(map.Text("force")));
+
+    private static Turns Turns(List<YamlMap> maps, List<Problem> problems)
+    {
+        var turns = maps.Select(map => map.Find("clauses")?.Value).OfType<YamlMap>().ToList();
+        return new(All("against"), All("back"), All("idea"));
+
+        List<Phrase> All(string key) => [.. turns.SelectMany(map => Phrases(map, key, problems))];
+    }
 
     private static LayerWords Layer(YamlEntry entry, List<Problem> problems)
     {
