@@ -30,13 +30,9 @@ internal sealed class Deriver(Lexicon lexicon)
     private List<Understanding?> Understand(List<Statement> statements)
     {
         var mentions = new MentionFinder(lexicon);
-        var layers = new LayersOfSpecs(statements, mentions);
-        IReadOnlyList<IRecogniser> recognisers =
-        [
-            new LayerChainRecogniser(mentions),
-            new LayerSentenceRecogniser(lexicon, mentions, layers.Of),
-        ];
-        return LeadIns.Adopt(statements, [.. statements.Select(statement => recognisers.Select(recogniser => recogniser.Understand(statement)).FirstOrDefault(understanding => understanding is not null))]);
+        var recogniser = Recognisers.Of(lexicon, mentions, statements);
+        var exemptions = new ExemptionReader(lexicon, mentions);
+        return LeadIns.Adopt(statements, [.. statements.Select(statement => recogniser.Understand(statement) is { } understanding ? exemptions.Apply(statement, understanding) : null)]);
     }
 
     private static DerivedRule ToRule(MergedRule merged) =>

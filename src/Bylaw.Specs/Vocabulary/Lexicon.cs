@@ -7,6 +7,7 @@ namespace Bylaw.Specs.Vocabulary;
 /// <summary>What the words of specs mean: lexicon.yml, read. Data, so that a team can add its own words.</summary>
 internal sealed record Lexicon(
     IReadOnlyList<LanguageMarkers> Languages, IReadOnlyList<SectionMarker> Sections, IReadOnlyList<LayerWords> Layers, Relations Relations, IReadOnlyList<Thing> Things,
+    IReadOnlyList<Exemption> Exemptions,
     IReadOnlyList<Topic> Topics, IReadOnlyList<Technology> Technologies)
 {
     /// <summary>Kinds of type that are no layer: validators, handlers, exceptions.</summary>
@@ -90,6 +91,10 @@ internal sealed record Relations(
 /// <summary>Something that code may use or may not, by its words: a facet, types, members.</summary>
 /// <param name="Uses">What `forbid` takes: { types: { is: db-session } }.</param>
 internal sealed record Thing(string Name, IReadOnlyList<Phrase> Phrases, IReadOnlyList<Phrase> Unless, YamlMap Uses, string? Kind);
+
+/// <summary>What "unless" and "except" take out of a rule.</summary>
+/// <param name="Selector">The types that are meant; null where no rule concerns them anyway.</param>
+internal sealed record Exemption(IReadOnlyList<Phrase> Phrases, YamlNode? Selector);
 
 /// <summary>What a statement says, told by its words alone, and what becomes of it.</summary>
 /// <param name="When">Only a statement of this polarity means it; null: any.</param>

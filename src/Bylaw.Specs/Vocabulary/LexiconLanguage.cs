@@ -17,6 +17,7 @@ internal static class LexiconLanguage
         new("layers", () => new DictionaryShape("a layer's name", () => Layer), "What specs call a layer, and which types it has."),
         new("relations", () => Relations, "The words that join two layers in a sentence."),
         new("things", () => new DictionaryShape("a name", () => Thing), "What code may use or may not."),
+        new("exemptions", () => new ListShape(Exemption, OrSingle: false), "What follows unless and except, and which types are meant."),
         new("topics", () => new DictionaryShape("a name", () => Topic), "What statements say, told by their words, and what becomes of them."),
         new("technologies", () => new DictionaryShape("a name", () => Technology), "Libraries, databases and tools."),
         new("types", () => new DictionaryShape("a kind of type", () => Type), "What specs call a kind of type that is no layer."),
@@ -87,6 +88,12 @@ internal static class LexiconLanguage
         new("unless", () => Phrases, "What has such a word in it and means something else."),
         new("uses", () => RuleLanguage.Rule.Find("forbid")!.Value(), "As after `forbid`: { types: { is: db-session } }.", Required: true),
         new("kind", () => new WordShape([.. StatementKinds.All]), "What a statement is about that forbids it; forbidden-api where it isn't said."),
+    ]);
+
+    private static MapShape Exemption => field ??= new("an exemption", "What is taken out of a rule.",
+    [
+        new("phrases", () => Phrases, "What specs call it.", Required: true),
+        new("is", () => RuleLanguage.Selector, "The types that are meant; left out where no rule concerns them anyway."),
     ]);
 
     private static MapShape Topic => field ??= new("a topic", "What a statement says, and what becomes of it.",

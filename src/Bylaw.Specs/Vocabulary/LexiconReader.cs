@@ -29,6 +29,7 @@ internal static class LexiconReader
             [.. Entries(maps, "layers").Select(entry => Layer(entry, problems))],
             ReadRelations(maps, problems),
             [.. Entries(maps, "things").Select(entry => Thing(entry, problems))],
+            [.. maps.SelectMany(map => map.Items("exemptions")).OfType<YamlMap>().Select(map => new Exemption(Phrases(map, "phrases", problems), map.Find("is")?.Value))],
             [.. Entries(maps, "topics").Select(entry => Topic(entry, problems))],
             [.. Entries(maps, "technologies").Select(entry => Technology(entry, problems))])
         {
