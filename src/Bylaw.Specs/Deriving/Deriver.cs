@@ -23,7 +23,7 @@ internal sealed class Deriver(Lexicon lexicon)
         }
 
         var merged = merger.Merge();
-        var rules = merged.Where(rule => rule.Conflict is null).Select(ToRule).ToList();
+        var rules = new RingSelectors(lexicon).Apply([.. merged.Where(rule => rule.Conflict is null).Select(ToRule)]);
         return new Derivation(documents, Scopes(statements, understood), Rows(statements, understood, merged), Layers(rules, understood), rules);
     }
 
@@ -76,7 +76,7 @@ internal sealed class Deriver(Lexicon lexicon)
             group => (SpecDocument)group.Key!, IReadOnlyList<string> (group) => [.. group.SelectMany(pair => pair.Second?.Scope ?? []).Distinct()]);
 
     // A layer of a document comes first, since it is narrower; then those of the lexicon, in its order.
-    private List<KeyValuePair<string, YamlMap>> Layers(List<DerivedRule> rules, List<Understanding?> understood)
+    private List<KeyValuePair<string, YamlMap>> Layers(IReadOnlyList<DerivedRule> rules, List<Understanding?> understood)
     {
         var own = understood.OfType<Understanding>().SelectMany(understanding => understanding.Rules).SelectMany(draft => draft.OwnLayers).DistinctBy(layer => layer.Key);
         var used = rules.SelectMany(rule => RuleBodies.LayerNames(rule.Body)).ToHashSet(StringComparer.Ordinal);

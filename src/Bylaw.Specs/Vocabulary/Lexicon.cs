@@ -81,9 +81,10 @@ internal sealed record SectionMarker(IReadOnlyList<Phrase> Phrases, MarkerPlace 
 
 /// <summary>What specs call a layer.</summary>
 /// <param name="Rank">Of two layers, the one of higher rank calls the other, as far as one can tell without being told.</param>
+/// <param name="IsRing">It is a part of the solution, told by its namespace, and not by what a type does. An outer ring may use all inner ones.</param>
 /// <param name="Phrases">"endpoint", "route handler", "viewset".</param>
 /// <param name="Definition">The layer in the rule language: selector keys, and `shared`.</param>
-internal sealed record LayerWords(string Name, int Rank, IReadOnlyList<Phrase> Phrases, IReadOnlyList<Phrase> Unless, YamlMap Definition)
+internal sealed record LayerWords(string Name, int Rank, bool IsRing, IReadOnlyList<Phrase> Phrases, IReadOnlyList<Phrase> Unless, YamlMap Definition)
 {
     /// <summary>Every layer may use it.</summary>
     public bool IsShared => Definition.Flag("shared");
@@ -92,7 +93,7 @@ internal sealed record LayerWords(string Name, int Rank, IReadOnlyList<Phrase> P
 /// <summary>The words that join two layers, or a layer and a thing, in a sentence.</summary>
 internal sealed record Relations(
     IReadOnlyList<Phrase> Uses, IReadOnlyList<Phrase> Depends, IReadOnlyList<Phrase> Through, IReadOnlyList<Phrase> By, IReadOnlyList<Phrase> Within,
-    IReadOnlyList<Phrase> Only, IReadOnlyList<Phrase> Outer);
+    IReadOnlyList<Phrase> Only, IReadOnlyList<Phrase> Outer, IReadOnlyList<Phrase> Architectures);
 
 /// <summary>Something that code may use or may not, by its words: a facet, types, members.</summary>
 /// <param name="Uses">What `forbid` takes: { types: { is: db-session } }.</param>

@@ -74,6 +74,7 @@ internal static class LexiconLanguage
     private static MapShape Layer => field ??= new("a layer", "The words for a layer, and its types.",
     [
         new("rank", () => new NumberShape(1, 100), "Of two layers the one of higher rank calls the other, as far as one can tell.", Required: true),
+        new("ring", () => new WordShape("true", "false"), "A part of the solution, told by its namespace, not by what a type does; outer rings may use all inner ones."),
         new("phrases", () => Phrases, "What specs call it.", Required: true),
         new("unless", () => Phrases, "What has such a word in it and means something else: service locator, entity framework."),
         new("is", () => RuleLanguage.Layer, "The layer in the rule language.", Required: true),
@@ -87,6 +88,7 @@ internal static class LexiconLanguage
         new("by", () => Phrases, "What stands after does it: by."),
         new("within", () => Phrases, "What stands before is or isn't in what stands after: in, inside, out of."),
         new("only", () => Phrases, "Nobody else: only, exclusively."),
+        new("architectures", () => Phrases, "Names of architectures whose rings use inner ones only: clean architecture."),
         new("outer", () => Phrases, "All layers further out, or all others: outer layers, other layers, anything."),
     ]);
 

@@ -79,13 +79,13 @@ internal static class LexiconReader
     private static LayerWords Layer(YamlEntry entry, List<Problem> problems)
     {
         var map = (YamlMap)entry.Value;
-        return new(entry.Key.Value, int.Parse(map.Text("rank")!, CultureInfo.InvariantCulture), Phrases(map, "phrases", problems), Phrases(map, "unless", problems), (YamlMap)map.Find("is")!.Value);
+        return new(entry.Key.Value, int.Parse(map.Text("rank")!, CultureInfo.InvariantCulture), map.Flag("ring"), Phrases(map, "phrases", problems), Phrases(map, "unless", problems), (YamlMap)map.Find("is")!.Value);
     }
 
     private static Relations ReadRelations(List<YamlMap> maps, List<Problem> problems)
     {
         var relations = maps.Select(map => map.Find("relations")?.Value).OfType<YamlMap>().ToList();
-        return new(All("uses"), All("depends"), All("through"), All("by"), All("within"), All("only"), All("outer"));
+        return new(All("uses"), All("depends"), All("through"), All("by"), All("within"), All("only"), All("outer"), All("architectures"));
 
         IReadOnlyList<Phrase> All(string key) => [.. relations.SelectMany(map => Phrases(map, key, problems))];
     }
