@@ -38,8 +38,12 @@ internal sealed class SectionReader
 
         // Of several phrases the one that asks for more knows better; of equal ones the last, which is the noun in English: "naming rules".
         var ordered = found.OrderByDescending(hit => hit.Phrase.Weight).ThenByDescending(hit => hit.Last).Select(hit => hit.Value).ToList();
+        var sense = First(marker => marker.Sense);
         return new SectionMarker(
-            [], place, ordered.Select(marker => marker.Sense).FirstOrDefault(sense => sense is not null), sign ?? ordered.Select(marker => marker.Polarity).FirstOrDefault(polarity => polarity is not null),
-            ordered.Select(marker => marker.Force).FirstOrDefault(force => force is not null), ordered.Select(marker => marker.IsQuiet).FirstOrDefault(quiet => quiet is not null));
+            [], place, sense, sign ?? First(marker => marker.Polarity), First(marker => marker.Force),
+            // "Architecture and project structure" is more than a description.
+            sense is null or SectionSense.Process or SectionSense.References ? First(marker => marker.IsQuiet) : null);
+
+        T? First<T>(Func<SectionMarker, T?> part) where T : struct => ordered.Select(part).FirstOrDefault(value => value is not null);
     }
 }

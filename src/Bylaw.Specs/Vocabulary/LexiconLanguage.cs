@@ -42,6 +42,7 @@ internal static class LexiconLanguage
         new("neutral", () => Phrases, "Phrases with such a word in them that mark nothing: no longer."),
         new("imperative", () => Phrases, "Verbs that open a demand: use, keep."),
         new("ensure", () => Phrases, "Verbs that leave it to what follows which way the statement points."),
+        new("address", () => Phrases, "What may stand in front of a demand's verb: you, please."),
         new("conditions", () => Phrases, "What opens a clause in front of the statement: when, if."),
         new("owns", () => Phrases, "What makes a sentence one about who owns what."),
         new("good", () => Phrases, "What marks an example to follow."),

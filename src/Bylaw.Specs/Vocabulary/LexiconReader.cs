@@ -55,7 +55,7 @@ internal static class LexiconReader
     {
         var map = (YamlMap)entry.Value;
         return new(entry.Key.Value, Of("forbid"), Of("demand"), Of("permit"), Of("strong"), Of("weak"), Of("soft"), Of("neutral"), Of("imperative"),
-            Of("ensure"), Of("conditions"), Of("owns"), Of("good"), Of("bad"), [.. map.Texts("forbid-signs")], [.. map.Texts("demand-signs")],
+            Of("ensure"), Of("address"), Of("conditions"), Of("owns"), Of("good"), Of("bad"), [.. map.Texts("forbid-signs")], [.. map.Texts("demand-signs")],
             [.. map.Texts("except")], [.. map.Texts("because")]);
 
         List<Phrase> Of(string key) => Phrases(map, key, problems);
