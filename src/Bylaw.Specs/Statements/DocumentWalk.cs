@@ -84,7 +84,7 @@ internal sealed class DocumentWalk(SpecDocument document, StatementCollector col
             var words = text.Tokens(start, end);
             var own = markers.Read(words);
             var isLeadIn = text.Plain[end - 1] is ':' or '：';
-            var marks = isLeadIn ? sections.Read(words.Plain, MarkerPlace.LeadIn) : null;
+            var marks = isLeadIn ? sections.ReadLeadIn(words.Plain, own) : null;
             if (isLeadIn ? IsLeadInStatement(words, own, marks) : own.IsNormative || IsLabelled(text, start) && !around.IsQuiet || HasArrow(words.Plain))
                 Add(text, start, end, StatementForm.Sentence, around);
             if (isLeadIn)
@@ -116,19 +116,19 @@ internal sealed class DocumentWalk(SpecDocument document, StatementCollector col
 
     private static bool HasArrow(string text) => text.IndexOfAny(['→', '←', '⟶', '▶']) >= 0 || text.Contains("->", StringComparison.Ordinal);
 
-    // Sentences; a line that opens with a label in bold is one of its own.
-    private static List<(int Start, int End)> Parts(FlatText text)
+    // Sentences; a line that opens with a label in bold, or with a tick or a cross, is one of its own.
+    private List<(int Start, int End)> Parts(FlatText text)
     {
         var parts = new List<(int Start, int End)>();
         foreach (var (start, end) in Sentences.Split(text))
         {
             var from = start;
-            foreach (var bold in text.Bolds)
+            foreach (var line in text.Lines)
             {
-                if (bold.Start > from && bold.Start < end && IsLabelled(text, bold.Start) && text.Plain[bold.Start - 1] == ' ')
+                if (line > from && line < end && (IsLabelled(text, line) || markers.Sign(text.Plain.Substring(line, Math.Min(2, end - line))) is not null))
                 {
-                    Sentences.AddTrimmed(text.Plain, from, bold.Start, parts);
-                    from = bold.Start;
+                    Sentences.AddTrimmed(text.Plain, from, line, parts);
+                    from = line;
                 }
             }
 
@@ -214,7 +214,7 @@ internal sealed class DocumentWalk(SpecDocument document, StatementCollector col
         var hasInner = item.Count > 1 && item[1] is ListBlock;
         if (IsStatement(text, words, own, hasInner, around))
             Add(text, start, end, StatementForm.ListItem, around);
-        return around.In(words.Plain.TrimEnd(':', '：', ' '), sections.Read(words.Plain, MarkerPlace.LeadIn));
+        return around.In(words.Plain.TrimEnd(':', '：', ' '), item.Count > 1 ? sections.ReadLeadIn(words.Plain, own) : null);
     }
 
     private bool IsStatement(FlatText text, TokenText words, Markers own, bool hasInner, Surroundings around)

@@ -83,8 +83,8 @@ internal sealed class MarkerReader
         }
 
         var imperative = starts.Where(start => IsOrder(text, tokens, start)).DefaultIfEmpty(int.MaxValue).First();
-        var isNormative = imperative < int.MaxValue || force != Force.Plain || isOwnership
-            || found.Any(hit => hit.Value is Sort.Forbid or Sort.Demand or Sort.Permit or Sort.Ensure && (!soft.Contains(hit.First) || starts.Contains(hit.First)));
+        var isNormative = imperative < int.MaxValue || isOwnership
+            || found.Any(hit => hit.Value is Sort.Strong or Sort.Weak or Sort.Forbid or Sort.Demand or Sort.Permit or Sort.Ensure && (!soft.Contains(hit.First) || starts.Contains(hit.First)));
         if (best == Sort.Ensure)
             return new(ForbidAfter(found, bestAt) ? Polarity.Forbid : Polarity.Demand, true, force, isNormative, isOwnership);
         if (imperative < bestAt)

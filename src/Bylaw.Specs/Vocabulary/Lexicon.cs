@@ -70,8 +70,9 @@ internal enum MarkerPlace
 }
 
 /// <summary>What a heading or lead-in says about all that stands below it. Each of sense, polarity and force may be missing.</summary>
+/// <param name="IsWhole">Whether the heading has to be the phrase and nothing else.</param>
 /// <param name="IsQuiet">What stands below only describes: a statement there has to say itself that it is one.</param>
-internal sealed record SectionMarker(IReadOnlyList<Phrase> Phrases, MarkerPlace On, SectionSense? Sense, Polarity? Polarity, Force? Force, bool? IsQuiet);
+internal sealed record SectionMarker(IReadOnlyList<Phrase> Phrases, MarkerPlace On, bool IsWhole, SectionSense? Sense, Polarity? Polarity, Force? Force, bool? IsQuiet);
 
 /// <summary>What specs call a layer.</summary>
 /// <param name="Rank">Of two layers, the one of higher rank calls the other, as far as one can tell without being told.</param>

@@ -57,8 +57,9 @@ internal static class LexiconLanguage
     [
         new("phrases", () => Phrases, "What the heading or lead-in says.", Required: true),
         new("on", () => new WordShape("heading", "lead-in", "column", "fence", "key"), "Only there; else in headings and lead-ins."),
+        new("whole", () => new WordShape("true", "false"), "Whether the heading has to be that phrase and nothing else: \"Scope\"."),
         new("sense", () => new WordShape("rules", "process", "capabilities", "stack", "ownership", "examples", "references"), "What the section is for."),
-        new("polarity", () => new WordShape("demand", "forbid", "permit"), "Which way its statements point that don't say so themselves."),
+        new("polarity", () => new WordShape("demand", "forbid", "permit", "none"), "Which way its statements point that don't say so themselves; none takes back what a shorter phrase says."),
         new("force", () => new WordShape("weak", "strong"), "How strongly its statements are meant."),
         new("quiet", () => new WordShape("true", "false"), "Whether what stands below only describes, unless it says itself that it is a rule."),
     ]);

@@ -62,7 +62,7 @@ internal static class LexiconReader
     }
 
     private static SectionMarker Section(YamlMap map, List<Problem> problems) => new(
-        Phrases(map, "phrases", problems), Word<MarkerPlace>(map.Text("on")?.Replace("-", "", StringComparison.Ordinal)) ?? MarkerPlace.Any,
+        Phrases(map, "phrases", problems), Word<MarkerPlace>(map.Text("on")?.Replace("-", "", StringComparison.Ordinal)) ?? MarkerPlace.Any, map.Flag("whole"),
         Word<SectionSense>(map.Text("sense")), Word<Polarity>(map.Text("polarity")), Word<Force>(map.Text("force")),
         map.Text("quiet") is null ? null : map.Flag("quiet"));
 
