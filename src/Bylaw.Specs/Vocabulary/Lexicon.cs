@@ -40,6 +40,7 @@ internal sealed record Lexicon(
 /// <param name="Neutral">Phrases with a marker's word in them that mark nothing: no longer.</param>
 /// <param name="Imperative">Verbs that open a demand: use, keep.</param>
 /// <param name="Ensure">Verbs that leave it to what follows which way the statement points: ensure that … never.</param>
+/// <param name="Address">What may stand in front of such a verb: you, please.</param>
 /// <param name="Conditions">What opens a clause in front of the statement: when, if.</param>
 /// <param name="Owns">What makes a sentence one about who owns what.</param>
 /// <param name="Good">What marks an example to follow, <paramref name="Bad"/> one not to follow.</param>
@@ -47,7 +48,7 @@ internal sealed record Lexicon(
 internal sealed record LanguageMarkers(
     string Language, IReadOnlyList<Phrase> Forbid, IReadOnlyList<Phrase> Demand, IReadOnlyList<Phrase> Permit, IReadOnlyList<Phrase> Strong,
     IReadOnlyList<Phrase> Weak, IReadOnlyList<Phrase> Soft, IReadOnlyList<Phrase> Neutral, IReadOnlyList<Phrase> Imperative,
-    IReadOnlyList<Phrase> Ensure, IReadOnlyList<Phrase> Conditions, IReadOnlyList<Phrase> Owns, IReadOnlyList<Phrase> Good,
+    IReadOnlyList<Phrase> Ensure, IReadOnlyList<Phrase> Address, IReadOnlyList<Phrase> Conditions, IReadOnlyList<Phrase> Owns, IReadOnlyList<Phrase> Good,
     IReadOnlyList<Phrase> Bad, IReadOnlyList<string> ForbidSigns, IReadOnlyList<string> DemandSigns, IReadOnlyList<string> Except,
     IReadOnlyList<string> Because);
 
@@ -76,8 +77,9 @@ internal enum MarkerPlace
 }
 
 /// <summary>What a heading or lead-in says about all that stands below it. Each of sense, polarity and force may be missing.</summary>
+/// <param name="IsWhole">Whether the heading has to be the phrase and nothing else.</param>
 /// <param name="IsQuiet">What stands below only describes: a statement there has to say itself that it is one.</param>
-internal sealed record SectionMarker(IReadOnlyList<Phrase> Phrases, MarkerPlace On, SectionSense? Sense, Polarity? Polarity, Force? Force, bool? IsQuiet);
+internal sealed record SectionMarker(IReadOnlyList<Phrase> Phrases, MarkerPlace On, bool IsWhole, SectionSense? Sense, Polarity? Polarity, Force? Force, bool? IsQuiet);
 
 /// <summary>What specs call a layer.</summary>
 /// <param name="Rank">Of two layers, the one of higher rank calls the other, as far as one can tell without being told.</param>

@@ -57,14 +57,14 @@ internal static class LexiconReader
     {
         var map = (YamlMap)entry.Value;
         return new(entry.Key.Value, Of("forbid"), Of("demand"), Of("permit"), Of("strong"), Of("weak"), Of("soft"), Of("neutral"), Of("imperative"),
-            Of("ensure"), Of("conditions"), Of("owns"), Of("good"), Of("bad"), [.. map.Texts("forbid-signs")], [.. map.Texts("demand-signs")],
+            Of("ensure"), Of("address"), Of("conditions"), Of("owns"), Of("good"), Of("bad"), [.. map.Texts("forbid-signs")], [.. map.Texts("demand-signs")],
             [.. map.Texts("except")], [.. map.Texts("because")]);
 
         List<Phrase> Of(string key) => Phrases(map, key, problems);
     }
 
     private static SectionMarker Section(YamlMap map, List<Problem> problems) => new(
-        Phrases(map, "phrases", problems), Word<MarkerPlace>(map.Text("on")?.Replace("-", "", StringComparison.Ordinal)) ?? MarkerPlace.Any,
+        Phrases(map, "phrases", problems), Word<MarkerPlace>(map.Text("on")?.Replace("-", "", StringComparison.Ordinal)) ?? MarkerPlace.Any, map.Flag("whole"),
         Word<SectionSense>(map.Text("sense")), Word<Polarity>(map.Text("polarity")), Word<Force>(map.Text("force")),
         map.Text("quiet") is null ? null : map.Flag("quiet"));
 
