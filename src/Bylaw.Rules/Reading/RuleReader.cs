@@ -29,7 +29,7 @@ internal static class RuleReader
             context.Invalid(map.Find("in")!.Key.Place, $"'{verbs[0].Key.Value}' is about projects here; write `in: {{ project: \"Shop.*\" }}`, or leave `in` out for all of them");
         var rule = subject is null || verb is null ? null : new Rule(
             merged.Name.Value, order, place, subject, verb, TrimStop(map.Text("because")), ReadInstead(map), ReadSeverity(map, context),
-            ReadSources(map), ReadExamples(map), ReadId(map, verb, context), map.Flag("include-tests"));
+            ReadSources(map), ReadExamples(map), ReadId(map, verb, context), map.Flag("include-tests")) { Ensure = map.Find("ensure")?.Value };
         // Half a rule could find fault with what the whole one allows.
         return context.InvalidCount == before ? rule : null;
     }

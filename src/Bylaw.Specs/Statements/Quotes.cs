@@ -5,6 +5,11 @@ namespace Bylaw.Specs.Statements;
 /// <summary>The identity of a statement: moved or wrapped otherwise it is the same one, changed it is another.</summary>
 internal static class Quotes
 {
+    /// <summary>As it stands in a rule file: nobody reads a paragraph there.</summary>
+    public static string Short(string quote) => quote.Length <= MaxLength ? quote : quote[..(MaxLength - 1)].TrimEnd() + "…";
+
+    private const int MaxLength = 300;
+
     /// <summary>Lower case, markup and list markers gone, runs of blanks one blank, no full stop at the end.</summary>
     public static string Normalise(string quote)
     {

@@ -67,6 +67,20 @@ internal sealed class PhraseIndex<T>
         }
     }
 
+    /// <summary>As <see cref="Find"/>, with every place where a phrase is said.</summary>
+    public IReadOnlyList<(Phrase Phrase, T Value, int First, int Last)> FindAll(IReadOnlyList<Token> tokens)
+    {
+        var all = new List<(Phrase, T, int, int)>();
+        foreach (var (phrase, value, first, last) in Find(tokens))
+        {
+            all.Add((phrase, value, first, last));
+            for (var place = phrase.FindFrom(tokens, first + 1); place is { } next; place = phrase.FindFrom(tokens, next.First + 1))
+                all.Add((phrase, value, next.First, next.Last));
+        }
+
+        return all;
+    }
+
     private static List<(Phrase, T)> Bucket(Dictionary<string, List<(Phrase, T)>> map, string key) =>
         map.TryGetValue(key, out var list) ? list : map[key] = [];
 }

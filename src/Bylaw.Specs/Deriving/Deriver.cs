@@ -1,0 +1,80 @@
+using Bylaw.Rules.Yaml;
+using Bylaw.Specs.Reading;
+using Bylaw.Specs.Recognising;
+using Bylaw.Specs.Statements;
+using Bylaw.Specs.Vocabulary;
+
+namespace Bylaw.Specs.Deriving;
+
+/// <summary>Documents to rules. The same documents give the same rules, whatever the machine.</summary>
+internal sealed class Deriver(Lexicon lexicon)
+{
+    private readonly StatementReader reader = new(lexicon);
+
+    public Derivation Derive(IReadOnlyList<SpecDocument> documents)
+    {
+        var statements = documents.SelectMany(reader.Read).ToList();
+        var understood = Understand(statements);
+        var merger = new RuleMerger(name => lexicon.Layer(name)?.IsShared == true);
+        foreach (var (statement, understanding) in statements.Zip(understood))
+        {
+            foreach (var draft in understanding?.Rules ?? [])
+                merger.Add(statement, draft);
+        }
+
+        var merged = merger.Merge();
+        var rules = merged.Where(rule => rule.Conflict is null).Select(ToRule).ToList();
+        return new Derivation(documents, Rows(statements, understood, merged), Layers(rules, understood), rules);
+    }
+
+    private List<Understanding?> Understand(List<Statement> statements)
+    {
+        var mentions = new MentionFinder(lexicon);
+        var recogniser = Recognisers.Of(lexicon, mentions, statements);
+        var exemptions = new ExemptionReader(lexicon, mentions);
+        return LeadIns.Adopt(statements, [.. statements.Select(statement => recogniser.Understand(statement) is { } understanding ? exemptions.Apply(statement, understanding) : null)]);
+    }
+
+    private static DerivedRule ToRule(MergedRule merged) =>
+        new(merged.Name, merged.Body, [.. merged.Drafts.Select(pair => pair.Statement).Distinct()]);
+
+    private static List<DerivedStatement> Rows(List<Statement> statements, List<Understanding?> understood, IReadOnlyList<MergedRule> merged)
+    {
+        var ruleOf = new Dictionary<RuleDraft, MergedRule>(ReferenceEqualityComparer.Instance);
+        foreach (var rule in merged)
+        {
+            foreach (var (_, draft) in rule.Drafts)
+                ruleOf[draft] = rule;
+        }
+
+        var rows = new List<DerivedStatement>();
+        for (var i = 0; i < statements.Count; i++)
+        {
+            if (understood[i] is not { } understanding)
+                continue;
+            var rules = understanding.Rules.Select(draft => ruleOf[draft]).Distinct().ToList();
+            var conflict = rules.Find(rule => rule.Conflict is not null);
+            rows.Add(conflict is null
+                ? new DerivedStatement(statements[i], understanding, [.. rules.Select(rule => rule.Name)])
+                : new DerivedStatement(statements[i], Contradiction(understanding.Kind, conflict), []));
+        }
+
+        return rows;
+    }
+
+    private static Understanding Contradiction(string kind, MergedRule rule)
+    {
+        var (what, other) = rule.Conflict!.Value;
+        var first = rule.Drafts.Select(pair => pair.Statement).First(statement => statement != other);
+        return Understanding.Unresolved(kind,
+            $"Which of the two holds? {first.Spec.Path}:{first.Line} and {other.Spec.Path}:{other.Line} contradict each other: {what}.");
+    }
+
+    // A layer of a document comes first, since it is narrower; then those of the lexicon, in its order.
+    private List<KeyValuePair<string, YamlMap>> Layers(List<DerivedRule> rules, List<Understanding?> understood)
+    {
+        var own = understood.OfType<Understanding>().SelectMany(understanding => understanding.Rules).SelectMany(draft => draft.OwnLayers).DistinctBy(layer => layer.Key);
+        var used = rules.SelectMany(rule => RuleBodies.LayerNames(rule.Body)).ToHashSet(StringComparer.Ordinal);
+        return [.. own.Where(layer => used.Contains(layer.Key)), .. lexicon.Layers.Where(layer => used.Contains(layer.Name)).Select(layer => KeyValuePair.Create(layer.Name, layer.Definition))];
+    }
+}

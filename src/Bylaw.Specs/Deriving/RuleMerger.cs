@@ -1,0 +1,105 @@
+using Bylaw.Rules.Reading;
+using Bylaw.Rules.Yaml;
+using Bylaw.Specs.Recognising;
+using Bylaw.Specs.Statements;
+
+namespace Bylaw.Specs.Deriving;
+
+/// <summary>Drafts to rules: what two statements say is one rule with two sources, and what contradicts itself is none.</summary>
+/// <param name="isShared">Whether every layer may use a layer of this name.</param>
+internal sealed class RuleMerger(Func<string, bool> isShared)
+{
+    private readonly List<Entry> entries = [];
+
+    public void Add(Statement statement, RuleDraft draft)
+    {
+        foreach (var name in NamesFor(draft))
+        {
+            var entry = entries.Find(entry => entry.Name == name);
+            if (entry is null)
+            {
+                entries.Add(new Entry(name, draft.Body) { Drafts = { (statement, draft) } });
+                return;
+            }
+
+            switch (RuleBodies.Merge(entry.Body, draft.Body))
+            {
+                case { Body: { } merged }:
+                    entry.Body = merged;
+                    entry.Drafts.Add((statement, draft));
+                    return;
+                case { Conflict: { } conflict }:
+                    entry.Conflict ??= (conflict, statement);
+                    entry.Drafts.Add((statement, draft));
+                    return;
+            }
+        }
+    }
+
+    /// <summary>To be asked once, when all drafts are in.</summary>
+    public IReadOnlyList<MergedRule> Merge()
+    {
+        FoldIntoFlows();
+        return [.. entries.Where(entry => entry.Drafts.Count > 0).Select(entry => new MergedRule(entry.Name, WithSeverity(entry), entry.Drafts, entry.Conflict))];
+    }
+
+    // The same name for another place or another verb gets a name of its own.
+    private static IEnumerable<string> NamesFor(RuleDraft draft)
+    {
+        yield return draft.Name;
+        if (draft.Body.Text("in") is { } layer && !draft.Name.StartsWith(Names.Kebab(layer) + "-", StringComparison.Ordinal))
+            yield return $"{draft.Name}-in-{Names.Kebab(layer)}";
+        for (var number = 2; ; number++)
+            yield return $"{draft.Name}-{number}";
+    }
+
+    // What a chain already forbids needs no rule of its own; what it allows contradicts one.
+    private void FoldIntoFlows()
+    {
+        foreach (var entry in entries.ToList())
+        {
+            if (entry.Conflict is not null || RuleBodies.ForbiddenLayers(entry.Body) is not { } forbidden)
+                continue;
+            foreach (var flow in entries.Where(other => other.Body.Find("flow") is not null && other.Conflict is null))
+            {
+                var chains = RuleBodies.Chains(flow.Body);
+                if (forbidden.Used.FirstOrDefault(used => chains.Exists(chain => RuleBodies.HasStep(chain, forbidden.User, used))) is { } allowed)
+                {
+                    flow.Conflict = ($"one lets {forbidden.User} use {allowed}, the other forbids it", entry.Drafts[0].Statement);
+                    flow.Drafts.AddRange(entry.Drafts);
+                    entry.Drafts.Clear();
+                    break;
+                }
+
+                // A shared layer may be used whatever the chain says.
+                if (forbidden.Used.All(used => !isShared(used) && chains.Exists(chain => chain.Contains(forbidden.User) && chain.Contains(used))))
+                {
+                    flow.Drafts.AddRange(entry.Drafts);
+                    entry.Drafts.Clear();
+                    break;
+                }
+            }
+        }
+    }
+
+    // A rule that is only ever wished for is a suggestion.
+    private static YamlMap WithSeverity(Entry entry) =>
+        entry.Drafts.TrueForAll(pair => pair.Statement.Force == Force.Weak) && entry.Body.Text("severity") is not ("none" or "silent")
+            ? entry.Body.With("severity", Node.Text("suggestion"))
+            : entry.Body;
+
+    private sealed class Entry(string name, YamlMap body)
+    {
+        public string Name { get; } = name;
+
+        public YamlMap Body { get; set; } = body;
+
+        public List<(Statement Statement, RuleDraft Draft)> Drafts { get; init; } = [];
+
+        public (string What, Statement Other)? Conflict { get; set; }
+    }
+}
+
+/// <summary>A rule with the drafts that it was made of.</summary>
+/// <param name="Conflict">What its statements contradict each other in, and the later one of the two; such a rule is not written.</param>
+internal sealed record MergedRule(string Name, YamlMap Body, IReadOnlyList<(Statement Statement, RuleDraft Draft)> Drafts, (string What, Statement Other)? Conflict);
