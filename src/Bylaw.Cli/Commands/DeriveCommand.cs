@@ -33,7 +33,7 @@ internal static class DeriveCommand
 
         var files = SpecFiles.Read(request.Paths, Directory.GetCurrentDirectory());
         foreach (var problem in files.Problems)
-            Messages.Say(problem);
+            Messages.Say(problem.ToString());
         if (files.Documents.Count == 0)
             return ExitCode.NothingDone;
 
