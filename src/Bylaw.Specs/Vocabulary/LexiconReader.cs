@@ -32,7 +32,7 @@ internal static class LexiconReader
             [.. maps.SelectMany(map => map.Items("exemptions")).OfType<YamlMap>().Select(map => new Exemption(Phrases(map, "phrases", problems), map.Find("is")?.Value))],
             [.. Entries(maps, "topics").Select(entry => Topic(entry, problems))],
             [.. Entries(maps, "technologies").Select(entry => Technology(entry, problems))],
-            Turns(maps, problems))
+            ReadTurns(maps, problems))
         {
             Types = [.. Entries(maps, "types").Select(entry => Type(entry, problems))],
             Columns = [.. maps.SelectMany(map => map.Items("columns")).OfType<YamlMap>().Select(map => Column(map, problems))],
@@ -68,7 +68,7 @@ internal static class LexiconReader
         Word<SectionSense>(map.Text("sense")), Word<Polarity>(map.Text("polarity")), Word<Force>(map.Text("force")),
         map.Text("quiet") is null ? null : map.Flag("quiet"));
 
-    private static Turns Turns(List<YamlMap> maps, List<Problem> problems)
+    private static Turns ReadTurns(List<YamlMap> maps, List<Problem> problems)
     {
         var turns = maps.Select(map => map.Find("clauses")?.Value).OfType<YamlMap>().ToList();
         return new(All("against"), All("back"), All("idea"));
