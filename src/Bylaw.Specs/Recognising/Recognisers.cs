@@ -15,8 +15,13 @@ internal static class Recognisers
             new LayerSentenceRecogniser(lexicon, mentions, layers.Of));
         return new FirstOf(
             new NamingTableRecogniser(lexicon, sentences),
+            new FolderTreeRecogniser(lexicon, sentences),
             new EnvelopeRecogniser(lexicon),
+            new OwnershipRecogniser(lexicon),
             new CatalogRecogniser(lexicon),
-            sentences);
+            new SeverityRecogniser(lexicon),
+            new PlacementRecogniser(lexicon),
+            sentences,
+            new ProcessRecogniser(lexicon));
     }
 }
