@@ -12,7 +12,8 @@ internal static class Recognisers
         var layers = new LayersOfSpecs(statements, mentions);
         var sentences = new FirstOf(
             new LayerChainRecogniser(mentions),
-            new LayerSentenceRecogniser(lexicon, mentions, layers.Of));
+            new LayerSentenceRecogniser(lexicon, mentions, layers.Of),
+            new TopicRecogniser(lexicon));
         return new FirstOf(
             new NamingTableRecogniser(lexicon, sentences),
             new FolderTreeRecogniser(lexicon, sentences),
