@@ -38,6 +38,9 @@ internal sealed class PlainWords
                 letter = markdown[++i] == 'n' ? '\n' : markdown[i];
             }
 
+            // At the end of a line it breaks that line.
+            if (letter == '\\' && (i + 1 == markdown.Length || char.IsWhiteSpace(markdown[i + 1])))
+                continue;
             if (letter is '*' or '_' or '`' || letter == '>' && begins && _text.Length == start)
                 continue;
 

@@ -17,8 +17,8 @@ public sealed class SpecDriftTests
 
     [Fact]
     public Task Of_a_long_one_the_beginning_is_shown_and_a_line_only_where_there_is_one() =>
-        With("{ spec: agents, quote: \"{|#0:Never read the clock, since tests that read the clock fail at midnight, in winter, and on the machines of others\"|} }".Replace("\"{|#0:", "{|#0:\""), "")
-            .Expect(0, "BYL0005", "The spec 'docs/AGENTS.md' no longer says \"Never read the clock, since tests that read the clock fail at midnight, in winter, a…\", which the rule 'no-clock' enforces; derive the rules again with `bylaw derive`, or correct rule and quote if you wrote them by hand")
+        With("{ spec: agents, quote: {|#0:\"Never read the clock, since tests that read the clock fail at midnight, in winter, and on the machines of others\"|} }", "")
+            .Expect(0, "BYL0005", "The spec 'docs/AGENTS.md' no longer says \"Never read the clock, since tests that read the clock fail at midnight, in wint…\", which the rule 'no-clock' enforces; derive the rules again with `bylaw derive`, or correct rule and quote if you wrote them by hand")
             .RunAsync();
 
     [Fact]

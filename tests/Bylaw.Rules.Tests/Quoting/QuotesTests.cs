@@ -15,6 +15,7 @@ public sealed class QuotesTests
     [InlineData("## Services ##", "services")]
     [InlineData("Endpoint -> Service", "endpoint -> service")]
     [InlineData("a \\* b\\nc", "a b c")]
+    [InlineData("Never call\\\nit\\", "never call it")]
     [InlineData("at most 3.", "at most 3")]
     [InlineData("3", "3")]
     [InlineData("…", "")]
