@@ -1,3 +1,5 @@
+using Bylaw.Specs.Describing;
+
 namespace Bylaw.Specs.Reading;
 
 /// <summary>
@@ -6,10 +8,14 @@ namespace Bylaw.Specs.Reading;
 /// </summary>
 internal static class MarkupMask
 {
-    public static string Apply(string text, int headEnd)
+    /// <param name="headEnd">Where the head ends.</param>
+    /// <param name="only">The parts that count; null: all.</param>
+    public static string Apply(string text, int headEnd, IReadOnlyList<(int Start, int End)>? only)
     {
         var masked = text.ToCharArray();
         Blank(masked, 0, headEnd);
+        if (only is not null)
+            BlankOutside(masked, only);
         var fence = "";
         // What isn't closed further down isn't closed further down still: looked for once.
         var (unclosed, unclosedDialogue) = (false, false);
@@ -114,14 +120,13 @@ internal static class MarkupMask
         return text.AsSpan(from, to - from);
     }
 
-    // <!-- bylaw:begin --> … <!-- bylaw:end -->: our own words, read back, would prove themselves.
+    // The section that `bylaw report` writes: our own words, read back, would prove themselves.
     private static int EndOfOwnSection(string text, int open, int commentEnd)
     {
-        if (!text.AsSpan(open + 4, commentEnd - open - 7).Trim().StartsWith("bylaw:begin", StringComparison.OrdinalIgnoreCase))
+        if (string.CompareOrdinal(text, open, AgentsSection.BeginMark, 0, AgentsSection.BeginMark.Length) != 0)
             return commentEnd;
-        var close = text.IndexOf("bylaw:end", commentEnd, StringComparison.OrdinalIgnoreCase);
-        var end = close < 0 ? -1 : text.IndexOf("-->", close, StringComparison.Ordinal);
-        return end < 0 ? commentEnd : end + 3;
+        var end = text.IndexOf(AgentsSection.End, commentEnd, StringComparison.Ordinal);
+        return end < 0 ? commentEnd : end + AgentsSection.End.Length;
     }
 
     private static int EndOfLine(string text, int offset)
@@ -138,6 +143,18 @@ internal static class MarkupMask
         while (count < line.Length && line[count] == line[0])
             count++;
         return count >= 3 && (line[0] == '~' || line[count..].IndexOf('`') < 0) ? new string(line[0], count) : null;
+    }
+
+    private static void BlankOutside(char[] text, IReadOnlyList<(int Start, int End)> only)
+    {
+        var from = 0;
+        foreach (var (start, end) in only.OrderBy(part => part.Start))
+        {
+            Blank(text, from, start);
+            from = Math.Max(from, end);
+        }
+
+        Blank(text, from, text.Length);
     }
 
     private static void Blank(char[] text, int start, int end)

@@ -10,14 +10,17 @@ internal static class SpecParser
         new MarkdownPipelineBuilder().UsePipeTables().UseTaskLists().UsePreciseSourceLocation().DisableHtml().Build();
 
     /// <summary>Never throws. A text that is nested deeper than anyone writes is read as if it had no nesting.</summary>
-    public static SpecDocument Parse(string path, string name, string text)
+    /// <param name="only">The parts of the text that count, where another document refers to these alone; null: all.</param>
+    public static SpecDocument Parse(string path, string name, string text, IReadOnlyList<(int Start, int End)>? only = null)
     {
         var (frontMatter, end) = FrontMatterReader.Read(text);
-        var masked = MarkupMask.Apply(text, end);
+        if (only is not null)
+            frontMatter = FrontMatter.None;
+        var masked = MarkupMask.Apply(text, end, only);
         return new SpecDocument(path, name, text, frontMatter, Markdown(masked));
     }
 
-    private static MarkdownDocument Markdown(string text)
+    public static MarkdownDocument Markdown(string text)
     {
         try
         {

@@ -8,7 +8,7 @@ namespace Bylaw.Specs.Vocabulary;
 internal sealed record Lexicon(
     IReadOnlyList<LanguageMarkers> Languages, IReadOnlyList<SectionMarker> Sections, IReadOnlyList<LayerWords> Layers, Relations Relations, IReadOnlyList<Thing> Things,
     IReadOnlyList<Exemption> Exemptions,
-    IReadOnlyList<Topic> Topics, IReadOnlyList<Technology> Technologies)
+    IReadOnlyList<Topic> Topics, IReadOnlyList<Technology> Technologies, Turns Turns)
 {
     /// <summary>Kinds of type that are no layer: validators, handlers, exceptions.</summary>
     public IReadOnlyList<TypeWords> Types { get; init; } = [];
@@ -50,6 +50,12 @@ internal sealed record LanguageMarkers(
     IReadOnlyList<Phrase> Ensure, IReadOnlyList<Phrase> Conditions, IReadOnlyList<Phrase> Owns, IReadOnlyList<Phrase> Good,
     IReadOnlyList<Phrase> Bad, IReadOnlyList<string> ForbidSigns, IReadOnlyList<string> DemandSigns, IReadOnlyList<string> Except,
     IReadOnlyList<string> Because);
+
+/// <summary>Words that turn a part of a sentence.</summary>
+/// <param name="Against">What follows is what is not wanted: instead of, rather than.</param>
+/// <param name="Back">Turns a prohibition around: never skip.</param>
+/// <param name="Idea">Begins a sentence that leaves the matter to its reader.</param>
+internal sealed record Turns(IReadOnlyList<Phrase> Against, IReadOnlyList<Phrase> Back, IReadOnlyList<Phrase> Idea);
 
 /// <summary>Where a <see cref="SectionMarker"/> holds.</summary>
 internal enum MarkerPlace

@@ -14,6 +14,7 @@ internal static class LexiconLanguage
         new("lexicon", () => new NumberShape(Version, Version), "The version of the lexicon; the first line is `lexicon: 1`.", Required: true),
         new("languages", () => new DictionaryShape("a language", () => Markers), "Per language: the small words that turn a statement."),
         new("sections", () => new ListShape(Section, OrSingle: false), "What headings and lead-ins say about what stands below them."),
+        new("clauses", () => Turns, "Words that turn a part of a sentence."),
         new("layers", () => new DictionaryShape("a layer's name", () => Layer), "What specs call a layer, and which types it has."),
         new("relations", () => Relations, "The words that join two layers in a sentence."),
         new("things", () => new DictionaryShape("a name", () => Thing), "What code may use or may not."),
@@ -63,6 +64,13 @@ internal static class LexiconLanguage
         new("quiet", () => new WordShape("true", "false"), "Whether what stands below only describes, unless it says itself that it is a rule."),
     ]);
 
+    private static MapShape Turns => field ??= new("words that turn a part of a sentence", "Where one sentence points two ways, or back again.",
+    [
+        new("against", () => Phrases, "What follows is what is not wanted: instead of, rather than."),
+        new("back", () => Phrases, "Turns a prohibition around: never skip, don't forget."),
+        new("idea", () => Phrases, "Begins a sentence that leaves the matter to its reader: consider, think about."),
+    ]);
+
     private static MapShape Layer => field ??= new("a layer", "The words for a layer, and its types.",
     [
         new("rank", () => new NumberShape(1, 100), "Of two layers the one of higher rank calls the other, as far as one can tell.", Required: true),
@@ -102,7 +110,7 @@ internal static class LexiconLanguage
         new("phrases", () => Phrases, "What the statement says: one of these.", Required: true),
         new("unless", () => Phrases, "None of these."),
         new("when", () => new WordShape("demand", "forbid", "permit"), "Only a statement that points this way."),
-        new("sections", () => new ListShape(new WordShape("rules", "process", "capabilities", "stack", "ownership", "references")), "Only there; else anywhere but in sections about process."),
+        new("sections", () => new ListShape(new WordShape("open", "rules", "process", "capabilities", "stack", "ownership", "references")), "Only there; else anywhere but in sections about process."),
         new("rules", () => new DictionaryShape("a rule's name", () => RuleLanguage.Rule), "The rules that enforce it."),
         new("in-stated", () => new WordShape("true", "false"), "Whether a layer that the statement names takes the place of the rules' `in`."),
         new("delegate", () => new ListShape(Free), "Ids of other analyzers that do it: CA2254, IDE0055."),

@@ -31,7 +31,8 @@ internal static class LexiconReader
             [.. Entries(maps, "things").Select(entry => Thing(entry, problems))],
             [.. maps.SelectMany(map => map.Items("exemptions")).OfType<YamlMap>().Select(map => new Exemption(Phrases(map, "phrases", problems), map.Find("is")?.Value))],
             [.. Entries(maps, "topics").Select(entry => Topic(entry, problems))],
-            [.. Entries(maps, "technologies").Select(entry => Technology(entry, problems))])
+            [.. Entries(maps, "technologies").Select(entry => Technology(entry, problems))],
+            Turns(maps, problems))
         {
             Types = [.. Entries(maps, "types").Select(entry => Type(entry, problems))],
             Columns = [.. maps.SelectMany(map => map.Items("columns")).OfType<YamlMap>().Select(map => Column(map, problems))],
@@ -66,6 +67,14 @@ internal static class LexiconReader
         Phrases(map, "phrases", problems), Word<MarkerPlace>(map.Text("on")?.Replace("-", "", StringComparison.Ordinal)) ?? MarkerPlace.Any,
         Word<SectionSense>(map.Text("sense")), Word<Polarity>(map.Text("polarity")), Word<Force>(map.Text("force")),
         map.Text("quiet") is null ? null : map.Flag("quiet"));
+
+    private static Turns Turns(List<YamlMap> maps, List<Problem> problems)
+    {
+        var turns = maps.Select(map => map.Find("clauses")?.Value).OfType<YamlMap>().ToList();
+        return new(All("against"), All("back"), All("idea"));
+
+        List<Phrase> All(string key) => [.. turns.SelectMany(map => Phrases(map, key, problems))];
+    }
 
     private static LayerWords Layer(YamlEntry entry, List<Problem> problems)
     {
