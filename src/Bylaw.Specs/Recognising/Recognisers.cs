@@ -12,11 +12,15 @@ internal static class Recognisers
         var layers = new LayersOfSpecs(statements, mentions);
         var sentences = new FirstOf(
             new LayerChainRecogniser(mentions),
-            new LayerSentenceRecogniser(lexicon, mentions, layers.Of));
+            new LayerSentenceRecogniser(lexicon, mentions, layers.Of),
+            new TopicRecogniser(lexicon));
         return new FirstOf(
+            new OwnershipRecogniser(lexicon),
             new NamingTableRecogniser(lexicon, sentences),
             new EnvelopeRecogniser(lexicon),
             new CatalogRecogniser(lexicon),
-            sentences);
+            new SeverityRecogniser(lexicon),
+            sentences,
+            new ProcessRecogniser(lexicon));
     }
 }
