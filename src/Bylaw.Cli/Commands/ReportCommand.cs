@@ -23,7 +23,7 @@ internal static class ReportCommand
     {
         var file = ruleFile ?? RuleFiles.Find(".");
         if (file is null || !File.Exists(file))
-            return Say(ExitCode.NothingDone, file is null ? "There is no bylaw.yml here or in a folder above; name the rule file." : $"{file}: there is no such file.");
+            return Messages.Fail(ExitCode.NothingDone, file is null ? "There is no bylaw.yml here or in a folder above; name the rule file." : $"{file}: there is no such file.");
 
         var book = RuleFiles.Read(file);
         foreach (var problem in book.Problems)
@@ -40,14 +40,8 @@ internal static class ReportCommand
 
         var document = File.Exists(output) ? File.ReadAllText(output) : "";
         if (AgentsSection.Replace(document, section) is not { } replaced)
-            return Say(ExitCode.Invalid, $"{output}: the section that begins with '{AgentsSection.BeginMark}' has no end; put '{AgentsSection.End}' below it.");
+            return Messages.Fail(ExitCode.Invalid, $"{output}: the section that begins with '{AgentsSection.BeginMark}' has no end; put '{AgentsSection.End}' below it.");
         SafeFile.Write(output, replaced);
         return ExitCode.Clean;
-    }
-
-    private static int Say(int exitCode, string message)
-    {
-        Console.Error.WriteLine("bylaw: " + message);
-        return exitCode;
     }
 }

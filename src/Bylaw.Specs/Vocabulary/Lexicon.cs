@@ -7,7 +7,8 @@ namespace Bylaw.Specs.Vocabulary;
 /// <summary>What the words of specs mean: lexicon.yml, read. Data, so that a team can add its own words.</summary>
 internal sealed record Lexicon(
     IReadOnlyList<LanguageMarkers> Languages, IReadOnlyList<SectionMarker> Sections, IReadOnlyList<LayerWords> Layers, Relations Relations, IReadOnlyList<Thing> Things,
-    IReadOnlyList<Topic> Topics, IReadOnlyList<Technology> Technologies)
+    IReadOnlyList<Exemption> Exemptions,
+    IReadOnlyList<Topic> Topics, IReadOnlyList<Technology> Technologies, Turns Turns)
 {
     /// <summary>Kinds of type that are no layer: validators, handlers, exceptions.</summary>
     public IReadOnlyList<TypeWords> Types { get; init; } = [];
@@ -51,6 +52,12 @@ internal sealed record LanguageMarkers(
     IReadOnlyList<Phrase> Bad, IReadOnlyList<string> ForbidSigns, IReadOnlyList<string> DemandSigns, IReadOnlyList<string> Except,
     IReadOnlyList<string> Because);
 
+/// <summary>Words that turn a part of a sentence.</summary>
+/// <param name="Against">What follows is what is not wanted: instead of, rather than.</param>
+/// <param name="Back">Turns a prohibition around: never skip.</param>
+/// <param name="Idea">Begins a sentence that leaves the matter to its reader.</param>
+internal sealed record Turns(IReadOnlyList<Phrase> Against, IReadOnlyList<Phrase> Back, IReadOnlyList<Phrase> Idea);
+
 /// <summary>Where a <see cref="SectionMarker"/> holds.</summary>
 internal enum MarkerPlace
 {
@@ -76,9 +83,10 @@ internal sealed record SectionMarker(IReadOnlyList<Phrase> Phrases, MarkerPlace 
 
 /// <summary>What specs call a layer.</summary>
 /// <param name="Rank">Of two layers, the one of higher rank calls the other, as far as one can tell without being told.</param>
+/// <param name="IsRing">It is a part of the solution, told by its namespace, and not by what a type does. An outer ring may use all inner ones.</param>
 /// <param name="Phrases">"endpoint", "route handler", "viewset".</param>
 /// <param name="Definition">The layer in the rule language: selector keys, and `shared`.</param>
-internal sealed record LayerWords(string Name, int Rank, IReadOnlyList<Phrase> Phrases, IReadOnlyList<Phrase> Unless, YamlMap Definition)
+internal sealed record LayerWords(string Name, int Rank, bool IsRing, IReadOnlyList<Phrase> Phrases, IReadOnlyList<Phrase> Unless, YamlMap Definition)
 {
     /// <summary>Every layer may use it.</summary>
     public bool IsShared => Definition.Flag("shared");
@@ -87,11 +95,15 @@ internal sealed record LayerWords(string Name, int Rank, IReadOnlyList<Phrase> P
 /// <summary>The words that join two layers, or a layer and a thing, in a sentence.</summary>
 internal sealed record Relations(
     IReadOnlyList<Phrase> Uses, IReadOnlyList<Phrase> Depends, IReadOnlyList<Phrase> Through, IReadOnlyList<Phrase> By, IReadOnlyList<Phrase> Within,
-    IReadOnlyList<Phrase> Only, IReadOnlyList<Phrase> Outer);
+    IReadOnlyList<Phrase> Only, IReadOnlyList<Phrase> Outer, IReadOnlyList<Phrase> Architectures);
 
 /// <summary>Something that code may use or may not, by its words: a facet, types, members.</summary>
 /// <param name="Uses">What `forbid` takes: { types: { is: db-session } }.</param>
 internal sealed record Thing(string Name, IReadOnlyList<Phrase> Phrases, IReadOnlyList<Phrase> Unless, YamlMap Uses, string? Kind);
+
+/// <summary>What "unless" and "except" take out of a rule.</summary>
+/// <param name="Selector">The types that are meant; null where no rule concerns them anyway.</param>
+internal sealed record Exemption(IReadOnlyList<Phrase> Phrases, YamlNode? Selector);
 
 /// <summary>What a statement says, told by its words alone, and what becomes of it.</summary>
 /// <param name="When">Only a statement of this polarity means it; null: any.</param>

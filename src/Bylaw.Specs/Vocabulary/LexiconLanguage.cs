@@ -14,9 +14,11 @@ internal static class LexiconLanguage
         new("lexicon", () => new NumberShape(Version, Version), "The version of the lexicon; the first line is `lexicon: 1`.", Required: true),
         new("languages", () => new DictionaryShape("a language", () => Markers), "Per language: the small words that turn a statement."),
         new("sections", () => new ListShape(Section, OrSingle: false), "What headings and lead-ins say about what stands below them."),
+        new("clauses", () => Turns, "Words that turn a part of a sentence."),
         new("layers", () => new DictionaryShape("a layer's name", () => Layer), "What specs call a layer, and which types it has."),
         new("relations", () => Relations, "The words that join two layers in a sentence."),
         new("things", () => new DictionaryShape("a name", () => Thing), "What code may use or may not."),
+        new("exemptions", () => new ListShape(Exemption, OrSingle: false), "What follows unless and except, and which types are meant."),
         new("topics", () => new DictionaryShape("a name", () => Topic), "What statements say, told by their words, and what becomes of them."),
         new("technologies", () => new DictionaryShape("a name", () => Technology), "Libraries, databases and tools."),
         new("types", () => new DictionaryShape("a kind of type", () => Type), "What specs call a kind of type that is no layer."),
@@ -64,9 +66,17 @@ internal static class LexiconLanguage
         new("quiet", () => new WordShape("true", "false"), "Whether what stands below only describes, unless it says itself that it is a rule."),
     ]);
 
+    private static MapShape Turns => field ??= new("words that turn a part of a sentence", "Where one sentence points two ways, or back again.",
+    [
+        new("against", () => Phrases, "What follows is what is not wanted: instead of, rather than."),
+        new("back", () => Phrases, "Turns a prohibition around: never skip, don't forget."),
+        new("idea", () => Phrases, "Begins a sentence that leaves the matter to its reader: consider, think about."),
+    ]);
+
     private static MapShape Layer => field ??= new("a layer", "The words for a layer, and its types.",
     [
         new("rank", () => new NumberShape(1, 100), "Of two layers the one of higher rank calls the other, as far as one can tell.", Required: true),
+        new("ring", () => new WordShape("true", "false"), "A part of the solution, told by its namespace, not by what a type does; outer rings may use all inner ones."),
         new("phrases", () => Phrases, "What specs call it.", Required: true),
         new("unless", () => Phrases, "What has such a word in it and means something else: service locator, entity framework."),
         new("is", () => RuleLanguage.Layer, "The layer in the rule language.", Required: true),
@@ -80,6 +90,7 @@ internal static class LexiconLanguage
         new("by", () => Phrases, "What stands after does it: by."),
         new("within", () => Phrases, "What stands before is or isn't in what stands after: in, inside, out of."),
         new("only", () => Phrases, "Nobody else: only, exclusively."),
+        new("architectures", () => Phrases, "Names of architectures whose rings use inner ones only: clean architecture."),
         new("outer", () => Phrases, "All layers further out, or all others: outer layers, other layers, anything."),
     ]);
 
@@ -91,13 +102,19 @@ internal static class LexiconLanguage
         new("kind", () => new WordShape([.. StatementKinds.All]), "What a statement is about that forbids it; forbidden-api where it isn't said."),
     ]);
 
+    private static MapShape Exemption => field ??= new("an exemption", "What is taken out of a rule.",
+    [
+        new("phrases", () => Phrases, "What specs call it.", Required: true),
+        new("is", () => RuleLanguage.Selector, "The types that are meant; left out where no rule concerns them anyway."),
+    ]);
+
     private static MapShape Topic => field ??= new("a topic", "What a statement says, and what becomes of it.",
     [
         new("kind", () => new WordShape([.. StatementKinds.All]), "What it is about.", Required: true),
         new("phrases", () => Phrases, "What the statement says: one of these.", Required: true),
         new("unless", () => Phrases, "None of these."),
         new("when", () => new WordShape("demand", "forbid", "permit"), "Only a statement that points this way."),
-        new("sections", () => new ListShape(new WordShape("rules", "process", "capabilities", "stack", "ownership", "references")), "Only there; else anywhere but in sections about process."),
+        new("sections", () => new ListShape(new WordShape("open", "rules", "process", "capabilities", "stack", "ownership", "references")), "Only there; else anywhere but in sections about process."),
         new("rules", () => new DictionaryShape("a rule's name", () => RuleLanguage.Rule), "The rules that enforce it."),
         new("in-stated", () => new WordShape("true", "false"), "Whether a layer that the statement names takes the place of the rules' `in`."),
         new("delegate", () => new ListShape(Free), "Ids of other analyzers that do it: CA2254, IDE0055."),

@@ -29,8 +29,10 @@ internal static class LexiconReader
             [.. Entries(maps, "layers").Select(entry => Layer(entry, problems))],
             ReadRelations(maps, problems),
             [.. Entries(maps, "things").Select(entry => Thing(entry, problems))],
+            [.. maps.SelectMany(map => map.Items("exemptions")).OfType<YamlMap>().Select(map => new Exemption(Phrases(map, "phrases", problems), map.Find("is")?.Value))],
             [.. Entries(maps, "topics").Select(entry => Topic(entry, problems))],
-            [.. Entries(maps, "technologies").Select(entry => Technology(entry, problems))])
+            [.. Entries(maps, "technologies").Select(entry => Technology(entry, problems))],
+            ReadTurns(maps, problems))
         {
             Types = [.. Entries(maps, "types").Select(entry => Type(entry, problems))],
             Columns = [.. maps.SelectMany(map => map.Items("columns")).OfType<YamlMap>().Select(map => Column(map, problems))],
@@ -66,16 +68,24 @@ internal static class LexiconReader
         Word<SectionSense>(map.Text("sense")), Word<Polarity>(map.Text("polarity")), Word<Force>(map.Text("force")),
         map.Text("quiet") is null ? null : map.Flag("quiet"));
 
+    private static Turns ReadTurns(List<YamlMap> maps, List<Problem> problems)
+    {
+        var turns = maps.Select(map => map.Find("clauses")?.Value).OfType<YamlMap>().ToList();
+        return new(All("against"), All("back"), All("idea"));
+
+        List<Phrase> All(string key) => [.. turns.SelectMany(map => Phrases(map, key, problems))];
+    }
+
     private static LayerWords Layer(YamlEntry entry, List<Problem> problems)
     {
         var map = (YamlMap)entry.Value;
-        return new(entry.Key.Value, int.Parse(map.Text("rank")!, CultureInfo.InvariantCulture), Phrases(map, "phrases", problems), Phrases(map, "unless", problems), (YamlMap)map.Find("is")!.Value);
+        return new(entry.Key.Value, int.Parse(map.Text("rank")!, CultureInfo.InvariantCulture), map.Flag("ring"), Phrases(map, "phrases", problems), Phrases(map, "unless", problems), (YamlMap)map.Find("is")!.Value);
     }
 
     private static Relations ReadRelations(List<YamlMap> maps, List<Problem> problems)
     {
         var relations = maps.Select(map => map.Find("relations")?.Value).OfType<YamlMap>().ToList();
-        return new(All("uses"), All("depends"), All("through"), All("by"), All("within"), All("only"), All("outer"));
+        return new(All("uses"), All("depends"), All("through"), All("by"), All("within"), All("only"), All("outer"), All("architectures"));
 
         IReadOnlyList<Phrase> All(string key) => [.. relations.SelectMany(map => Phrases(map, key, problems))];
     }

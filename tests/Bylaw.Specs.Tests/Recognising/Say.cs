@@ -46,7 +46,7 @@ internal static class Say
         new("docs/rules.md", "rules", text, frontMatter ?? FrontMatter.None, Markdown.Parse(text));
 
     public static TokenText Text(string markdown) =>
-        TokenText.Of(markdown.Replace("**", "", StringComparison.Ordinal).Split('`').Select((run, index) => (run, index % 2 == 1)));
+        TokenText.Of(markdown.Split('`').Select((run, index) => index % 2 == 1 ? (run, true) : (run.Replace("**", "", StringComparison.Ordinal), false)));
 
     private static Lexicon ReadLexicon()
     {
