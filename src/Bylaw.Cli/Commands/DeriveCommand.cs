@@ -34,8 +34,8 @@ internal static class DeriveCommand
         var files = SpecFiles.Read(request.Paths, Directory.GetCurrentDirectory());
         foreach (var problem in files.Problems)
             Messages.Say(problem.ToString());
-        if (files.Documents.Count == 0)
-            return ExitCode.NothingDone;
+        if (files.Documents.Count == 0 || files.Problems.Any(problem => problem.IsError))
+            return Messages.Fail(ExitCode.NothingDone, "Nothing was written.");
 
         var derivation = new Deriver(lexicon).Derive(files.Documents);
         if (derivation.Statements.Count == 0)

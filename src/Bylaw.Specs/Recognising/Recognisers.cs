@@ -12,12 +12,17 @@ internal static class Recognisers
         var layers = new LayersOfSpecs(statements, mentions);
         var sentences = new FirstOf(
             new LayerChainRecogniser(mentions),
-            new LayerSentenceRecogniser(lexicon, mentions, layers.Of));
+            new LayerSentenceRecogniser(lexicon, mentions, layers.Of),
+            new TopicRecogniser(lexicon));
         return new FirstOf(
             new NamingTableRecogniser(lexicon, sentences),
+            new FolderTreeRecogniser(lexicon, sentences),
             new EnvelopeRecogniser(lexicon),
+            new OwnershipRecogniser(lexicon),
             new CatalogRecogniser(lexicon),
+            new SeverityRecogniser(lexicon),
+            new PlacementRecogniser(lexicon),
             sentences,
-            new TopicRecogniser(lexicon));
+            new ProcessRecogniser(lexicon));
     }
 }
