@@ -56,8 +56,12 @@ internal static class MessageText
         return map.TryGetValue(full, out var mapped) || map.TryGetValue(target.Name, out mapped) ? mapped : null;
     }
 
-    private static string Source(RuleSource source, RuleBook book)
+    // The documents of the presets are ours; whoever reads the message looks for it among their own.
+    private static string? Source(RuleSource source, RuleBook book)
     {
+        if (Preset.Names.Contains(source.Place.File))
+            return null;
+
         var file = book.Specs.TryGetValue(source.Spec, out var spec) ? spec.File : source.Spec;
         var name = file.Substring(file.LastIndexOf('/') + 1);
         return source.Line is { } line ? $"{name}:{line}" : name;

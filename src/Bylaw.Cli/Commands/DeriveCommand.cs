@@ -1,6 +1,9 @@
 using System.CommandLine;
+using Bylaw.Cli.Output;
 using Bylaw.Rules;
+using Bylaw.Rules.Reading;
 using Bylaw.Specs.Deriving;
+using Bylaw.Specs.Reading;
 using Bylaw.Specs.Vocabulary;
 
 namespace Bylaw.Cli.Commands;
@@ -10,23 +13,70 @@ internal static class DeriveCommand
 {
     public static Command Create()
     {
-        var paths = new Argument<string[]>("path") { Description = "Documents, folders or globs; a folder means the agent specs in it.", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("path") { Description = "Documents, folders or globs; of a folder the agent specs in it.", Arity = ArgumentArity.OneOrMore };
         var output = new Option<string?>("--output", "-o") { Description = "The rule file to write; without it the rules go to the standard output." };
-        var report = new Option<string?>("--report") { Description = "Write what became of each statement, as JSON." };
+        var report = new Option<string?>("--report") { Description = "Write what became of each statement: as JSON, or as markdown where the name ends in .md." };
         var lexicon = new Option<string[]>("--lexicon") { Description = "A lexicon of your own; its words come before ours.", DefaultValueFactory = _ => [] };
-        var command = new Command("derive", "Derives a rule file from markdown that people and coding agents read.") { paths, output, report, lexicon };
-        command.SetAction(result => Run(result.GetValue(paths)!, result.GetValue(output), result.GetValue(report), result.GetValue(lexicon)!));
+        var verbose = new Option<bool>("--verbose", "-v") { Description = "Show every statement, not only those with a question." };
+        var command = new Command("derive", "Derives a rule file from markdown that people and coding agents read.") { paths, output, report, lexicon, verbose };
+        command.SetAction(result => Run(new Request(
+            result.GetValue(paths)!, result.GetValue(output), result.GetValue(report), result.GetValue(lexicon)!, result.GetValue(verbose))));
         return command;
     }
 
-    private static int Run(string[] paths, string? output, string? report, string[] lexicons)
+    private sealed record Request(string[] Paths, string? Output, string? Report, string[] Lexicons, bool Verbose);
+
+    private static int Run(Request request)
     {
+        if (ReadLexicon(request.Lexicons) is not { } lexicon)
+            return ExitCode.Invalid;
+
+        var files = SpecFiles.Read(request.Paths, Directory.GetCurrentDirectory());
+        foreach (var problem in files.Problems)
+            Messages.Say(problem.ToString());
+        if (files.Documents.Count == 0 || files.Problems.Any(problem => problem.IsError))
+            return Messages.Fail(ExitCode.NothingDone, "Nothing was written.");
+
+        var derivation = new Deriver(lexicon).Derive(files.Documents);
+        if (derivation.Statements.Count == 0)
+            return Messages.Fail(ExitCode.NothingDone, $"No statement was recognised in {Messages.Count(files.Documents.Count, "document")}; nothing was written.");
+
+        var rules = RuleFileWriter.Write(derivation, request.Output is null ? "" : Path.GetDirectoryName(Path.GetRelativePath(".", Path.GetFullPath(request.Output)))!.Replace('\\', '/'));
+        if (CheckOwnText(rules) is { } broken)
+            return Messages.Fail(ExitCode.Invalid, $"What was derived is no valid rule file, which is a fault of Bylaw: {broken}. Nothing was written.");
+
+        if (request.Report is { } report)
+            SafeFile.Write(report, report.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? MarkdownReport.Write(derivation) : ReportWriter.Json(derivation));
+        if (request.Output is { } output)
+            SafeFile.Write(output, rules);
+        else
+            Console.Out.Write(rules);
+        DeriveView.Write(derivation, request.Output is null ? Console.Error : Console.Out, request.Verbose);
+        return ExitCode.Clean;
+    }
+
+    private static Lexicon? ReadLexicon(string[] paths)
+    {
+        var files = new List<RuleFileText>();
+        foreach (var path in paths)
+        {
+            if (!File.Exists(path))
+            {
+                Messages.Say($"{path}: there is no such lexicon.");
+                return null;
+            }
+
+            files.Add(new RuleFileText(path, File.ReadAllText(path)));
+        }
+
         var problems = new List<Problem>();
-        var lexicon = LexiconReader.Read([.. lexicons.Select(path => new RuleFileText(path, File.ReadAllText(path))), LexiconReader.BuiltIn()], problems);
+        var lexicon = LexiconReader.Read([.. files, LexiconReader.BuiltIn()], problems);
         foreach (var problem in problems)
             Console.Error.WriteLine($"{problem.Place}: {problem.Message}");
-        if (problems.Count > 0)
-            return ExitCode.Invalid;
-        throw new NotImplementedException($"{paths} {output} {report} {typeof(Deriver)}");
+        return problems.Count == 0 ? lexicon : null;
     }
+
+    // A rule file that the build refuses would be worse than none.
+    private static Problem? CheckOwnText(string rules) =>
+        RuleBookReader.Read(new RuleFileText("derived", rules), []).Problems.FirstOrDefault(problem => problem.Id == "BYL0002");
 }

@@ -1,3 +1,5 @@
+using Bylaw.Rules.Yaml;
+
 namespace Bylaw.Rules;
 
 /// <summary>One sentence of the team's rules, ready to be enforced.</summary>
@@ -11,6 +13,9 @@ internal sealed record Rule(
     string Name, int Order, Place Place, Selector Subject, Verb Verb, string? Because, Instead? Instead, SeverityPolicy Severity,
     IReadOnlyList<RuleSource> Sources, RuleExamples Examples, string? CustomId, bool IncludeTests)
 {
+    /// <summary>What `ensure` has, as written; null for the other verbs. For whoever explains the rule.</summary>
+    public YamlNode? Ensure { get; init; }
+
     /// <summary>The files whose code it is about, by the specs of its sources; null: all.</summary>
     public RulePaths? AppliesTo { get; init; }
 

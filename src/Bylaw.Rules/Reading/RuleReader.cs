@@ -30,7 +30,7 @@ internal static class RuleReader
         var sources = ReadSources(map);
         var rule = subject is null || verb is null ? null : new Rule(
             merged.Name.Value, order, place, subject, verb, TrimStop(map.Text("because")), ReadInstead(map), ReadSeverity(map, context),
-            sources, ReadExamples(map), ReadId(map, verb, context), map.Flag("include-tests")) { AppliesTo = appliesTo.Of(sources) };
+            sources, ReadExamples(map), ReadId(map, verb, context), map.Flag("include-tests")) { Ensure = map.Find("ensure")?.Value, AppliesTo = appliesTo.Of(sources) };
         // Half a rule could find fault with what the whole one allows.
         return context.InvalidCount == before ? rule : null;
     }

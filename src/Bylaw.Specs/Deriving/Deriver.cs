@@ -23,20 +23,16 @@ internal sealed class Deriver(Lexicon lexicon)
         }
 
         var merged = merger.Merge();
-        var rules = merged.Where(rule => rule.Conflict is null).Select(ToRule).ToList();
-        return new Derivation(documents, Rows(statements, understood, merged), Layers(rules, understood), rules);
+        var rules = new RingSelectors(lexicon).Apply([.. merged.Where(rule => rule.Conflict is null).Select(ToRule)]);
+        return new Derivation(documents, Scopes(statements, understood), Rows(statements, understood, merged), Layers(rules, understood), rules);
     }
 
     private List<Understanding?> Understand(List<Statement> statements)
     {
         var mentions = new MentionFinder(lexicon);
-        var layers = new LayersOfSpecs(statements, mentions);
-        IReadOnlyList<IRecogniser> recognisers =
-        [
-            new LayerChainRecogniser(mentions),
-            new LayerSentenceRecogniser(lexicon, mentions, layers.Of),
-        ];
-        return LeadIns.Adopt(statements, [.. statements.Select(statement => recognisers.Select(recogniser => recogniser.Understand(statement)).FirstOrDefault(understanding => understanding is not null))]);
+        var recogniser = Recognisers.Of(lexicon, mentions, statements);
+        var exemptions = new ExemptionReader(lexicon, mentions);
+        return LeadIns.Adopt(statements, [.. statements.Select(statement => recogniser.Understand(statement) is { } understanding ? exemptions.Apply(statement, understanding) : null)]);
     }
 
     private static DerivedRule ToRule(MergedRule merged) =>
@@ -58,9 +54,9 @@ internal sealed class Deriver(Lexicon lexicon)
                 continue;
             var rules = understanding.Rules.Select(draft => ruleOf[draft]).Distinct().ToList();
             var conflict = rules.Find(rule => rule.Conflict is not null);
-            rows.Add(conflict is null
-                ? new DerivedStatement(statements[i], understanding, [.. rules.Select(rule => rule.Name)])
-                : new DerivedStatement(statements[i], Contradiction(understanding.Kind, conflict), []));
+            rows.Add(conflict is not null ? new DerivedStatement(statements[i], Contradiction(understanding.Kind, conflict), [])
+                : rules.Count == 0 && understanding.Disposition == Disposition.Enforced ? AboutOthers.Row(statements[i], understanding, merged)
+                : new DerivedStatement(statements[i], understanding, [.. rules.Select(rule => rule.Name)]));
         }
 
         return rows;
@@ -74,8 +70,13 @@ internal sealed class Deriver(Lexicon lexicon)
             $"Which of the two holds? {first.Spec.Path}:{first.Line} and {other.Spec.Path}:{other.Line} contradict each other: {what}.");
     }
 
+    // Where a document says in several sentences where it holds, it holds in all of these places.
+    private static Dictionary<SpecDocument, IReadOnlyList<string>> Scopes(List<Statement> statements, List<Understanding?> understood) =>
+        statements.Zip(understood).GroupBy(pair => pair.First.Spec, ReferenceEqualityComparer.Instance).ToDictionary(
+            group => (SpecDocument)group.Key!, IReadOnlyList<string> (group) => [.. group.SelectMany(pair => pair.Second?.Scope ?? []).Distinct()]);
+
     // A layer of a document comes first, since it is narrower; then those of the lexicon, in its order.
-    private List<KeyValuePair<string, YamlMap>> Layers(List<DerivedRule> rules, List<Understanding?> understood)
+    private List<KeyValuePair<string, YamlMap>> Layers(IReadOnlyList<DerivedRule> rules, List<Understanding?> understood)
     {
         var own = understood.OfType<Understanding>().SelectMany(understanding => understanding.Rules).SelectMany(draft => draft.OwnLayers).DistinctBy(layer => layer.Key);
         var used = rules.SelectMany(rule => RuleBodies.LayerNames(rule.Body)).ToHashSet(StringComparer.Ordinal);

@@ -25,7 +25,7 @@ internal static class RuleFileWriter
         foreach (var spec in derivation.Specs)
         {
             var map = Node.Map(("file", Node.Text(Relative(spec.Path, folder))));
-            YamlText.WriteEntry(text, spec.Name, spec.FrontMatter.Values("applies-to") is { Count: > 0 } paths ? map.With("applies-to", Node.Texts(paths)) : map, 2);
+            YamlText.WriteEntry(text, spec.Name, derivation.Scopes.GetValueOrDefault(spec) is { Count: > 0 } paths ? map.With("applies-to", Node.Texts(paths)) : map, 2);
         }
 
         if (derivation.Layers.Count > 0)

@@ -1,3 +1,5 @@
+using Bylaw.Specs.Statements;
+
 namespace Bylaw.Specs.Recognising;
 
 /// <summary>What becomes of a statement.</summary>
@@ -25,6 +27,12 @@ internal enum Disposition
 internal sealed record Understanding(
     string Kind, Disposition Disposition, IReadOnlyList<RuleDraft> Rules, IReadOnlyList<string> Delegate, string? Reason)
 {
+    /// <summary>Path globs outside of which the document says nothing; empty where the statement doesn't limit it.</summary>
+    public IReadOnlyList<string> Scope { get; init; } = [];
+
+    /// <summary>How strongly the rules of its section are meant: it is enforced by those. Null for a statement that speaks for itself.</summary>
+    public Force? SetsForce { get; init; }
+
     public static Understanding Enforced(string kind, params IReadOnlyList<RuleDraft> rules) => new(kind, Disposition.Enforced, rules, [], null);
 
     public static Understanding Delegated(string kind, IReadOnlyList<string> ids, string? reason = null) => new(kind, Disposition.Delegated, [], ids, reason);

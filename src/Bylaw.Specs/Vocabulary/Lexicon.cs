@@ -7,25 +7,86 @@ namespace Bylaw.Specs.Vocabulary;
 /// <summary>What the words of specs mean: lexicon.yml, read. Data, so that a team can add its own words.</summary>
 internal sealed record Lexicon(
     IReadOnlyList<LanguageMarkers> Languages, IReadOnlyList<SectionMarker> Sections, IReadOnlyList<LayerWords> Layers, Relations Relations, IReadOnlyList<Thing> Things,
-    IReadOnlyList<Topic> Topics, IReadOnlyList<Technology> Technologies)
+    IReadOnlyList<Exemption> Exemptions,
+    IReadOnlyList<Topic> Topics, IReadOnlyList<Technology> Technologies, Turns Turns)
 {
+    /// <summary>Kinds of type that are no layer: validators, handlers, exceptions.</summary>
+    public IReadOnlyList<TypeWords> Types { get; init; } = [];
+
+    /// <summary>What the columns of tables mean, by their headers.</summary>
+    public IReadOnlyList<ColumnWords> Columns { get; init; } = [];
+
+    /// <summary>What lists of names are lists of.</summary>
+    public IReadOnlyList<CatalogWords> Catalogs { get; init; } = [];
+
+    /// <summary>Parts of a system that belong to somebody.</summary>
+    public IReadOnlyList<Area> Areas { get; init; } = [];
+
+    /// <summary>Small words that only some recognisers ask for, by what they are asked for.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Phrase>> Hints { get; init; } = new Dictionary<string, IReadOnlyList<Phrase>>();
+
+    /// <summary>Endings of code files of other languages: py, ts.</summary>
+    public IReadOnlySet<string> Endings { get; init; } = new HashSet<string>();
+
+    /// <summary>Whether the text says one of the words that are kept under this name.</summary>
+    public bool Says(string name, TokenText text) => Hints.TryGetValue(name, out var phrases) && phrases.Any(phrase => phrase.IsIn(text));
+
     /// <summary>The layer of this name, or null.</summary>
     public LayerWords? Layer(string name) => Layers.FirstOrDefault(layer => layer.Name == name);
 }
 
 /// <summary>The small words of one language that turn a statement: never, must, unless, because.</summary>
+/// <param name="Soft">Of the markers above, those that alone make no statement of a sentence of prose: no, only.</param>
+/// <param name="Neutral">Phrases with a marker's word in them that mark nothing: no longer.</param>
+/// <param name="Imperative">Verbs that open a demand: use, keep.</param>
+/// <param name="Ensure">Verbs that leave it to what follows which way the statement points: ensure that … never.</param>
+/// <param name="Address">What may stand in front of such a verb: you, please.</param>
+/// <param name="Conditions">What opens a clause in front of the statement: when, if.</param>
+/// <param name="Owns">What makes a sentence one about who owns what.</param>
+/// <param name="Good">What marks an example to follow, <paramref name="Bad"/> one not to follow.</param>
+/// <param name="ForbidSigns">Markers found anywhere, also inside of words: emoji, and scripts without blanks.</param>
 internal sealed record LanguageMarkers(
     string Language, IReadOnlyList<Phrase> Forbid, IReadOnlyList<Phrase> Demand, IReadOnlyList<Phrase> Permit, IReadOnlyList<Phrase> Strong,
-    IReadOnlyList<Phrase> Weak, IReadOnlyList<string> Except, IReadOnlyList<string> Because);
+    IReadOnlyList<Phrase> Weak, IReadOnlyList<Phrase> Soft, IReadOnlyList<Phrase> Neutral, IReadOnlyList<Phrase> Imperative,
+    IReadOnlyList<Phrase> Ensure, IReadOnlyList<Phrase> Address, IReadOnlyList<Phrase> Conditions, IReadOnlyList<Phrase> Owns, IReadOnlyList<Phrase> Good,
+    IReadOnlyList<Phrase> Bad, IReadOnlyList<string> ForbidSigns, IReadOnlyList<string> DemandSigns, IReadOnlyList<string> Except,
+    IReadOnlyList<string> Because);
 
-/// <summary>What a heading or lead-in says about all that stands below it. Each of the three may be missing.</summary>
-internal sealed record SectionMarker(IReadOnlyList<Phrase> Phrases, SectionSense? Sense, Polarity? Polarity, Force? Force);
+/// <summary>Words that turn a part of a sentence.</summary>
+/// <param name="Against">What follows is what is not wanted: instead of, rather than.</param>
+/// <param name="Back">Turns a prohibition around: never skip.</param>
+/// <param name="Idea">Begins a sentence that leaves the matter to its reader.</param>
+internal sealed record Turns(IReadOnlyList<Phrase> Against, IReadOnlyList<Phrase> Back, IReadOnlyList<Phrase> Idea);
+
+/// <summary>Where a <see cref="SectionMarker"/> holds.</summary>
+internal enum MarkerPlace
+{
+    /// <summary>In headings and in lead-ins.</summary>
+    Any,
+    Heading,
+    LeadIn,
+
+    /// <summary>In the header of a table's column.</summary>
+    Column,
+
+    /// <summary>In what stands above a fence, about the fence.</summary>
+    Fence,
+
+    /// <summary>As a key of the front matter.</summary>
+    Key,
+}
+
+/// <summary>What a heading or lead-in says about all that stands below it. Each of sense, polarity and force may be missing.</summary>
+/// <param name="IsWhole">Whether the heading has to be the phrase and nothing else.</param>
+/// <param name="IsQuiet">What stands below only describes: a statement there has to say itself that it is one.</param>
+internal sealed record SectionMarker(IReadOnlyList<Phrase> Phrases, MarkerPlace On, bool IsWhole, SectionSense? Sense, Polarity? Polarity, Force? Force, bool? IsQuiet);
 
 /// <summary>What specs call a layer.</summary>
 /// <param name="Rank">Of two layers, the one of higher rank calls the other, as far as one can tell without being told.</param>
+/// <param name="IsRing">It is a part of the solution, told by its namespace, and not by what a type does. An outer ring may use all inner ones.</param>
 /// <param name="Phrases">"endpoint", "route handler", "viewset".</param>
 /// <param name="Definition">The layer in the rule language: selector keys, and `shared`.</param>
-internal sealed record LayerWords(string Name, int Rank, IReadOnlyList<Phrase> Phrases, IReadOnlyList<Phrase> Unless, YamlMap Definition)
+internal sealed record LayerWords(string Name, int Rank, bool IsRing, IReadOnlyList<Phrase> Phrases, IReadOnlyList<Phrase> Unless, YamlMap Definition)
 {
     /// <summary>Every layer may use it.</summary>
     public bool IsShared => Definition.Flag("shared");
@@ -34,11 +95,15 @@ internal sealed record LayerWords(string Name, int Rank, IReadOnlyList<Phrase> P
 /// <summary>The words that join two layers, or a layer and a thing, in a sentence.</summary>
 internal sealed record Relations(
     IReadOnlyList<Phrase> Uses, IReadOnlyList<Phrase> Depends, IReadOnlyList<Phrase> Through, IReadOnlyList<Phrase> By, IReadOnlyList<Phrase> Within,
-    IReadOnlyList<Phrase> Only, IReadOnlyList<Phrase> Outer);
+    IReadOnlyList<Phrase> Only, IReadOnlyList<Phrase> Outer, IReadOnlyList<Phrase> Architectures);
 
 /// <summary>Something that code may use or may not, by its words: a facet, types, members.</summary>
 /// <param name="Uses">What `forbid` takes: { types: { is: db-session } }.</param>
 internal sealed record Thing(string Name, IReadOnlyList<Phrase> Phrases, IReadOnlyList<Phrase> Unless, YamlMap Uses, string? Kind);
+
+/// <summary>What "unless" and "except" take out of a rule.</summary>
+/// <param name="Selector">The types that are meant; null where no rule concerns them anyway.</param>
+internal sealed record Exemption(IReadOnlyList<Phrase> Phrases, YamlNode? Selector);
 
 /// <summary>What a statement says, told by its words alone, and what becomes of it.</summary>
 /// <param name="When">Only a statement of this polarity means it; null: any.</param>
@@ -51,3 +116,37 @@ internal sealed record Topic(
 /// <summary>A library, database or tool, by its words, and the NuGet packages that it is in C#.</summary>
 /// <param name="Family">Those of one family do the same job: a spec that picks one of them rules the others out.</param>
 internal sealed record Technology(string Name, string Family, IReadOnlyList<Phrase> Phrases, IReadOnlyList<string> Packages);
+
+/// <summary>What specs call a kind of type that is no layer.</summary>
+/// <param name="Is">Its types, as after `in`.</param>
+internal sealed record TypeWords(string Name, IReadOnlyList<Phrase> Phrases, YamlMap Is);
+
+/// <summary>What a column of a table holds.</summary>
+internal enum ColumnMeaning
+{
+    /// <summary>What the row is about: a layer, a component.</summary>
+    Subject,
+    File,
+    Type,
+    Folder,
+    Convention,
+    Example,
+    Forbidden,
+    Instead,
+    Other,
+}
+
+/// <param name="Marks">Signs that are no words, such as ❌.</param>
+internal sealed record ColumnWords(ColumnMeaning Means, IReadOnlyList<Phrase> Phrases, IReadOnlyList<string> Marks);
+
+/// <summary>What a list of names is a list of, by the words before it.</summary>
+/// <param name="Kind">As after `of` of a catalog: table, command.</param>
+/// <param name="Rule">The rule's name.</param>
+/// <param name="Headings">Headings and lead-ins under which each item is one.</param>
+internal sealed record CatalogWords(string Kind, string Rule, IReadOnlyList<Phrase> Phrases, IReadOnlyList<Phrase> Headings);
+
+/// <summary>A part of a system that belongs to somebody, by its words.</summary>
+/// <param name="Rule">The rule's name.</param>
+/// <param name="Reserves">As after `reserve`: what nobody else may use.</param>
+/// <param name="Home">As after `for`: who may, where the statement doesn't say.</param>
+internal sealed record Area(string Name, string Rule, IReadOnlyList<Phrase> Phrases, YamlMap Reserves, YamlNode Home);

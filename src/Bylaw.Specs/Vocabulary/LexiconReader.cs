@@ -29,8 +29,18 @@ internal static class LexiconReader
             [.. Entries(maps, "layers").Select(entry => Layer(entry, problems))],
             ReadRelations(maps, problems),
             [.. Entries(maps, "things").Select(entry => Thing(entry, problems))],
+            [.. maps.SelectMany(map => map.Items("exemptions")).OfType<YamlMap>().Select(map => new Exemption(Phrases(map, "phrases", problems), map.Find("is")?.Value))],
             [.. Entries(maps, "topics").Select(entry => Topic(entry, problems))],
-            [.. Entries(maps, "technologies").Select(entry => Technology(entry, problems))]);
+            [.. Entries(maps, "technologies").Select(entry => Technology(entry, problems))],
+            ReadTurns(maps, problems))
+        {
+            Types = [.. Entries(maps, "types").Select(entry => Type(entry, problems))],
+            Columns = [.. maps.SelectMany(map => map.Items("columns")).OfType<YamlMap>().Select(map => Column(map, problems))],
+            Catalogs = [.. Entries(maps, "catalogs").Select(entry => Catalog(entry, problems))],
+            Areas = [.. Entries(maps, "areas").Select(entry => Area(entry, problems))],
+            Hints = Entries(maps, "hints").ToDictionary(entry => entry.Key.Value, entry => (IReadOnlyList<Phrase>)Phrases(YamlAccess.Items(entry.Value), problems)),
+            Endings = maps.SelectMany(map => map.Texts("endings")).ToHashSet(),
+        };
     }
 
     private static YamlMap? ReadFile(RuleFileText file, List<Problem> problems)
@@ -46,23 +56,36 @@ internal static class LexiconReader
     private static LanguageMarkers Markers(YamlEntry entry, List<Problem> problems)
     {
         var map = (YamlMap)entry.Value;
-        return new(entry.Key.Value, Phrases(map, "forbid", problems), Phrases(map, "demand", problems), Phrases(map, "permit", problems),
-            Phrases(map, "strong", problems), Phrases(map, "weak", problems), [.. map.Texts("except")], [.. map.Texts("because")]);
+        return new(entry.Key.Value, Of("forbid"), Of("demand"), Of("permit"), Of("strong"), Of("weak"), Of("soft"), Of("neutral"), Of("imperative"),
+            Of("ensure"), Of("address"), Of("conditions"), Of("owns"), Of("good"), Of("bad"), [.. map.Texts("forbid-signs")], [.. map.Texts("demand-signs")],
+            [.. map.Texts("except")], [.. map.Texts("because")]);
+
+        List<Phrase> Of(string key) => Phrases(map, key, problems);
     }
 
-    private static SectionMarker Section(YamlMap map, List<Problem> problems) =>
-        new(Phrases(map, "phrases", problems), Word<SectionSense>(map.Text("sense")), Word<Polarity>(map.Text("polarity")), Word<Force>(map.Text("force")));
+    private static SectionMarker Section(YamlMap map, List<Problem> problems) => new(
+        Phrases(map, "phrases", problems), Word<MarkerPlace>(map.Text("on")?.Replace("-", "", StringComparison.Ordinal)) ?? MarkerPlace.Any, map.Flag("whole"),
+        Word<SectionSense>(map.Text("sense")), Word<Polarity>(map.Text("polarity")), Word<Force>(map.Text("force")),
+        map.Text("quiet") is null ? null : map.Flag("quiet"));
+
+    private static Turns ReadTurns(List<YamlMap> maps, List<Problem> problems)
+    {
+        var turns = maps.Select(map => map.Find("clauses")?.Value).OfType<YamlMap>().ToList();
+        return new(All("against"), All("back"), All("idea"));
+
+        List<Phrase> All(string key) => [.. turns.SelectMany(map => Phrases(map, key, problems))];
+    }
 
     private static LayerWords Layer(YamlEntry entry, List<Problem> problems)
     {
         var map = (YamlMap)entry.Value;
-        return new(entry.Key.Value, int.Parse(map.Text("rank")!, CultureInfo.InvariantCulture), Phrases(map, "phrases", problems), Phrases(map, "unless", problems), (YamlMap)map.Find("is")!.Value);
+        return new(entry.Key.Value, int.Parse(map.Text("rank")!, CultureInfo.InvariantCulture), map.Flag("ring"), Phrases(map, "phrases", problems), Phrases(map, "unless", problems), (YamlMap)map.Find("is")!.Value);
     }
 
     private static Relations ReadRelations(List<YamlMap> maps, List<Problem> problems)
     {
         var relations = maps.Select(map => map.Find("relations")?.Value).OfType<YamlMap>().ToList();
-        return new(All("uses"), All("depends"), All("through"), All("by"), All("within"), All("only"), All("outer"));
+        return new(All("uses"), All("depends"), All("through"), All("by"), All("within"), All("only"), All("outer"), All("architectures"));
 
         IReadOnlyList<Phrase> All(string key) => [.. relations.SelectMany(map => Phrases(map, key, problems))];
     }
@@ -88,10 +111,33 @@ internal static class LexiconReader
         return new(entry.Key.Value, map.Text("family")!, Phrases(map, "phrases", problems), [.. map.Texts("packages")]);
     }
 
-    private static List<Phrase> Phrases(YamlMap map, string key, List<Problem> problems)
+    private static TypeWords Type(YamlEntry entry, List<Problem> problems)
+    {
+        var map = (YamlMap)entry.Value;
+        return new(entry.Key.Value, Phrases(map, "phrases", problems), (YamlMap)map.Find("is")!.Value);
+    }
+
+    private static ColumnWords Column(YamlMap map, List<Problem> problems) =>
+        new(Word<ColumnMeaning>(map.Text("means"))!.Value, Phrases(map, "phrases", problems), [.. map.Texts("marks")]);
+
+    private static CatalogWords Catalog(YamlEntry entry, List<Problem> problems)
+    {
+        var map = (YamlMap)entry.Value;
+        return new(map.Text("of")!, entry.Key.Value, Phrases(map, "phrases", problems), Phrases(map, "headings", problems));
+    }
+
+    private static Area Area(YamlEntry entry, List<Problem> problems)
+    {
+        var map = (YamlMap)entry.Value;
+        return new(entry.Key.Value, map.Text("rule")!, Phrases(map, "phrases", problems), (YamlMap)map.Find("reserves")!.Value, map.Find("home")!.Value);
+    }
+
+    private static List<Phrase> Phrases(YamlMap map, string key, List<Problem> problems) => Phrases(map.Items(key), problems);
+
+    private static List<Phrase> Phrases(IEnumerable<YamlNode> nodes, List<Problem> problems)
     {
         var phrases = new List<Phrase>();
-        foreach (var scalar in map.Items(key).OfType<YamlScalar>())
+        foreach (var scalar in nodes.OfType<YamlScalar>())
         {
             if (Phrase.TryParse(scalar.Value) is { } phrase)
                 phrases.Add(phrase);

@@ -23,7 +23,7 @@ internal sealed class Phrase
     public int Weight => parts.Sum(part => part.Count);
 
     /// <summary>Of these words (or beginnings, where they end in *) one is in every text that it matches.</summary>
-    public IReadOnlyList<string> Anchors => [.. parts[0][0].Words.Select(word => word.Text + (word.IsPrefix ? "*" : ""))];
+    public IReadOnlyList<string> Anchors => [.. parts[0][0].Spellings.Select(spelling => spelling[0].Text + (spelling[0].IsPrefix ? "*" : ""))];
 
     /// <returns>Null when the text is no phrase.</returns>
     public static Phrase? TryParse(string written)
@@ -43,49 +43,89 @@ internal sealed class Phrase
     /// <summary>Where it is said: the first and the last token of its first part; null when it isn't.</summary>
     public (int First, int Last)? Find(IReadOnlyList<Token> tokens)
     {
-        (int, int)? first = null;
-        foreach (var part in parts)
+        for (var i = 1; i < parts.Count; i++)
         {
-            if (FindPart(part, tokens, 0) is not { } found)
+            if (FindPart(parts[i], tokens, 0) is null)
                 return null;
-            first ??= found;
         }
 
-        return first;
+        return FindFrom(tokens, 0);
     }
 
     /// <summary>The next place of its first part, from a token on.</summary>
-    public (int First, int Last)? FindFrom(IReadOnlyList<Token> tokens, int from) => FindPart(parts[0], tokens, from);
+    public (int First, int Last)? FindFrom(IReadOnlyList<Token> tokens, int from) =>
+        FindPart(parts[0], tokens, from) is { } runs ? (runs[0].First, runs[^1].Last) : null;
+
+    /// <summary>The tokens that say it, in runs: what lies in a gap belongs to others. Null when it isn't said.</summary>
+    public IReadOnlyList<(int First, int Last)>? FindRuns(IReadOnlyList<Token> tokens)
+    {
+        var all = new List<(int, int)>();
+        foreach (var part in parts)
+        {
+            if (FindPart(part, tokens, 0) is not { } runs)
+                return null;
+            all.AddRange(runs);
+        }
+
+        return all;
+    }
+
+    /// <summary>The last token where it is said from this token on; null when it isn't. For phrases of one part without gaps.</summary>
+    public int? LastFrom(IReadOnlyList<Token> tokens, int start) => LastOf(parts[0], 0, parts[0].Count, tokens, start);
 
     public bool IsIn(TokenText text) => Find(text.Tokens) is not null;
 
-    private static (int First, int Last)? FindPart(IReadOnlyList<Term> terms, IReadOnlyList<Token> tokens, int from)
+    // The first place of each run is the best one: it leaves most of the text to the next run.
+    private static List<(int First, int Last)>? FindPart(IReadOnlyList<Term> terms, IReadOnlyList<Token> tokens, int from)
+    {
+        var runs = new List<(int, int)>();
+        var at = from;
+        for (var first = 0; first < terms.Count;)
+        {
+            var next = first + 1;
+            while (next < terms.Count && !terms[next].AfterGap)
+                next++;
+            if (FindRun(terms, first, next, tokens, at) is not { } run)
+                return null;
+            runs.Add(run);
+            at = run.Last + 1;
+            first = next;
+        }
+
+        return runs;
+    }
+
+    private static (int First, int Last)? FindRun(IReadOnlyList<Term> terms, int first, int end, IReadOnlyList<Token> tokens, int from)
     {
         for (var start = from; start < tokens.Count; start++)
         {
-            if (terms[0].Matches(tokens[start]) && LastOf(terms, tokens, start) is { } last)
+            if (LastOf(terms, first, end, tokens, start) is { } last)
                 return (start, last);
         }
 
         return null;
     }
 
-    private static int? LastOf(IReadOnlyList<Term> terms, IReadOnlyList<Token> tokens, int start)
+    private static int? LastOf(IReadOnlyList<Term> terms, int first, int end, IReadOnlyList<Token> tokens, int start)
     {
-        var at = start;
-        for (var i = 1; i < terms.Count; i++)
+        var at = terms[first].Match(tokens, start);
+        if (at < 0)
+            return null;
+
+        for (var i = first + 1; i < end; i++)
         {
             var next = at + 1;
-            while (next < tokens.Count && !terms[i].Matches(tokens[next]))
+            var last = -1;
+            while (next < tokens.Count && (last = terms[i].Match(tokens, next)) < 0)
             {
-                if (!terms[i].AfterGap && !Articles.Contains(tokens[next].Word))
+                if (!Articles.Contains(tokens[next].Word))
                     return null;
                 next++;
             }
 
-            if (next == tokens.Count)
+            if (last < 0)
                 return null;
-            at = next;
+            at = last;
         }
 
         return at;
@@ -95,7 +135,7 @@ internal sealed class Phrase
     {
         var terms = new List<Term>();
         var afterGap = false;
-        foreach (var text in part.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var text in Split(part))
         {
             if (text == "..")
             {
@@ -103,51 +143,88 @@ internal sealed class Phrase
                 continue;
             }
 
-            if (Term.TryParse(text, afterGap) is not { } parsed)
+            if (Term.TryParse(text, afterGap) is not { } term)
                 return null;
-            terms.AddRange(parsed);
+            terms.Add(term);
             afterGap = false;
         }
 
         return afterGap ? null : terms;
     }
 
-    private static readonly HashSet<string> Articles = new(StringComparer.Ordinal) { "a", "an", "the", "any", "all", "your", "our", "their", "its", "every", "each" };
-
-    private sealed record Term(IReadOnlyList<(string Text, bool IsPrefix)> Words, bool AfterGap, bool InCode)
+    // At blanks, save those in brackets: (ad hoc|improvised).
+    private static IEnumerable<string> Split(string part)
     {
-        public bool Matches(Token token)
+        var start = 0;
+        var isChoice = false;
+        for (var i = 0; i <= part.Length; i++)
         {
-            if (InCode && token.Code < 0)
-                return false;
-            foreach (var (text, isPrefix) in Words)
+            if (i < part.Length && part[i] != ' ')
             {
-                if (isPrefix ? token.Word.StartsWith(text, StringComparison.Ordinal) : token.Word == text)
-                    return true;
+                isChoice = part[i] == '(' && i == start || isChoice && part[i] != ')';
+                continue;
             }
 
-            return false;
+            if (i < part.Length && isChoice)
+                continue;
+            if (i > start)
+                yield return part[start..i];
+            start = i + 1;
+        }
+    }
+
+    private static readonly HashSet<string> Articles = new(StringComparer.Ordinal) { "a", "an", "the", "any", "all", "your", "our", "their", "its", "every", "each" };
+
+    /// <summary>One of several spellings; one spelling may be several tokens: multi-tenant.</summary>
+    private sealed record Term(IReadOnlyList<IReadOnlyList<Part>> Spellings, bool AfterGap, bool InCode)
+    {
+        /// <summary>The last token of it where it stands here; -1 where it doesn't.</summary>
+        public int Match(IReadOnlyList<Token> tokens, int at)
+        {
+            if (InCode && tokens[at].Code < 0)
+                return -1;
+            foreach (var spelling in Spellings)
+            {
+                if (at + spelling.Count <= tokens.Count && IsHere(spelling, tokens, at))
+                    return at + spelling.Count - 1;
+            }
+
+            return -1;
         }
 
-        // One written word may be several tokens: "hard-coded".
-        public static IReadOnlyList<Term>? TryParse(string text, bool afterGap)
+        private static bool IsHere(IReadOnlyList<Part> spelling, IReadOnlyList<Token> tokens, int at)
+        {
+            for (var i = 0; i < spelling.Count; i++)
+            {
+                if (!spelling[i].Matches(tokens[at + i].Word))
+                    return false;
+            }
+
+            return true;
+        }
+
+        public static Term? TryParse(string text, bool afterGap)
         {
             var inCode = text[0] == '`';
             var rest = text.Trim('`');
-            if (rest.Length > 2 && rest[0] == '(' && rest[^1] == ')')
-            {
-                var words = rest[1..^1].Split('|').Select(Word).ToList();
-                return words.Exists(word => word.Text.Length == 0) ? null : [new Term(words, afterGap, inCode)];
-            }
-
-            if (rest.EndsWith('*'))
-                return Word(rest) is { Text.Length: > 0 } prefix ? [new Term([prefix], afterGap, inCode)] : null;
-
-            var tokens = TokenText.Of(rest).Tokens;
-            return tokens.Count == 0 ? null : [.. tokens.Select((token, index) => new Term([(token.Word, false)], afterGap && index == 0, inCode))];
+            var isChoice = rest.Length > 2 && rest[0] == '(' && rest[^1] == ')';
+            var spellings = (isChoice ? rest[1..^1].Split('|') : [rest]).Select(Spelling).ToList();
+            return spellings.Exists(spelling => spelling.Count == 0) ? null : new Term(spellings, afterGap, inCode);
         }
 
-        private static (string Text, bool IsPrefix) Word(string text) =>
-            text.EndsWith('*') ? (text[..^1].ToLowerInvariant(), true) : (Statements.Words.Normal(text), false);
+        private static List<Part> Spelling(string text)
+        {
+            var isPrefix = text.EndsWith('*');
+            var tokens = TokenText.Of(isPrefix ? text[..^1] : text).Tokens;
+            // The beginning of a word has no singular.
+            return [.. tokens.Select((token, index) => isPrefix && index == tokens.Count - 1
+                ? new Part(text.Substring(token.Start, token.Length).ToLowerInvariant(), true)
+                : new Part(token.Word, false))];
+        }
+    }
+
+    private readonly record struct Part(string Text, bool IsPrefix)
+    {
+        public bool Matches(string word) => IsPrefix ? word.StartsWith(Text, StringComparison.Ordinal) : word == Text;
     }
 }

@@ -22,6 +22,25 @@ internal sealed class PhraseIndex<T>
         }
     }
 
+    /// <summary>The phrases that may begin with a word.</summary>
+    public IEnumerable<(Phrase Phrase, T Value)> StartingWith(string word)
+    {
+        if (byWord.TryGetValue(word, out var words))
+        {
+            foreach (var entry in words)
+                yield return entry;
+        }
+
+        if (word.Length >= Beginning && byBeginning.TryGetValue(word[..Beginning], out var beginnings))
+        {
+            foreach (var entry in beginnings)
+                yield return entry;
+        }
+
+        foreach (var entry in others)
+            yield return entry;
+    }
+
     /// <summary>The phrases that the text says, each once, with the place of each.</summary>
     public IReadOnlyList<(Phrase Phrase, T Value, int First, int Last)> Find(IReadOnlyList<Token> tokens)
     {

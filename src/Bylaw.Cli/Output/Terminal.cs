@@ -1,0 +1,26 @@
+using Spectre.Console;
+
+namespace Bylaw.Cli.Output;
+
+/// <summary>The console of a writer: in colour on a terminal that wants it, plain everywhere else.</summary>
+internal static class Terminal
+{
+    /// <summary>A file or pipe has no width; lines are not broken there.</summary>
+    private const int WideEnough = 4096;
+
+    public static IAnsiConsole On(TextWriter writer)
+    {
+        var isTerminal = writer == Console.Out ? !Console.IsOutputRedirected : writer == Console.Error && !Console.IsErrorRedirected;
+        var plain = !isTerminal || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(writer),
+            Ansi = plain ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+            Interactive = InteractionSupport.No,
+        });
+        if (!isTerminal)
+            console.Profile.Width = WideEnough;
+        return console;
+    }
+}

@@ -1,0 +1,109 @@
+namespace Bylaw.Specs.Reading;
+
+/// <summary>Reads what documents refer to, inside the repository, each file once.</summary>
+internal static class ReferenceFollower
+{
+    // Whoever is further away than this isn't meant any more.
+    private const int MostSteps = 5;
+    private const int MostFiles = 500;
+
+    /// <param name="parts">Takes, for a file that is only referred to by anchors, the parts that are meant.</param>
+    /// <returns>The texts given, and those that were found, in the order of their paths.</returns>
+    public static List<(string Path, string File, string Text)> Follow(
+        List<(string Path, string File, string Text)> texts, string directory, Dictionary<string, IReadOnlyList<(int Start, int End)>?> parts, List<SpecProblem> problems)
+    {
+        var all = texts.ToDictionary(text => text.File, StringComparer.Ordinal);
+        var given = new HashSet<string>(all.Keys, StringComparer.Ordinal);
+        var told = new HashSet<(string, string)>();
+        var pending = texts;
+        for (var step = 0; step < MostSteps && pending.Count > 0; step++)
+        {
+            var next = new List<(string Path, string File, string Text)>();
+            foreach (var text in pending)
+            {
+                var root = RootOf(text.File, directory);
+                foreach (var reference in Reference.Of(SpecParser.Parse(text.Path, "", text.Text)))
+                    Follow(text.File, text.Path, root, reference, next);
+            }
+
+            pending = next;
+        }
+
+        return [.. all.Values.OrderBy(text => text.Path, StringComparer.Ordinal)];
+
+        void Follow(string from, string fromPath, string root, Reference reference, List<(string Path, string File, string Text)> next)
+        {
+            var candidates = Candidates(from, root, reference).Where(file => IsInside(file, root)).ToList();
+            var file = candidates.Find(File.Exists);
+            if (file is null)
+            {
+                if (told.Add((from, reference.Target)))
+                    problems.Add(new SpecProblem(fromPath, reference.Line, Missing(reference, candidates.Count > 0), IsError: false));
+                return;
+            }
+
+            if (!all.TryGetValue(file, out var target))
+            {
+                if (all.Count >= MostFiles)
+                    return;
+                var (text, problem) = SpecText.Read(file);
+                if (text is null)
+                {
+                    if (told.Add((from, reference.Target)))
+                        problems.Add(new SpecProblem(fromPath, reference.Line, $"'{reference.Target}' is referred to, but {problem}", IsError: false));
+                    return;
+                }
+
+                target = all[file] = (SpecFiles.Named(file, directory), file, text);
+                parts[file] = [];
+                next.Add(target);
+            }
+
+            if (reference.Anchor is not { } anchor)
+            {
+                if (!given.Contains(file))
+                    parts[file] = null;
+            }
+            else if (Anchors.Find(target.Text, anchor) is not { } part)
+            {
+                if (told.Add((from, reference.Target + "#" + anchor)))
+                    problems.Add(new SpecProblem(fromPath, reference.Line, $"'{reference.Target}' has no heading '#{anchor}'", IsError: false));
+            }
+            else if (!given.Contains(file) && parts[file] is { } known)
+            {
+                parts[file] = [.. known, part];
+            }
+        }
+    }
+
+    private static string Missing(Reference reference, bool isInside) => reference.IsSkill
+        ? $"the skill '{reference.Target}' is referred to, but there is no .claude/skills/{reference.Target}/SKILL.md"
+        : isInside ? $"'{reference.Target}' is referred to, but there is no such file" : $"'{reference.Target}' is referred to, but lies outside of the repository";
+
+    // As seen from the document, then from the root of the repository.
+    private static IEnumerable<string> Candidates(string from, string root, Reference reference)
+    {
+        var target = reference.IsSkill ? $".claude/skills/{reference.Target}/SKILL.md" : reference.Target.TrimStart('/');
+        if (target.Contains('\0'))
+            yield break;
+        if (!reference.IsSkill && !reference.Target.StartsWith('/'))
+            yield return Path.GetFullPath(target, Path.GetDirectoryName(from)!);
+        yield return Path.GetFullPath(target, root);
+    }
+
+    private static bool IsInside(string file, string root) =>
+        file.StartsWith(root.EndsWith(Path.DirectorySeparatorChar) ? root : root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    // The folder with .git in it, or else where derive runs, or else where the document lies.
+    private static string RootOf(string file, string directory)
+    {
+        for (var folder = Path.GetDirectoryName(file); folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if (Path.Exists(Path.Combine(folder, ".git")))
+                return folder;
+        }
+
+        var full = Path.GetFullPath(directory);
+        return IsInside(file, full) ? full : Path.GetDirectoryName(file)!;
+    }
+}

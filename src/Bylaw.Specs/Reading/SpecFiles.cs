@@ -1,0 +1,98 @@
+namespace Bylaw.Specs.Reading;
+
+/// <summary>Paths, globs and folders to documents.</summary>
+internal static class SpecFiles
+{
+    private const int MostFiles = 20_000;
+
+    /// <summary>Never throws. The order is that of the paths, whatever the order of the arguments.</summary>
+    /// <param name="paths">Files, globs such as <c>docs/**/*.md</c>, or folders: then the specs in them.</param>
+    /// <param name="directory">Where derive runs: paths are relative to it, and so are the documents' names.</param>
+    /// <param name="follow">Whether documents that these refer to are read as well.</param>
+    public static SpecSet Read(IReadOnlyList<string> paths, string directory, bool follow = true)
+    {
+        var problems = new List<SpecProblem>();
+        var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var path in paths)
+        {
+            foreach (var file in Find(path, directory, problems))
+                files.TryAdd(Named(file, directory), file);
+        }
+
+        var texts = new List<(string Path, string File, string Text)>();
+        foreach (var (name, file) in files)
+        {
+            var (text, problem) = SpecText.Read(file);
+            if (text is not null)
+                texts.Add((name, file, text));
+            else
+                problems.Add(new SpecProblem(name, 0, problem!, IsError: true));
+        }
+
+        var parts = new Dictionary<string, IReadOnlyList<(int Start, int End)>?>(StringComparer.Ordinal);
+        if (follow)
+            texts = ReferenceFollower.Follow(texts, directory, parts, problems);
+        var names = SpecPaths.Names([.. texts.Select(text => text.Path)]);
+        return new SpecSet([.. texts.Select((text, index) => SpecParser.Parse(text.Path, names[index], text.Text, parts.GetValueOrDefault(text.File)))], problems);
+    }
+
+    /// <summary>A file as it is named in reports: relative to where derive runs, with forward slashes.</summary>
+    public static string Named(string file, string directory) => Path.GetRelativePath(directory, file).Replace('\\', '/');
+
+    private static List<string> Find(string path, string directory, List<SpecProblem> problems)
+    {
+        var found = new List<string>();
+        try
+        {
+            var full = Path.GetFullPath(path, directory);
+            if (File.Exists(full))
+                return [full];
+            if (Directory.Exists(full))
+            {
+                Walk(full, found, SpecPaths.IsSpec);
+                if (found.Count == 0)
+                    problems.Add(new SpecProblem(path, 0, "there are no specs in this folder (AGENTS.md, CLAUDE.md, .claude/agents/*.md, .cursor/rules/*.mdc, .github/copilot-instructions.md …); name the files, or a glob such as \"docs/**/*.md\"", IsError: true));
+                return found;
+            }
+
+            if (!Glob.IsGlob(path))
+            {
+                problems.Add(new SpecProblem(path, 0, "there is no such file or folder", IsError: true));
+                return found;
+            }
+
+            var slashed = path.Replace('\\', '/');
+            var fixedPart = string.Join('/', slashed.Split('/').TakeWhile(segment => !Glob.IsGlob(segment)));
+            var start = slashed.StartsWith('/') && fixedPart.Length == 0 ? "/" : fixedPart;
+            var root = Path.GetFullPath(start.Length == 0 ? "." : start, directory);
+            var pattern = slashed[Math.Min(slashed.Length, fixedPart.Length == 0 ? (slashed.StartsWith('/') ? 1 : 0) : fixedPart.Length + 1)..];
+            if (Directory.Exists(root))
+                Walk(root, found, file => Glob.IsMatch(Path.GetRelativePath(root, file).Replace('\\', '/'), pattern));
+            if (found.Count == 0)
+                problems.Add(new SpecProblem(path, 0, "no file matches this pattern", IsError: true));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or System.Security.SecurityException)
+        {
+            problems.Add(new SpecProblem(path, 0, $"it can't be read: {exception.Message}", IsError: true));
+        }
+
+        return found;
+    }
+
+    private static void Walk(string directory, List<string> found, Func<string, bool> isWanted)
+    {
+        // Links aren't followed: they may lead in circles, and out of the repository.
+        var options = new EnumerationOptions { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint };
+        var pending = new Stack<string>([directory]);
+        while (pending.Count > 0 && found.Count < MostFiles)
+        {
+            var current = pending.Pop();
+            found.AddRange(Directory.EnumerateFiles(current, "*", options).Where(isWanted));
+            foreach (var folder in Directory.EnumerateDirectories(current, "*", options))
+            {
+                if (SpecPaths.IsVisited(Path.GetFileName(folder)))
+                    pending.Push(folder);
+            }
+        }
+    }
+}

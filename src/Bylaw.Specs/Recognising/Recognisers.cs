@@ -1,0 +1,28 @@
+using Bylaw.Specs.Statements;
+using Bylaw.Specs.Vocabulary;
+
+namespace Bylaw.Specs.Recognising;
+
+/// <summary>All recognisers, in their order: what is told by its form before what is told by its words.</summary>
+internal static class Recognisers
+{
+    /// <param name="statements">All of the documents; some statements are about the whole document that they stand in.</param>
+    public static IRecogniser Of(Lexicon lexicon, MentionFinder mentions, IReadOnlyList<Statement> statements)
+    {
+        var layers = new LayersOfSpecs(statements, mentions);
+        var sentences = new FirstOf(
+            new LayerChainRecogniser(mentions),
+            new LayerSentenceRecogniser(lexicon, mentions, layers.Of),
+            new TopicRecogniser(lexicon));
+        return new FirstOf(
+            new NamingTableRecogniser(lexicon, sentences),
+            new FolderTreeRecogniser(lexicon, sentences),
+            new EnvelopeRecogniser(lexicon),
+            new OwnershipRecogniser(lexicon),
+            new CatalogRecogniser(lexicon),
+            new SeverityRecogniser(lexicon),
+            new PlacementRecogniser(lexicon),
+            sentences,
+            new ProcessRecogniser(lexicon));
+    }
+}

@@ -1,0 +1,148 @@
+using Bylaw.Rules.Yaml;
+using Bylaw.Specs.Statements;
+using Bylaw.Specs.Vocabulary;
+
+namespace Bylaw.Specs.Recognising;
+
+/// <summary>Understands statements by what they are about, as the lexicon's topics say it.</summary>
+internal sealed class TopicRecogniser : IRecogniser
+{
+    // What stands above an item is part of what it says only where it is short.
+    private const int LongestContext = 12;
+
+    private static readonly SectionSense[] Anywhere = [SectionSense.Open, SectionSense.Rules, SectionSense.Capabilities, SectionSense.Stack];
+
+    private readonly Lexicon lexicon;
+    private readonly ClauseReader clauseReader;
+    private readonly PhraseIndex<int> topics = new();
+    private readonly PhraseIndex<LayerWords> layers = new();
+
+    public TopicRecogniser(Lexicon lexicon)
+    {
+        this.lexicon = lexicon;
+        clauseReader = new ClauseReader(lexicon);
+        for (var i = 0; i < lexicon.Topics.Count; i++)
+        {
+            foreach (var phrase in lexicon.Topics[i].Phrases)
+                topics.Add(phrase, i);
+        }
+
+        foreach (var layer in lexicon.Layers)
+        {
+            foreach (var phrase in layer.Phrases)
+                layers.Add(phrase, layer);
+        }
+    }
+
+    public Understanding? Understand(Statement statement)
+    {
+        if (statement.Form == StatementForm.FrontMatter || statement.Text.Tokens.Count == 0)
+            return null;
+
+        var clauses = clauseReader.Read(statement);
+        var found = Candidates(statement, clauses, context: null);
+        if (found.Count == 0 && Context(statement) is { } context)
+            found = Candidates(statement, clauses, context);
+        return found.Count == 0 ? null : Understood(statement, Chosen(found));
+    }
+
+    private List<Candidate> Candidates(Statement statement, IReadOnlyList<Clause> clauses, TokenText? context)
+    {
+        var before = context?.Tokens.Count ?? 0;
+        IReadOnlyList<Token> tokens = context is null ? statement.Text.Tokens : [.. context.Tokens.Select(token => token with { Code = -1 }), .. statement.Text.Tokens];
+        var best = new Dictionary<int, Candidate>();
+        foreach (var (phrase, index, _, _) in topics.Find(tokens))
+        {
+            var topic = lexicon.Topics[index];
+            if (best.TryGetValue(index, out var other) && other.Weight >= phrase.Weight || !IsHere(topic, statement) || phrase.FindRuns(tokens) is not { } runs)
+                continue;
+
+            // At least one word of it is the statement's own.
+            var own = runs.Where(run => run.Last >= before).Select(run => (Math.Max(run.First - before, 0), run.Last - before)).ToList();
+            if (own.Count == 0 || !Points(topic, ClauseReader.Of(clauses, own)))
+                continue;
+            if (topic.Unless.Any(unless => unless.Find(tokens) is not null))
+                continue;
+            best[index] = new Candidate(topic, index, phrase.Weight, own);
+        }
+
+        return [.. best.Values];
+    }
+
+    private static TokenText? Context(Statement statement)
+    {
+        var above = statement.LeadIn ?? (statement.Headings.Count > 0 ? statement.Headings[^1] : null);
+        return above is null || TokenText.Of(above) is not { Tokens.Count: > 0 and <= LongestContext } text ? null : text;
+    }
+
+    private static bool IsHere(Topic topic, Statement statement) =>
+        (topic.Sections.Count > 0 ? topic.Sections : Anywhere).Contains(statement.Section);
+
+    private static bool Points(Topic topic, Polarity polarity) => polarity switch
+    {
+        Polarity.None => topic.When != Polarity.Permit,
+        // What is allowed takes something out of a rule; it is none.
+        Polarity.Permit => topic.When == Polarity.Permit || topic is { When: null, Rules.Count: 0, Delegate.Count: 0 },
+        _ => topic.When is null || topic.When == polarity,
+    };
+
+    // What asks for more words knows better; of two that share words only the better one counts.
+    private static List<Candidate> Chosen(List<Candidate> found)
+    {
+        var chosen = new List<Candidate>();
+        foreach (var candidate in found.OrderByDescending(candidate => candidate.Weight).ThenBy(candidate => Worth(candidate.Topic)).ThenBy(candidate => candidate.Index))
+        {
+            if (!chosen.Exists(other => other.Runs.Any(run => candidate.Runs.Any(own => own.First <= run.Last && own.Last >= run.First))))
+                chosen.Add(candidate);
+        }
+
+        return chosen;
+    }
+
+    private static int Worth(Topic topic) =>
+        topic.Rules.Count > 0 ? 0 : topic.Delegate.Count > 0 ? 1 : topic.Ask is not null ? 2 : topic.Judgment is not null ? 3 : 4;
+
+    private Understanding Understood(Statement statement, List<Candidate> chosen)
+    {
+        var first = chosen[0].Topic;
+        if (first is { Process: not null, Rules.Count: 0, Delegate.Count: 0 })
+            return Understanding.Process(first.Process, first.Kind);
+
+        var topic = chosen.MinBy(candidate => Worth(candidate.Topic))!.Topic;
+        var acts = topic.Rules.Count > 0 || topic.Delegate.Count > 0;
+        if (acts && IsIdea(statement))
+            return Understanding.Judgment(topic.Kind, "It is an advice to think about, not a rule that code keeps or breaks.");
+        if (!acts)
+        {
+            return topic.Ask is not null ? Understanding.Unresolved(topic.Kind, topic.Ask)
+                : topic.Judgment is not null ? Understanding.Judgment(topic.Kind, topic.Judgment)
+                : Understanding.Process(topic.Process!, topic.Kind);
+        }
+
+        var drafts = new List<RuleDraft>();
+        foreach (var candidate in chosen)
+        {
+            foreach (var (name, body) in candidate.Topic.Rules)
+            {
+                if (!drafts.Exists(draft => draft.Name == name))
+                    drafts.Add(Draft(statement, candidate.Topic, name, body));
+            }
+        }
+
+        IReadOnlyList<string> ids = [.. chosen.SelectMany(candidate => candidate.Topic.Delegate).Distinct()];
+        return new(topic.Kind, drafts.Count > 0 ? Disposition.Enforced : Disposition.Delegated, drafts, ids, topic.Judgment);
+    }
+
+    private RuleDraft Draft(Statement statement, Topic topic, string name, YamlMap body)
+    {
+        var stated = topic.InStated ? Stated(statement) : [];
+        return new RuleDraft(name, stated.Count == 0 ? body : body.With("in", Node.Texts(stated)), []);
+    }
+
+    private List<string> Stated(Statement statement) =>
+        [.. layers.Find(statement.Text.Tokens).OrderBy(match => match.First).Select(match => match.Value.Name).Distinct()];
+
+    private bool IsIdea(Statement statement) => lexicon.Turns.Idea.Any(phrase => phrase.LastFrom(statement.Text.Tokens, 0) is not null);
+
+    private sealed record Candidate(Topic Topic, int Index, int Weight, IReadOnlyList<(int First, int Last)> Runs);
+}

@@ -1,0 +1,134 @@
+using Bylaw.Specs.Vocabulary;
+
+namespace Bylaw.Specs.Statements;
+
+/// <summary>Cuts what hangs on a statement off it: the exception, the reason, the author's id.</summary>
+internal sealed class Clauses(Lexicon lexicon)
+{
+    private readonly IReadOnlyList<string> excepts = Longest(lexicon.Languages.SelectMany(language => language.Except));
+    private readonly IReadOnlyList<string> becauses = Longest(lexicon.Languages.SelectMany(language => language.Because));
+
+    public (IReadOnlyList<(int Start, int End)> Parts, string? Except, string? Because, string? Id) Cut(FlatText text, int start, int end)
+    {
+        var id = ReadId(text, start, end, out var afterId);
+        start = afterId;
+        var parts = new List<(int Start, int End)>();
+        var (except, because) = ((string?)null, (string?)null);
+        var from = start;
+        for (var i = start; i < end; i++)
+        {
+            if (text.IsInCode(i) || i > start && IsWord(text.Plain[i - 1]))
+                continue;
+            if (except is null && i > start && Marker(text.Plain, i, end, excepts) is { } marker)
+            {
+                Sentences.AddTrimmed(text.Plain, from, BeforeMarker(text.Plain, i, start), parts);
+                var close = ClauseEnd(text, i, end);
+                except = Clean(text.Plain[(i + marker)..close]);
+                from = close < end && text.Plain[close] == ')' ? close + 1 : close;
+                i = from - 1;
+            }
+            else if (because is null && i > start && Marker(text.Plain, i, end, becauses) is { } reason)
+            {
+                Sentences.AddTrimmed(text.Plain, from, BeforeMarker(text.Plain, i, start), parts);
+                var close = ClauseEnd(text, i, end);
+                because = Clean(text.Plain[(i + reason)..close]);
+                from = close < end && text.Plain[close] == ')' ? close + 1 : close;
+                i = from - 1;
+            }
+        }
+
+        if (from < end && text.Plain.AsSpan(from, end - from).IndexOfAnyExcept(" .;,)") >= 0)
+            parts.Add((from, end));
+        return (parts, except, because, id);
+    }
+
+    private static IReadOnlyList<string> Longest(IEnumerable<string> markers) => [.. markers.Distinct().OrderByDescending(marker => marker.Length)];
+
+    private static int? Marker(string plain, int at, int end, IReadOnlyList<string> markers)
+    {
+        foreach (var marker in markers)
+        {
+            var to = at + marker.Length;
+            if (to < end && string.Compare(plain, at, marker, 0, marker.Length, StringComparison.OrdinalIgnoreCase) == 0 && (!IsWord(plain[to]) || !IsWord(marker[^1])))
+                return marker.Length;
+        }
+
+        return null;
+    }
+
+    // The bracket, comma or dash in front of "except" goes with it.
+    private static int BeforeMarker(string plain, int at, int start)
+    {
+        while (at > start && plain[at - 1] is ' ' or '(' or ',' or '—' or '–' or '-' or ';')
+            at--;
+        return at;
+    }
+
+    private static int ClauseEnd(FlatText text, int at, int end)
+    {
+        var depth = 0;
+        for (var i = at; i < end; i++)
+        {
+            if (text.IsInCode(i))
+                continue;
+            var letter = text.Plain[i];
+            if (letter is '(' or '[')
+                depth++;
+            else if (letter is ')' or ']' && depth-- == 0)
+                return i;
+            else if (depth <= 0 && (letter is ';' or '—' or '–' || letter == '.' && i + 2 < end && text.Plain[i + 1] == ' ' && !char.IsLower(text.Plain[i + 2])))
+                return i;
+        }
+
+        return end;
+    }
+
+    private static string? Clean(string clause) => clause.Trim(' ', '.', ',', ':', ';', '*') is { Length: > 0 } text ? text : null;
+
+    // arch-070, MOD001, ADR-017, R2: at the beginning, set off from the rest
+    private static string? ReadId(FlatText text, int start, int end, out int after)
+    {
+        after = start;
+        var plain = text.Plain;
+        var i = start;
+        var isBracketed = i < end && plain[i] is '[' or '(';
+        if (isBracketed)
+            i++;
+        var from = i;
+        while (i < end && char.IsAsciiLetter(plain[i]))
+            i++;
+        var letters = i - from;
+        if (letters is 0 or > 12)
+            return null;
+        while (i < end && plain[i] is '-' or '_' && i + 1 < end && char.IsAsciiLetterOrDigit(plain[i + 1]) && i - from < 24)
+        {
+            i++;
+            while (i < end && char.IsAsciiLetter(plain[i]))
+                i++;
+        }
+
+        var digits = i;
+        while (i < end && char.IsAsciiDigit(plain[i]))
+            i++;
+        if (i == digits || i - digits > 5)
+            return null;
+        var to = i;
+        if (isBracketed && (i == end || plain[i++] is not (']' or ')')))
+            return null;
+
+        var isMarked = isBracketed || text.Codes.Concat(text.Bolds).Any(range => range.Start <= from && range.End is var rangeEnd && (rangeEnd == to || rangeEnd == to + 1));
+        while (i < end && plain[i] == ' ')
+            i++;
+        var isSetOff = i < end && plain[i] is ':' or '—' or '–' or '-' or '.' && to > from + 1;
+        if (i >= end || !isMarked && !(isSetOff && char.IsAsciiLetterUpper(plain[from])))
+            return null;
+        while (i < end && plain[i] is ':' or '—' or '–' or '-' or '.' or ' ')
+            i++;
+        if (i >= end)
+            return null;
+        after = i;
+        return plain[from..to];
+    }
+
+    private static bool IsWord(char letter) => char.IsLetterOrDigit(letter) || letter == '_';
+}

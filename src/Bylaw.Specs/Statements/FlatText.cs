@@ -1,0 +1,136 @@
+using System.Text;
+using Markdig.Extensions.TaskLists;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Bylaw.Specs.Statements;
+
+/// <summary>The inlines of one block as plain text, of which every character knows its place in the document.</summary>
+internal sealed class FlatText
+{
+    private readonly StringBuilder plain = new();
+    private readonly List<int> places = [];
+    private readonly List<(int Start, int End)> codes = [];
+    private readonly List<(int Start, int End)> bolds = [];
+    private readonly List<(int Start, int End)> links = [];
+
+    private readonly List<int> lines = [];
+
+    public string Plain { get; private set; } = "";
+
+    /// <summary>Code spans, by their offsets in <see cref="Plain"/>.</summary>
+    public IReadOnlyList<(int Start, int End)> Codes => codes;
+
+    public IReadOnlyList<(int Start, int End)> Bolds => bolds;
+
+    public IReadOnlyList<(int Start, int End)> Links => links;
+
+    /// <summary>Where lines begin, but for the first.</summary>
+    public IReadOnlyList<int> Lines => lines;
+
+    public static FlatText Of(ContainerInline? inlines)
+    {
+        var text = new FlatText();
+        if (inlines is not null)
+            text.AddChildren(inlines);
+        text.Plain = text.plain.ToString();
+        return text;
+    }
+
+    /// <summary>Text that stands in the document as it is, such as a line of a fence.</summary>
+    public static FlatText Of(string text, int place)
+    {
+        var flat = new FlatText();
+        flat.Add(text, place);
+        flat.Plain = text;
+        return flat;
+    }
+
+    public bool IsInCode(int offset) => codes.Exists(code => offset >= code.Start && offset < code.End);
+
+    /// <summary>The place in the document of a character; behind the last one, the place behind it.</summary>
+    public int Place(int offset) => places.Count == 0 ? 0 : offset < places.Count ? places[offset] : places[^1] + 1;
+
+    /// <summary>Words and code spans of a part.</summary>
+    public TokenText Tokens(int start, int end) => TokenText.Of(Runs([(start, end)]));
+
+    /// <summary>Words and code spans of several parts, joined.</summary>
+    public TokenText Tokens(IReadOnlyList<(int Start, int End)> parts) => TokenText.Of(Runs(parts));
+
+    private IEnumerable<(string Text, bool IsCode)> Runs(IReadOnlyList<(int Start, int End)> parts)
+    {
+        foreach (var part in parts)
+        {
+            var at = part.Start;
+            foreach (var code in codes)
+            {
+                if (code.End <= at || code.Start >= part.End)
+                    continue;
+                if (code.Start > at)
+                    yield return (Plain[at..code.Start], false);
+                var (from, to) = (Math.Max(at, code.Start), Math.Min(part.End, code.End));
+                yield return (Plain[from..to], true);
+                at = to;
+            }
+
+            if (at < part.End)
+                yield return (Plain[at..part.End], false);
+        }
+    }
+
+    private void AddChildren(ContainerInline container)
+    {
+        for (var inline = container.FirstChild; inline is not null; inline = inline.NextSibling)
+            Add(inline);
+    }
+
+    private void Add(Inline inline)
+    {
+        switch (inline)
+        {
+            case LiteralInline literal:
+                Add(literal.Content.ToString(), literal.Span.Start + (literal.IsFirstCharacterEscaped ? 1 : 0));
+                break;
+            case CodeInline code:
+                codes.Add((plain.Length, plain.Length + code.Content.Length));
+                Add(code.Content, code.Span.Start + Math.Max(1, (code.Span.Length - code.Content.Length) / 2));
+                break;
+            case LineBreakInline:
+                Add(" ", inline.Span.Start);
+                lines.Add(plain.Length);
+                break;
+            case AutolinkInline link:
+                Marked(links, () => Add(link.Url, link.Span.Start + 1));
+                break;
+            case HtmlEntityInline entity:
+                foreach (var letter in entity.Transcoded.ToString())
+                    Add(letter.ToString(), entity.Span.Start);
+                break;
+            case LinkInline { IsImage: true } or TaskList or HtmlInline:
+                break;
+            case LinkInline link:
+                Marked(links, () => AddChildren(link));
+                break;
+            case EmphasisInline { DelimiterCount: >= 2, DelimiterChar: '*' or '_' } bold:
+                Marked(bolds, () => AddChildren(bold));
+                break;
+            case ContainerInline container:
+                AddChildren(container);
+                break;
+        }
+    }
+
+    private void Marked(List<(int, int)> ranges, Action add)
+    {
+        var start = plain.Length;
+        add();
+        ranges.Add((start, plain.Length));
+    }
+
+    private void Add(string text, int place)
+    {
+        plain.Append(text);
+        for (var i = 0; i < text.Length; i++)
+            places.Add(place + i);
+    }
+}

@@ -1,0 +1,79 @@
+using Bylaw.Specs.Reading;
+
+namespace Bylaw.Specs.Statements;
+
+/// <summary>Makes statements of parts of texts, and keeps them in order.</summary>
+internal sealed class StatementCollector(SpecDocument document, MarkerReader markers, Clauses clauses)
+{
+    private readonly List<Statement> statements = [];
+
+    public IReadOnlyList<Statement> Statements => statements;
+
+    public int Count => statements.Count;
+
+    /// <param name="start">Offsets of the statement's words in the text.</param>
+    /// <param name="quoteStart">Offsets of the quote in the document.</param>
+    public Statement Add(FlatText text, int start, int end, int quoteStart, int quoteEnd, StatementForm form, Surroundings around)
+    {
+        var (parts, except, because, id) = clauses.Cut(text, start, end);
+        var words = text.Tokens(parts.Count == 0 ? [(start, end)] : parts);
+        return Add(new Statement
+        {
+            Spec = document,
+            Line = document.LineAt(quoteStart),
+            Quote = Balanced(QuoteOf(document.Text, quoteStart, quoteEnd)),
+            Text = words,
+            Form = form,
+            Headings = around.Headings,
+            LeadIn = around.LeadIn,
+            Except = except,
+            Because = because,
+            Id = id,
+        }, words, around);
+    }
+
+    // A quote that begins inside of a code span.
+    private static string Balanced(string quote) => quote.StartsWith('#') && quote.Count(letter => letter == '`') % 2 == 1 ? quote.Remove(quote.IndexOf('`'), 1) : quote;
+
+    /// <summary>Adds a statement, with what its words and its surroundings say about it.</summary>
+    public Statement Add(Statement statement, TokenText words, Surroundings around)
+    {
+        var own = markers.Read(words);
+        // "Use raw SQL" below "Never" is forbidden: the verb in front alone doesn't turn it.
+        var isOwn = own.Polarity != Polarity.None && (own.IsExplicit || around.Polarity is Polarity.None);
+        statement = statement with
+        {
+            Polarity = isOwn ? own.Polarity : around.Polarity,
+            Force = own.Force != Force.Plain ? own.Force : around.Force,
+            Section = around.Section,
+            SectionSource = around.SectionSource,
+        };
+        statements.Add(statement);
+        return statement;
+    }
+
+    public void Attach(int index, CodeExample example) =>
+        statements[index] = statements[index] with { Examples = [.. statements[index].Examples, example] };
+
+    /// <summary>A part of the document as one line: breaks, and what a quotation or an item puts in front of a line, become one blank.</summary>
+    public static string QuoteOf(string text, int start, int end)
+    {
+        var quote = new System.Text.StringBuilder(Math.Max(0, end - start));
+        for (var i = start; i < end && i < text.Length; i++)
+        {
+            if (text[i] is not ('\n' or '\r'))
+            {
+                quote.Append(text[i]);
+                continue;
+            }
+
+            while (i + 1 < end && (char.IsWhiteSpace(text[i + 1]) || text[i + 1] == '>'))
+                i++;
+            while (quote.Length > 0 && char.IsWhiteSpace(quote[^1]))
+                quote.Length--;
+            quote.Append(' ');
+        }
+
+        return quote.ToString().Trim();
+    }
+}
