@@ -1,3 +1,4 @@
+using Bylaw.Rules;
 using Bylaw.Rules.Reading;
 using Bylaw.Rules.Yaml;
 using Bylaw.Specs.Statements;
@@ -12,6 +13,9 @@ internal sealed record Lexicon(
 {
     /// <summary>Kinds of type that are no layer: validators, handlers, exceptions.</summary>
     public IReadOnlyList<TypeWords> Types { get; init; } = [];
+
+    /// <summary>Words in brackets that say how strongly a statement is to be reported.</summary>
+    public IReadOnlyList<(Severity Severity, IReadOnlyList<string> Words)> Severities { get; init; } = [];
 
     /// <summary>What the columns of tables mean, by their headers.</summary>
     public IReadOnlyList<ColumnWords> Columns { get; init; } = [];
@@ -49,7 +53,7 @@ internal sealed record LanguageMarkers(
     IReadOnlyList<Phrase> Weak, IReadOnlyList<Phrase> Soft, IReadOnlyList<Phrase> Neutral, IReadOnlyList<Phrase> Imperative,
     IReadOnlyList<Phrase> Ensure, IReadOnlyList<Phrase> Conditions, IReadOnlyList<Phrase> Owns, IReadOnlyList<Phrase> Good,
     IReadOnlyList<Phrase> Bad, IReadOnlyList<string> ForbidSigns, IReadOnlyList<string> DemandSigns, IReadOnlyList<string> Except,
-    IReadOnlyList<string> Because);
+    IReadOnlyList<string> Because, IReadOnlyList<string> Instead);
 
 /// <summary>Words that turn a part of a sentence.</summary>
 /// <param name="Against">What follows is what is not wanted: instead of, rather than.</param>

@@ -35,6 +35,7 @@ internal static class LexiconReader
             Turns(maps, problems))
         {
             Types = [.. Entries(maps, "types").Select(entry => Type(entry, problems))],
+            Severities = [.. maps.Select(map => map.Find("severities")?.Value).OfType<YamlMap>().SelectMany(map => map.Entries).Select(entry => (Word<Severity>(entry.Key.Value)!.Value, (IReadOnlyList<string>)[.. YamlAccess.Items(entry.Value).OfType<YamlScalar>().Select(word => word.Value)]))],
             Columns = [.. maps.SelectMany(map => map.Items("columns")).OfType<YamlMap>().Select(map => Column(map, problems))],
             Catalogs = [.. Entries(maps, "catalogs").Select(entry => Catalog(entry, problems))],
             Areas = [.. Entries(maps, "areas").Select(entry => Area(entry, problems))],
@@ -58,7 +59,7 @@ internal static class LexiconReader
         var map = (YamlMap)entry.Value;
         return new(entry.Key.Value, Of("forbid"), Of("demand"), Of("permit"), Of("strong"), Of("weak"), Of("soft"), Of("neutral"), Of("imperative"),
             Of("ensure"), Of("conditions"), Of("owns"), Of("good"), Of("bad"), [.. map.Texts("forbid-signs")], [.. map.Texts("demand-signs")],
-            [.. map.Texts("except")], [.. map.Texts("because")]);
+            [.. map.Texts("except")], [.. map.Texts("because")], [.. map.Texts("instead")]);
 
         List<Phrase> Of(string key) => Phrases(map, key, problems);
     }
