@@ -23,7 +23,7 @@ internal sealed class Deriver(Lexicon lexicon)
         }
 
         var merged = merger.Merge();
-        var rules = merged.Where(rule => rule.Conflict is null).Select(ToRule).ToList();
+        var rules = new RingSelectors(lexicon).Apply([.. merged.Where(rule => rule.Conflict is null).Select(ToRule)]);
         return new Derivation(documents, Scopes(statements, understood), Rows(statements, understood, merged), Layers(documents, rules, understood), rules);
     }
 
@@ -84,7 +84,7 @@ internal sealed class Deriver(Lexicon lexicon)
 
     // A layer of a document comes first, since it is narrower; then those of the lexicon, in its order.
     // What a preset has that the documents extend is there already.
-    private List<KeyValuePair<string, YamlMap>> Layers(IReadOnlyList<SpecDocument> documents, List<DerivedRule> rules, List<Understanding?> understood)
+    private List<KeyValuePair<string, YamlMap>> Layers(IReadOnlyList<SpecDocument> documents, IReadOnlyList<DerivedRule> rules, List<Understanding?> understood)
     {
         var inherited = ExtendedLayers.Of(documents);
         var own = understood.OfType<Understanding>().SelectMany(understanding => understanding.Rules).SelectMany(draft => draft.OwnLayers).DistinctBy(layer => layer.Key);

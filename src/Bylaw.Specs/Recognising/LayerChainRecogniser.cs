@@ -38,11 +38,11 @@ internal sealed class LayerChainRecogniser(MentionFinder mentions) : IRecogniser
         if (layers.Distinct().Count() < layers.Count && !chain.AllRight)
             return Ask(layers);
         var falling = chain.AllRight && IsFalling(layers);
-        if (falling)
+        if (falling && !layers.TrueForAll(layer => layer.IsRing))
             return Understanding.Enforced(Kind, LayerRules.Flow("layering", [.. layers.Select(layer => layer.Name)]));
 
         var steps = Steps(layers, chain);
-        if (chain.AllRight)
+        if (chain.AllRight && !falling)
             steps = [.. steps.Select(step => (step.Used, step.User))]; // the order in which they are built
         return steps.TrueForAll(step => step.User.Rank > step.Used.Rank)
             ? Understanding.Enforced(Kind, LayerRules.NothingOutside(steps))

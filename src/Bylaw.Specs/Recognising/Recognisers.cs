@@ -17,9 +17,11 @@ internal static class Recognisers
         return new FirstOf(
             new OwnershipRecogniser(lexicon),
             new NamingTableRecogniser(lexicon, sentences),
+            new FolderTreeRecogniser(lexicon, sentences),
             new EnvelopeRecogniser(lexicon),
             new CatalogRecogniser(lexicon),
             new SeverityRecogniser(lexicon),
+            new PlacementRecogniser(lexicon),
             sentences,
             new ProcessRecogniser(lexicon));
     }

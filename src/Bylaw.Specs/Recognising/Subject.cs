@@ -47,6 +47,22 @@ internal sealed class Subjects
         return found.Count == 0 ? null : found.OrderByDescending(hit => hit.Phrase.Weight).ThenByDescending(hit => hit.Last).ThenBy(hit => hit.Value.Layers.Count).First().Value;
     }
 
+    /// <summary>All of them in the order of the text; a longer phrase hides those inside it.</summary>
+    public IReadOnlyList<Subject> FindAll(IReadOnlyList<Token> tokens)
+    {
+        var taken = new bool[tokens.Count];
+        var all = new List<(int First, Subject Subject)>();
+        foreach (var (_, subject, first, last) in index.FindAll(tokens).OrderByDescending(hit => hit.Last - hit.First).ThenBy(hit => hit.Value.Layers.Count == 0))
+        {
+            if (Array.IndexOf(taken, true, first, last - first + 1) >= 0)
+                continue;
+            Array.Fill(taken, true, first, last - first + 1);
+            all.Add((first, subject));
+        }
+
+        return [.. all.OrderBy(hit => hit.First).Select(hit => hit.Subject).Distinct()];
+    }
+
     /// <summary>Its classes only, where a layer that all may use also holds enums and interfaces that are called otherwise.</summary>
     public YamlNode Named(Subject subject) =>
         subject.Layers is [var layer] && definitions[layer].Flag("shared")

@@ -144,7 +144,7 @@ internal sealed class Clauses(Lexicon lexicon)
                 depth++;
             else if (letter is ')' or ']' && depth-- == 0)
                 return i;
-            else if (depth == 0 && letter is ';' or '—' or '–' || letter == '.' && i + 1 < end && text.Plain[i + 1] == ' ')
+            else if (depth <= 0 && (letter is ';' or '—' or '–' || letter == '.' && i + 2 < end && text.Plain[i + 1] == ' ' && !char.IsLower(text.Plain[i + 2])))
                 return i;
         }
 

@@ -72,10 +72,11 @@ internal sealed class FenceWalk(SpecDocument document, StatementCollector collec
     // A line at the margin that ends in a colon holds for what is indented below it.
     private void PlainLines(List<Line> lines, Surroundings around, string language)
     {
-        var isTemplate = lines.Exists(line => line.Text.TrimStart() is ['#', ..] or ['[', ..]);
+        var margin = lines.Min(line => line.Indent);
+        // A form to fill in: headings, and [what to put here].
+        var isTemplate = lines.Exists(line => line.Indent == margin && line.Text[margin..] is ['#', ..] or ['[', ..]);
         if (isTemplate || around.Section == SectionSense.Examples)
             return;
-        var margin = lines.Min(line => line.Indent);
         var inside = around;
         var hasHead = false;
         foreach (var line in lines)
@@ -93,7 +94,7 @@ internal sealed class FenceWalk(SpecDocument document, StatementCollector collec
 
             if (line.Indent == margin && hasHead)
                 (inside, hasHead) = (around, false);
-            if (hasHead || IsChain(trimmed) || markers.Read(TokenText.Of(trimmed)).IsNormative)
+            if (hasHead || IsChain(trimmed) || trimmed[0] is not ('[' or '<') && markers.Read(TokenText.Of(trimmed)).IsNormative)
                 Add(line, line.Indent, StatementForm.FenceLine, inside, language, (line.Indent - margin) / 2);
         }
     }

@@ -14,6 +14,8 @@ internal sealed class FlatText
     private readonly List<(int Start, int End)> bolds = [];
     private readonly List<(int Start, int End)> links = [];
 
+    private readonly List<int> lines = [];
+
     public string Plain { get; private set; } = "";
 
     /// <summary>Code spans, by their offsets in <see cref="Plain"/>.</summary>
@@ -22,6 +24,9 @@ internal sealed class FlatText
     public IReadOnlyList<(int Start, int End)> Bolds => bolds;
 
     public IReadOnlyList<(int Start, int End)> Links => links;
+
+    /// <summary>Where lines begin, but for the first.</summary>
+    public IReadOnlyList<int> Lines => lines;
 
     public static FlatText Of(ContainerInline? inlines)
     {
@@ -92,6 +97,7 @@ internal sealed class FlatText
                 break;
             case LineBreakInline:
                 Add(" ", inline.Span.Start);
+                lines.Add(plain.Length);
                 break;
             case AutolinkInline link:
                 Marked(links, () => Add(link.Url, link.Span.Start + 1));

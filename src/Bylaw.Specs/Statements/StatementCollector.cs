@@ -21,7 +21,7 @@ internal sealed class StatementCollector(SpecDocument document, MarkerReader mar
         {
             Spec = document,
             Line = document.LineAt(quoteStart),
-            Quote = QuoteOf(document.Text, quoteStart, quoteEnd),
+            Quote = Balanced(QuoteOf(document.Text, quoteStart, quoteEnd)),
             Text = words,
             Form = form,
             Headings = around.Headings,
@@ -33,6 +33,9 @@ internal sealed class StatementCollector(SpecDocument document, MarkerReader mar
             Severity = cut.Severity,
         }, words, around);
     }
+
+    // A quote that begins inside of a code span.
+    private static string Balanced(string quote) => quote.StartsWith('#') && quote.Count(letter => letter == '`') % 2 == 1 ? quote.Remove(quote.IndexOf('`'), 1) : quote;
 
     /// <summary>Adds a statement, with what its words and its surroundings say about it.</summary>
     public Statement Add(Statement statement, TokenText words, Surroundings around)

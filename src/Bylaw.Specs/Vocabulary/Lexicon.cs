@@ -44,6 +44,7 @@ internal sealed record Lexicon(
 /// <param name="Neutral">Phrases with a marker's word in them that mark nothing: no longer.</param>
 /// <param name="Imperative">Verbs that open a demand: use, keep.</param>
 /// <param name="Ensure">Verbs that leave it to what follows which way the statement points: ensure that … never.</param>
+/// <param name="Address">What may stand in front of such a verb: you, please.</param>
 /// <param name="Conditions">What opens a clause in front of the statement: when, if.</param>
 /// <param name="Owns">What makes a sentence one about who owns what.</param>
 /// <param name="Good">What marks an example to follow, <paramref name="Bad"/> one not to follow.</param>
@@ -51,7 +52,7 @@ internal sealed record Lexicon(
 internal sealed record LanguageMarkers(
     string Language, IReadOnlyList<Phrase> Forbid, IReadOnlyList<Phrase> Demand, IReadOnlyList<Phrase> Permit, IReadOnlyList<Phrase> Strong,
     IReadOnlyList<Phrase> Weak, IReadOnlyList<Phrase> Soft, IReadOnlyList<Phrase> Neutral, IReadOnlyList<Phrase> Imperative,
-    IReadOnlyList<Phrase> Ensure, IReadOnlyList<Phrase> Conditions, IReadOnlyList<Phrase> Owns, IReadOnlyList<Phrase> Good,
+    IReadOnlyList<Phrase> Ensure, IReadOnlyList<Phrase> Address, IReadOnlyList<Phrase> Conditions, IReadOnlyList<Phrase> Owns, IReadOnlyList<Phrase> Good,
     IReadOnlyList<Phrase> Bad, IReadOnlyList<string> ForbidSigns, IReadOnlyList<string> DemandSigns, IReadOnlyList<string> Except,
     IReadOnlyList<string> Because, IReadOnlyList<string> Instead);
 
@@ -80,14 +81,16 @@ internal enum MarkerPlace
 }
 
 /// <summary>What a heading or lead-in says about all that stands below it. Each of sense, polarity and force may be missing.</summary>
+/// <param name="IsWhole">Whether the heading has to be the phrase and nothing else.</param>
 /// <param name="IsQuiet">What stands below only describes: a statement there has to say itself that it is one.</param>
-internal sealed record SectionMarker(IReadOnlyList<Phrase> Phrases, MarkerPlace On, SectionSense? Sense, Polarity? Polarity, Force? Force, bool? IsQuiet);
+internal sealed record SectionMarker(IReadOnlyList<Phrase> Phrases, MarkerPlace On, bool IsWhole, SectionSense? Sense, Polarity? Polarity, Force? Force, bool? IsQuiet);
 
 /// <summary>What specs call a layer.</summary>
 /// <param name="Rank">Of two layers, the one of higher rank calls the other, as far as one can tell without being told.</param>
+/// <param name="IsRing">It is a part of the solution, told by its namespace, and not by what a type does. An outer ring may use all inner ones.</param>
 /// <param name="Phrases">"endpoint", "route handler", "viewset".</param>
 /// <param name="Definition">The layer in the rule language: selector keys, and `shared`.</param>
-internal sealed record LayerWords(string Name, int Rank, IReadOnlyList<Phrase> Phrases, IReadOnlyList<Phrase> Unless, YamlMap Definition)
+internal sealed record LayerWords(string Name, int Rank, bool IsRing, IReadOnlyList<Phrase> Phrases, IReadOnlyList<Phrase> Unless, YamlMap Definition)
 {
     /// <summary>Every layer may use it.</summary>
     public bool IsShared => Definition.Flag("shared");
@@ -96,7 +99,7 @@ internal sealed record LayerWords(string Name, int Rank, IReadOnlyList<Phrase> P
 /// <summary>The words that join two layers, or a layer and a thing, in a sentence.</summary>
 internal sealed record Relations(
     IReadOnlyList<Phrase> Uses, IReadOnlyList<Phrase> Depends, IReadOnlyList<Phrase> Through, IReadOnlyList<Phrase> By, IReadOnlyList<Phrase> Within,
-    IReadOnlyList<Phrase> Only, IReadOnlyList<Phrase> Outer);
+    IReadOnlyList<Phrase> Only, IReadOnlyList<Phrase> Outer, IReadOnlyList<Phrase> Architectures);
 
 /// <summary>Something that code may use or may not, by its words: a facet, types, members.</summary>
 /// <param name="Uses">What `forbid` takes: { types: { is: db-session } }.</param>

@@ -45,6 +45,7 @@ internal static class LexiconLanguage
         new("neutral", () => Phrases, "Phrases with such a word in them that mark nothing: no longer."),
         new("imperative", () => Phrases, "Verbs that open a demand: use, keep."),
         new("ensure", () => Phrases, "Verbs that leave it to what follows which way the statement points."),
+        new("address", () => Phrases, "What may stand in front of a demand's verb: you, please."),
         new("conditions", () => Phrases, "What opens a clause in front of the statement: when, if."),
         new("owns", () => Phrases, "What makes a sentence one about who owns what."),
         new("good", () => Phrases, "What marks an example to follow."),
@@ -67,8 +68,9 @@ internal static class LexiconLanguage
     [
         new("phrases", () => Phrases, "What the heading or lead-in says.", Required: true),
         new("on", () => new WordShape("heading", "lead-in", "column", "fence", "key"), "Only there; else in headings and lead-ins."),
+        new("whole", () => new WordShape("true", "false"), "Whether the heading has to be that phrase and nothing else: \"Scope\"."),
         new("sense", () => new WordShape("rules", "process", "capabilities", "stack", "ownership", "examples", "references"), "What the section is for."),
-        new("polarity", () => new WordShape("demand", "forbid", "permit"), "Which way its statements point that don't say so themselves."),
+        new("polarity", () => new WordShape("demand", "forbid", "permit", "none"), "Which way its statements point that don't say so themselves; none takes back what a shorter phrase says."),
         new("force", () => new WordShape("weak", "strong"), "How strongly its statements are meant."),
         new("quiet", () => new WordShape("true", "false"), "Whether what stands below only describes, unless it says itself that it is a rule."),
     ]);
@@ -83,6 +85,7 @@ internal static class LexiconLanguage
     private static MapShape Layer => field ??= new("a layer", "The words for a layer, and its types.",
     [
         new("rank", () => new NumberShape(1, 100), "Of two layers the one of higher rank calls the other, as far as one can tell.", Required: true),
+        new("ring", () => new WordShape("true", "false"), "A part of the solution, told by its namespace, not by what a type does; outer rings may use all inner ones."),
         new("phrases", () => Phrases, "What specs call it.", Required: true),
         new("unless", () => Phrases, "What has such a word in it and means something else: service locator, entity framework."),
         new("is", () => RuleLanguage.Layer, "The layer in the rule language.", Required: true),
@@ -96,6 +99,7 @@ internal static class LexiconLanguage
         new("by", () => Phrases, "What stands after does it: by."),
         new("within", () => Phrases, "What stands before is or isn't in what stands after: in, inside, out of."),
         new("only", () => Phrases, "Nobody else: only, exclusively."),
+        new("architectures", () => Phrases, "Names of architectures whose rings use inner ones only: clean architecture."),
         new("outer", () => Phrases, "All layers further out, or all others: outer layers, other layers, anything."),
     ]);
 

@@ -32,7 +32,7 @@ internal static class LexiconReader
             [.. maps.SelectMany(map => map.Items("exemptions")).OfType<YamlMap>().Select(map => new Exemption(Phrases(map, "phrases", problems), map.Find("is")?.Value))],
             [.. Entries(maps, "topics").Select(entry => Topic(entry, problems))],
             [.. Entries(maps, "technologies").Select(entry => Technology(entry, problems))],
-            Turns(maps, problems))
+            ReadTurns(maps, problems))
         {
             Types = [.. Entries(maps, "types").Select(entry => Type(entry, problems))],
             Severities = [.. maps.Select(map => map.Find("severities")?.Value).OfType<YamlMap>().SelectMany(map => map.Entries).Select(entry => (Word<Severity>(entry.Key.Value)!.Value, (IReadOnlyList<string>)[.. YamlAccess.Items(entry.Value).OfType<YamlScalar>().Select(word => word.Value)]))],
@@ -58,18 +58,18 @@ internal static class LexiconReader
     {
         var map = (YamlMap)entry.Value;
         return new(entry.Key.Value, Of("forbid"), Of("demand"), Of("permit"), Of("strong"), Of("weak"), Of("soft"), Of("neutral"), Of("imperative"),
-            Of("ensure"), Of("conditions"), Of("owns"), Of("good"), Of("bad"), [.. map.Texts("forbid-signs")], [.. map.Texts("demand-signs")],
+            Of("ensure"), Of("address"), Of("conditions"), Of("owns"), Of("good"), Of("bad"), [.. map.Texts("forbid-signs")], [.. map.Texts("demand-signs")],
             [.. map.Texts("except")], [.. map.Texts("because")], [.. map.Texts("instead")]);
 
         List<Phrase> Of(string key) => Phrases(map, key, problems);
     }
 
     private static SectionMarker Section(YamlMap map, List<Problem> problems) => new(
-        Phrases(map, "phrases", problems), Word<MarkerPlace>(map.Text("on")?.Replace("-", "", StringComparison.Ordinal)) ?? MarkerPlace.Any,
+        Phrases(map, "phrases", problems), Word<MarkerPlace>(map.Text("on")?.Replace("-", "", StringComparison.Ordinal)) ?? MarkerPlace.Any, map.Flag("whole"),
         Word<SectionSense>(map.Text("sense")), Word<Polarity>(map.Text("polarity")), Word<Force>(map.Text("force")),
         map.Text("quiet") is null ? null : map.Flag("quiet"));
 
-    private static Turns Turns(List<YamlMap> maps, List<Problem> problems)
+    private static Turns ReadTurns(List<YamlMap> maps, List<Problem> problems)
     {
         var turns = maps.Select(map => map.Find("clauses")?.Value).OfType<YamlMap>().ToList();
         return new(All("against"), All("back"), All("idea"));
@@ -80,13 +80,13 @@ internal static class LexiconReader
     private static LayerWords Layer(YamlEntry entry, List<Problem> problems)
     {
         var map = (YamlMap)entry.Value;
-        return new(entry.Key.Value, int.Parse(map.Text("rank")!, CultureInfo.InvariantCulture), Phrases(map, "phrases", problems), Phrases(map, "unless", problems), (YamlMap)map.Find("is")!.Value);
+        return new(entry.Key.Value, int.Parse(map.Text("rank")!, CultureInfo.InvariantCulture), map.Flag("ring"), Phrases(map, "phrases", problems), Phrases(map, "unless", problems), (YamlMap)map.Find("is")!.Value);
     }
 
     private static Relations ReadRelations(List<YamlMap> maps, List<Problem> problems)
     {
         var relations = maps.Select(map => map.Find("relations")?.Value).OfType<YamlMap>().ToList();
-        return new(All("uses"), All("depends"), All("through"), All("by"), All("within"), All("only"), All("outer"));
+        return new(All("uses"), All("depends"), All("through"), All("by"), All("within"), All("only"), All("outer"), All("architectures"));
 
         IReadOnlyList<Phrase> All(string key) => [.. relations.SelectMany(map => Phrases(map, key, problems))];
     }

@@ -1,0 +1,62 @@
+using Bylaw.Specs.Statements;
+using Bylaw.Specs.Vocabulary;
+
+namespace Bylaw.Specs.Recognising;
+
+/// <summary>
+/// Lines of a folder tree: what the comment says about the folder's code ("services/ → use cases, no HTTP concepts"), and that the folder's layer lies there.
+/// </summary>
+/// <param name="sentences">Understands sentences.</param>
+internal sealed class FolderTreeRecogniser(Lexicon lexicon, IRecogniser sentences) : IRecogniser
+{
+    private const string Kind = "file-layout";
+    private readonly Subjects subjects = new(lexicon);
+    private readonly MarkerReader markers = new(lexicon);
+
+    public Understanding? Understand(Statement statement)
+    {
+        if (statement.Form != StatementForm.TreeLine || statement.Section == SectionSense.Examples || FolderTree.Read(statement.Text.Plain) is not { } line)
+            return null;
+        var name = line.Name.Trim('/');
+        var said = Restatements.Together(Sentences(line.Comment).Select(sentence => Said(statement, name, sentence)));
+        if (said is { Disposition: Disposition.Enforced or Disposition.Delegated or Disposition.Unresolved })
+            return said;
+        return line.Name.EndsWith('/') ? OfFolder(name) : OfFile(name, line.Comment);
+    }
+
+    private Understanding? Said(Statement statement, string name, string sentence)
+    {
+        var text = TokenText.Of(sentence);
+        var marks = markers.Read(text);
+        // Without a word that turns it, the comment describes what lies there.
+        return marks.IsNormative && marks.Polarity is Polarity.Demand or Polarity.Forbid
+            ? sentences.Understand(statement.As($"{name[(name.LastIndexOf('/') + 1)..]}: {sentence}", marks.Polarity))
+            : null;
+    }
+
+    private Understanding? OfFolder(string path)
+    {
+        var name = TokenText.Of(path[(path.LastIndexOf('/') + 1)..]);
+        // "Orders.Services" is a project, and what lies in it may be anything.
+        return name.Tokens.Count is 0 or > 2 || path.Contains('.') || path.Contains('{') || path.Contains('<') || path.Contains('[') || subjects.Find(name) is not { } subject ? null
+            : Understanding.Enforced(Kind, new RuleDraft($"{subject.Slug}-place", Node.Map(("in", subject.In), ("name", Node.Map(("folder", Node.Text($"**/{name.Plain}/**"))))), subject.Layers));
+    }
+
+    // "Create.cs  # Endpoint": the file is called as its type; "Create.CreateRequest.cs  # Request": as the type and what it belongs to.
+    private Understanding? OfFile(string path, string comment)
+    {
+        var file = path[(path.LastIndexOf('/') + 1)..];
+        if (!file.EndsWith(".cs", StringComparison.Ordinal) || file.AsSpan().IndexOfAny("{<[*") >= 0 || subjects.Find(TokenText.Of(comment)) is not { } subject)
+            return null;
+        var parts = file[..^3].Split('.');
+        var (type, pattern) = parts is [var verb, var whole] && whole.StartsWith(verb, StringComparison.Ordinal) && whole.Length > verb.Length
+            ? ("{Verb}" + whole[verb.Length..], "{Verb}.{Verb}" + whole[verb.Length..] + ".cs")
+            : ("{Name}", "{Name}.cs");
+        return parts.Length > 2 || parts.Any(part => part.Length == 0 || !part.All(char.IsAsciiLetterOrDigit)) ? null
+            : Understanding.Enforced(Kind, new RuleDraft($"{subject.Slug}-file", Node.Map(("in", subject.In), ("name", Node.Map(("type", Node.Text(type)), ("file", Node.Text(pattern))))), subject.Layers));
+    }
+
+    private static IEnumerable<string> Sentences(string comment) =>
+        comment.Split([". ", "; ", " — ", ", no "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select((sentence, index) => index > 0 && comment.Contains(", no " + sentence, StringComparison.Ordinal) ? "no " + sentence : sentence);
+}

@@ -1,0 +1,158 @@
+using Bylaw.Rules.Yaml;
+using Bylaw.Specs.Statements;
+using Bylaw.Specs.Vocabulary;
+
+namespace Bylaw.Specs.Recognising;
+
+/// <summary>
+/// Where types lie: "Create repository → `repositories/{Entity}Repository.py`", "repositories live in Data/", "interfaces in Domain, implementations in
+/// Infrastructure", "one endpoint per file".
+/// </summary>
+internal sealed class PlacementRecogniser(Lexicon lexicon) : IRecogniser
+{
+    private const string Kind = "file-layout";
+    private static readonly string[] Arrows = ["→", "->", "⟶", "⇒", "=>"];
+    private readonly Subjects subjects = new(lexicon);
+    private readonly NameRule rules = new(lexicon, new Subjects(lexicon));
+
+    public Understanding? Understand(Statement statement)
+    {
+        if (statement.Polarity is Polarity.Forbid or Polarity.Permit || statement.Section == SectionSense.Examples
+            || statement.Form is not (StatementForm.Sentence or StatementForm.ListItem))
+            return null;
+        return OfStep(statement) ?? (statement.Section == SectionSense.Process ? null : OfFile(statement) ?? OfParts(statement) ?? OfPlace(statement));
+    }
+
+    // A step of a workflow says where its result goes by writing down the path with blanks to fill in.
+    private Understanding? OfStep(Statement statement)
+    {
+        var plain = statement.Text.Plain;
+        var arrow = Arrows.Select(arrow => plain.IndexOf(arrow, StringComparison.Ordinal)).Where(at => at > 0).DefaultIfEmpty(-1).First();
+        if (arrow < 0 || subjects.Find([.. statement.Text.Tokens.Where(token => token.Start < arrow)]) is not { } subject)
+            return null;
+        var paths = statement.Text.Codes.Where(code => code.Contains('/') && (code.EndsWith('/') || code.AsSpan(code.LastIndexOf('/')).IndexOfAny("{<[*") >= 0)).ToList();
+        if (paths is not [var path] || WrittenName.TryParse(path, lexicon) is not { Folder: { } folder } name)
+            return null;
+
+        var drafts = new List<RuleDraft>();
+        if (Route(folder) is { } route && subject.Layers is ["Endpoint"])
+            drafts.Add(new RuleDraft("versioned-routes", Node.Map(("in", subject.In), ("name", Node.Map(("route", Node.Text(route))))), subject.Layers));
+        if (rules.Of(subject, [name]) is { } placed)
+            drafts.Add(placed);
+        if (lexicon.Technologies.Any(technology => technology.Family.StartsWith("validat", StringComparison.OrdinalIgnoreCase) && technology.Phrases.Any(phrase => phrase.IsIn(statement.Text))))
+            drafts.Add(new RuleDraft("validated-input", Node.Map(("in", Node.Text("Endpoint")), ("ensure", Node.Text("validated-input"))), ["Endpoint"]));
+        return drafts.Count == 0 ? null : Understanding.Enforced(drafts[0].Name == "versioned-routes" ? "routes" : Kind, drafts);
+    }
+
+    /// <summary>`api/v1/endpoints` is also how the routes begin.</summary>
+    private static string? Route(string folder)
+    {
+        var parts = folder.Split('/');
+        var at = Array.FindIndex(parts, part => part.Length is 2 or 3 && part[0] is 'v' or 'V' && part[1..].All(char.IsAsciiDigit));
+        return at < 1 ? null : $"{parts[at - 1]}/{parts[at]}/{{entities}}/**".ToLowerInvariant();
+    }
+
+    private Understanding? OfFile(Statement statement)
+    {
+        if (!lexicon.Says("per-file", statement.Text))
+            return null;
+        var found = subjects.FindAll(statement.Text.Tokens);
+        var name = Node.Map(("name", Node.Map(("type", Node.Text("{Name}")), ("file", Node.Texts(["{Name}.cs", "*.{Name}.cs"])))));
+        if (found.Count == 0)
+        {
+            if (!lexicon.Says("any-type", statement.Text))
+                return null;
+            var types = Node.Map(("is", Node.List([Node.Text("class"), Node.Text("record"), Node.Text("struct"), Node.Text("enum"), Node.Text("interface")])), ("not", Node.Map(("is", Node.Text("nested")))));
+            return Understanding.Enforced(Kind, new RuleDraft("one-type-per-file", new YamlMap([.. Node.Map(("in", types)).Entries, .. name.Entries], types.Place), []));
+        }
+
+        return Understanding.Enforced(Kind, [.. found.Select(subject =>
+            new RuleDraft($"one-{subject.Slug}-per-file", new YamlMap([.. Node.Map(("in", subject.In)).Entries, .. name.Entries], name.Place), subject.Layers))]);
+    }
+
+    // "Repositories (interface in Domain, implementation in Infrastructure)"
+    private Understanding? OfParts(Statement statement)
+    {
+        var text = statement.Text;
+        var abstraction = PartIn("interface-part", text);
+        var implementation = PartIn("implementation-part", text);
+        if (abstraction is null || implementation is null || abstraction == implementation)
+            return null;
+        if (LayerBefore(text, "interface-part") is not { } layer)
+            return Understanding.Unresolved(Kind, $"The interfaces of what are to lie in {abstraction}, and which types that implement them in {implementation}?");
+        return Understanding.Enforced(Kind, Part("interface", abstraction), Part("implementation", implementation));
+
+        RuleDraft Part(string part, string place) => new(
+            $"{Names.Kebab(layer)}-{part}-place",
+            Node.Map(
+                ("in", Node.Map(("layer", Node.Text(layer)), ("is", Node.Text(part == "interface" ? "interface" : "class")))),
+                ("name", Node.Map(("namespace", Node.Text($"**.{place}.**"))))),
+            [layer]);
+    }
+
+    /// <summary>The layer that is named last before the word.</summary>
+    private string? LayerBefore(TokenText text, string hint)
+    {
+        var before = text.Tokens.Take(Find(hint, text)?.Last ?? 0).ToList();
+        return lexicon.Layers.Select(layer => (layer.Name, At: layer.Phrases.Max(phrase => phrase.Find(before)?.Last ?? -1)))
+            .Where(layer => layer.At >= 0).OrderByDescending(layer => layer.At).Select(layer => layer.Name).FirstOrDefault();
+    }
+
+    private (int First, int Last)? Find(string hint, TokenText text) =>
+        lexicon.Hints.TryGetValue(hint, out var phrases) ? phrases.Select(phrase => phrase.Find(text.Tokens)).FirstOrDefault(place => place is not null) : null;
+
+    // The word after "in" that comes next after the part's name.
+    private string? PartIn(string hint, TokenText text)
+    {
+        if (Find(hint, text) is not { } part)
+            return null;
+        for (var i = part.Last + 1; i < Math.Min(part.Last + 4, text.Tokens.Count - 1); i++)
+        {
+            if (text.Tokens[i].Word == "in")
+                return Place(text, i + 1);
+        }
+
+        return null;
+    }
+
+    private Understanding? OfPlace(Statement statement)
+    {
+        var text = statement.Text;
+        if (!lexicon.Hints.TryGetValue("placement", out var phrases))
+            return null;
+        foreach (var (first, last) in phrases.Select(phrase => phrase.Find(text.Tokens)).OfType<(int First, int Last)>())
+        {
+            if (last + 1 >= text.Tokens.Count || subjects.Find([.. text.Tokens.Take(last)]) is not { } subject)
+                continue;
+            var name = Folder(text, last + 1) is { } folder ? ("folder", $"**/{folder}/**")
+                : Place(text, last + 1) is { } place ? ("namespace", $"**.{place}.**")
+                : default((string Key, string Value)?);
+            // "domain models in Domain": where a layer lies that is told by just that.
+            if (name is { } found && last - first <= 6)
+                return Understanding.Enforced(Kind, new RuleDraft($"{subject.Slug}-place", Node.Map(("in", subject.In), ("name", Node.Map((found.Key, Node.Text(found.Value))))), subject.Layers));
+        }
+
+        return null;
+    }
+
+    private string? Folder(TokenText text, int token)
+    {
+        var start = text.Tokens[token].Start;
+        var path = Paths.In(text, lexicon).FirstOrDefault(path => text.Plain.IndexOf(path, Math.Max(0, start - 3), StringComparison.Ordinal) is var at && at >= 0 && at <= start + 4);
+        return path is null || path.Contains('*') || path.Contains('{') ? null : path;
+    }
+
+    /// <summary>A namespace or project by its last name: in code, called one ("shared package"), or one that everybody has (Domain).</summary>
+    private string? Place(TokenText text, int at)
+    {
+        while (at < text.Tokens.Count && text.Tokens[at].Word is "the" or "a" or "our")
+            at++;
+        if (at >= text.Tokens.Count)
+            return null;
+        var written = text.Written(text.Tokens[at]);
+        var isCalled = at + 1 < text.Tokens.Count && lexicon.Says("place-word", TokenText.Of(text.Tokens[at + 1].Word));
+        var isKnown = char.IsUpper(written[0]) && lexicon.Says("projects", TokenText.Of(written));
+        var isCode = text.Tokens[at].Code >= 0 && char.IsUpper(written[0]) && text.Codes[text.Tokens[at].Code] == written;
+        return (isCalled || isKnown || isCode) && written.All(char.IsAsciiLetterOrDigit) && char.IsAsciiLetter(written[0]) ? char.ToUpperInvariant(written[0]) + written[1..] : null;
+    }
+}
