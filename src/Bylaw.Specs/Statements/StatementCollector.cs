@@ -17,8 +17,8 @@ internal sealed class StatementCollector(SpecDocument document, MarkerReader mar
     /// <param name="quoteStart">Offsets of the quote in the document.</param>
     public Statement Add(FlatText text, int start, int end, int quoteStart, int quoteEnd, StatementForm form, Surroundings around)
     {
-        var (parts, except, because, id) = clauses.Cut(text, start, end);
-        var words = text.Tokens(parts.Count == 0 ? [(start, end)] : parts);
+        var cut = clauses.Cut(text, start, end);
+        var words = text.Tokens(cut.Parts.Count == 0 ? [(start, end)] : cut.Parts);
         return Add(new Statement
         {
             Spec = document,
@@ -28,9 +28,11 @@ internal sealed class StatementCollector(SpecDocument document, MarkerReader mar
             Form = form,
             Headings = around.Headings,
             LeadIn = around.LeadIn,
-            Except = except,
-            Because = because,
-            Id = id,
+            Except = cut.Except,
+            Because = cut.Because,
+            Instead = cut.Instead,
+            Id = cut.Id,
+            Severity = cut.Severity,
         }, words, around);
     }
 

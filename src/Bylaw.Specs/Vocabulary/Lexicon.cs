@@ -1,3 +1,4 @@
+using Bylaw.Rules;
 using Bylaw.Rules.Reading;
 using Bylaw.Rules.Yaml;
 using Bylaw.Specs.Statements;
@@ -15,6 +16,9 @@ internal sealed record Lexicon(
 
     /// <summary>What technologies are for.</summary>
     public IReadOnlyList<Family> Families { get; init; } = [];
+
+    /// <summary>Words in brackets that say how strongly a statement is to be reported.</summary>
+    public IReadOnlyList<(Severity Severity, IReadOnlyList<string> Words)> Severities { get; init; } = [];
 
     /// <summary>What the columns of tables mean, by their headers.</summary>
     public IReadOnlyList<ColumnWords> Columns { get; init; } = [];
@@ -53,7 +57,7 @@ internal sealed record LanguageMarkers(
     IReadOnlyList<Phrase> Weak, IReadOnlyList<Phrase> Soft, IReadOnlyList<Phrase> Neutral, IReadOnlyList<Phrase> Imperative,
     IReadOnlyList<Phrase> Ensure, IReadOnlyList<Phrase> Address, IReadOnlyList<Phrase> Conditions, IReadOnlyList<Phrase> Owns, IReadOnlyList<Phrase> Good,
     IReadOnlyList<Phrase> Bad, IReadOnlyList<string> ForbidSigns, IReadOnlyList<string> DemandSigns, IReadOnlyList<string> Except,
-    IReadOnlyList<string> Because);
+    IReadOnlyList<string> Because, IReadOnlyList<string> Instead);
 
 /// <summary>Words that turn a part of a sentence.</summary>
 /// <param name="Against">What follows is what is not wanted: instead of, rather than.</param>
