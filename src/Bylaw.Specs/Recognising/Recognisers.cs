@@ -15,10 +15,10 @@ internal static class Recognisers
             new LayerSentenceRecogniser(lexicon, mentions, layers.Of),
             new TopicRecogniser(lexicon));
         return new FirstOf(
+            new OwnershipRecogniser(lexicon),
             new NamingTableRecogniser(lexicon, sentences),
             new FolderTreeRecogniser(lexicon, sentences),
             new EnvelopeRecogniser(lexicon),
-            new OwnershipRecogniser(lexicon),
             new CatalogRecogniser(lexicon),
             new SeverityRecogniser(lexicon),
             new PlacementRecogniser(lexicon),
