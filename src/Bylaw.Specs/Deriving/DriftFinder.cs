@@ -42,12 +42,11 @@ internal sealed class DriftFinder
         if (before is null || problems.Count > 0)
         {
             var why = problems.Count > 0 ? $"line {problems[0].Place.Line}: {problems[0].Message}" : "it is no rule file";
-            return new Drift([], [], [], RuleFileDiff.Of(existing, RuleFileDiff.Canonical(after, after)), why);
+            return new Drift([], [], [], [], why);
         }
 
         var finder = new DriftFinder(before, after, derivation);
-        var hunks = RuleFileDiff.Of(RuleFileDiff.Canonical(before, after), RuleFileDiff.Canonical(after, after));
-        return new Drift(finder.FindQuotes(), finder.GoneSpecs(), WithoutSource(before), hunks, null);
+        return new Drift(finder.FindQuotes(), finder.GoneSpecs(), WithoutSource(before), RuleFileDiff.Of(before, after), null);
     }
 
     private static List<HandWrittenRule> WithoutSource(YamlMap ruleFile) =>
@@ -123,7 +122,7 @@ internal sealed class DriftFinder
 
             paired.Add(was);
             found.Add(new QuoteDrift(DriftKind.Changed, was.Spec, candidate.Line, was.Quote, candidate.Quote, was.Rules,
-                byWords.ContainsKey((candidate.Spec, candidate.Words)) ? null : candidate.Reason ?? "no rule comes of it"));
+                byWords.ContainsKey((candidate.Spec, candidate.Words)) ? null : candidate.Reason ?? "It adds nothing to the others."));
         }
 
         return [.. missing.Where(sentence => !paired.Contains(sentence))];

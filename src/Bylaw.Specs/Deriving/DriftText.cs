@@ -45,14 +45,12 @@ internal static class DriftText
     {
         var word = quote.Kind == DriftKind.NotEnforced ? "unused" : quote.Kind.ToString().ToLowerInvariant();
         text.Append($"\n{word,-9} {quote.Spec}{(quote.Line is { } line ? $":{line}" : "")}   {string.Join(", ", quote.Rules)}\n");
-        if (quote.Was is { } was && quote.Kind != DriftKind.Moved)
-            text.Append("  was  ").Append(was).Append('\n');
-        if (quote.Now is { } now && quote.Kind != DriftKind.NotEnforced)
-            text.Append("  now  ").Append(now).Append('\n');
-        if (quote.Kind == DriftKind.NotEnforced)
-            text.Append("  it still stands there, and no rule comes of it").Append(quote.Reason is { } why ? $": {why}" : "").Append('\n');
-        else if (quote.Reason is { } reason)
-            text.Append("  which is not enforced: ").Append(reason).Append('\n');
+        if (quote.Was is { } was && quote.Kind is DriftKind.Changed or DriftKind.Vanished)
+            text.Append("  was   ").Append(was).Append('\n');
+        if (quote.Now is { } now)
+            text.Append(quote.Kind == DriftKind.Changed ? "  now   " : "  says  ").Append(now).Append('\n');
+        if (quote.Kind == DriftKind.NotEnforced || quote.Reason is not null)
+            text.Append("  of which no rule comes").Append(quote.Reason is { } why ? $": {why}" : ".").Append('\n');
     }
 
     private static void Write(StringBuilder text, IReadOnlyList<DiffHunk> hunks, string ruleFile)
@@ -60,7 +58,7 @@ internal static class DriftText
         text.Append($"\n--- {ruleFile}\n+++ derived now\n");
         foreach (var hunk in hunks)
         {
-            text.Append(hunk.Name.Length > 0 ? $"@@ {hunk.Name} @@\n" : "@@ @@\n");
+            text.Append($"@@ {hunk.Name} @@\n");
             foreach (var line in hunk.Lines)
                 text.Append(line.Mark).Append(line.Text).Append('\n');
         }

@@ -2,116 +2,112 @@ using System.Text;
 using Bylaw.Rules.Reading;
 using Bylaw.Rules.Yaml;
 using Bylaw.Specs.Recognising;
-using DiffPlex.DiffBuilder;
-using DiffPlex.DiffBuilder.Model;
 
 namespace Bylaw.Specs.Deriving;
 
-/// <summary>Lines of a rule file that differ, with a few around them.</summary>
-/// <param name="Name">The rule, layer or spec they belong to; "" at the top.</param>
+/// <summary>An entry of a rule file that differs.</summary>
+/// <param name="Name">The rule, layer or spec, or the key at the top of the file.</param>
 internal sealed record DiffHunk(string Name, IReadOnlyList<DiffLine> Lines);
 
-/// <param name="Mark">-, + or a blank.</param>
-internal readonly record struct DiffLine(char Mark, string Text);
-
 /// <summary>
-/// Two rule files by what they say. The lines of sources are left out, and so is all order that means nothing: a document may be rearranged without
-/// a change to its rules.
+/// Two rule files by what they say, entry by entry. The lines of sources are left out, and so is all order that means nothing: a document may be
+/// rearranged without a change to its rules.
 /// </summary>
 internal static class RuleFileDiff
 {
     private const int Context = 2;
 
-    /// <summary>A rule file in one spelling.</summary>
-    /// <param name="model">The file it is compared with: what both have comes in its order and its words.</param>
-    public static string Canonical(YamlMap ruleFile, YamlMap model)
+    /// <summary>What changes in a rule file; nothing where both say the same.</summary>
+    public static IReadOnlyList<DiffHunk> Of(YamlMap before, YamlMap after)
     {
-        var quotes = new Dictionary<string, string>();
-        foreach (var sentence in QuotedSentences.Of(model))
-            quotes.TryAdd(sentence.Words, sentence.Quote);
+        var spellings = new Dictionary<string, string>();
+        foreach (var sentence in QuotedSentences.Of(after))
+            spellings.TryAdd(sentence.Words, sentence.Quote);
 
-        var text = new StringBuilder();
-        foreach (var section in ruleFile.Entries)
-        {
-            if (section.Value is not YamlMap { Entries.Count: > 0 } entries)
-            {
-                YamlText.WriteEntry(text, section.Key.Value, section.Value, 0);
-                continue;
-            }
-
-            text.Append(YamlText.Scalar(section.Key.Value, inFlow: false)).Append(":\n");
-            // Layers are read from the top.
-            var inOrder = section.Key.Value == "layers" ? entries.Entries : Ordered(entries.Entries, QuotedSentences.Entries(model, section.Key.Value));
-            foreach (var entry in inOrder)
-                WriteEntry(text, entry, section.Key.Value == "rules" ? quotes : null);
-        }
-
-        return text.ToString();
-    }
-
-    /// <summary>What changes between two texts; nothing where they are the same.</summary>
-    public static IReadOnlyList<DiffHunk> Of(string before, string after)
-    {
-        if (before == after)
-            return [];
-
-        var lines = InlineDiffBuilder.Diff(before, after, ignoreWhiteSpace: false).Lines.Where(line => line.Type != ChangeType.Imaginary)
-            .Select(line => new DiffLine(line.Type switch { ChangeType.Inserted => '+', ChangeType.Deleted => '-', _ => ' ' }, line.Text)).ToList();
+        var (old, now) = (Entries(before, spellings), Entries(after, spellings));
         var hunks = new List<DiffHunk>();
-        for (var i = 0; i < lines.Count; i++)
+        foreach (var key in Order(old.Keys, now.Keys))
         {
-            if (lines[i].Mark == ' ')
-                continue;
-
-            var end = i;
-            for (var next = i + 1; next < lines.Count && next <= end + 2 * Context + 1; next++)
-                end = lines[next].Mark == ' ' ? end : next;
-            var first = Math.Max(i - Context, 0);
-            hunks.Add(new DiffHunk(NameAt(lines, i), lines[first..Math.Min(end + Context + 1, lines.Count)]));
-            i = end + Context;
+            var lines = LineDiff.Of(old.GetValueOrDefault(key, []), now.GetValueOrDefault(key, []));
+            if (lines.Any(line => line.Mark != ' '))
+                hunks.Add(new DiffHunk(key.Name, WithContext(lines)));
         }
 
+        if (LayerOrder(before, after) is { } order)
+            hunks.Add(order);
         return hunks;
     }
 
-    // Two blanks before it and a colon behind it.
-    private static string NameAt(List<DiffLine> lines, int at)
+    // What is new stands where it will stand, what goes behind what was before it.
+    private static IEnumerable<(string Section, string Name)> Order(IEnumerable<(string Section, string Name)> old, IEnumerable<(string, string)> now)
     {
-        for (var i = at; i >= 0; i--)
-        {
-            if (lines[i].Text is [' ', ' ', not (' ' or '-'), ..] line && line.IndexOf(':') is var colon and > 0)
-                return line[2..colon].Trim('"');
-            if (lines[i].Text is [not ' ', ..])
-                return "";
-        }
+        var places = new Dictionary<(string, string), int>();
+        foreach (var key in now)
+            places.Add(key, places.Count);
 
-        return "";
+        var last = -1;
+        var gone = old.Select(key => (Key: key, Place: last = places.GetValueOrDefault(key, last))).Where(pair => !places.ContainsKey(pair.Key)).ToLookup(pair => pair.Place, pair => pair.Key);
+        return gone[-1].Concat(places.SelectMany(pair => gone[pair.Value].Prepend(pair.Key)));
     }
 
-    private static void WriteEntry(StringBuilder text, YamlEntry entry, Dictionary<string, string>? quotes)
+    // Layers are read from the top; nothing else has an order.
+    private static DiffHunk? LayerOrder(YamlMap before, YamlMap after)
     {
-        if (quotes is null || entry.Value is not YamlMap body)
-        {
-            YamlText.WriteEntry(text, entry.Key.Value, entry.Value, 2);
-            return;
-        }
-
-        text.Append("  ").Append(YamlText.Scalar(entry.Key.Value, inFlow: false)).Append(":\n");
-        foreach (var part in body.Entries)
-        {
-            if (part.Key.Value == "source")
-                YamlText.WriteEntry(text, "source", Node.List(Sources(body, quotes)), 4);
-            else
-                YamlText.WriteEntry(text, part.Key.Value, Sorted(part.Value), 4);
-        }
+        var (old, now) = (LayerNames(before), LayerNames(after));
+        var (kept, common) = (old.Where(now.Contains).ToList(), now.Where(old.Contains).ToList());
+        return kept.SequenceEqual(common) ? null
+            : new DiffHunk("layers", [new DiffLine('-', "  in the order " + string.Join(", ", kept)), new DiffLine('+', "  in the order " + string.Join(", ", common))]);
     }
 
-    private static IEnumerable<YamlNode> Sources(YamlMap body, Dictionary<string, string> quotes) =>
-        body.Items("source").OfType<YamlMap>().Select(source =>
+    private static List<string> LayerNames(YamlMap ruleFile) => [.. QuotedSentences.Entries(ruleFile, "layers").Select(layer => layer.Key.Value)];
+
+    /// <summary>Each entry of each section in one spelling, as lines.</summary>
+    private static Dictionary<(string Section, string Name), IReadOnlyList<string>> Entries(YamlMap ruleFile, Dictionary<string, string> spellings)
+    {
+        var entries = new Dictionary<(string, string), IReadOnlyList<string>>();
+        foreach (var section in ruleFile.Entries)
+        {
+            var name = section.Key.Value;
+            if (section.Value is not YamlMap map)
+            {
+                entries[(name, name)] = Lines(section, 0);
+                continue;
+            }
+
+            foreach (var entry in map.Entries)
+                entries[(name, entry.Key.Value)] = Lines(name == "rules" && entry.Value is YamlMap rule ? new YamlEntry(entry.Key, Plain(rule, spellings)) : entry, 2);
+        }
+
+        return entries;
+    }
+
+    // A rule always as a block, so that what differs is a line of it.
+    private static string[] Lines(YamlEntry entry, int indent)
+    {
+        var text = new StringBuilder();
+        if (indent > 0 && entry.Value is YamlMap { Entries.Count: > 1 } map)
+        {
+            text.Append(' ', indent).Append(YamlText.Scalar(entry.Key.Value, inFlow: false)).Append(":\n");
+            YamlText.WriteEntries(text, map, indent + 2);
+        }
+        else
+        {
+            YamlText.WriteEntry(text, entry.Key.Value, entry.Value, indent);
+        }
+
+        return text.ToString().TrimEnd('\n').Split('\n');
+    }
+
+    private static YamlMap Plain(YamlMap rule, Dictionary<string, string> spellings) => new(
+        [.. rule.Entries.Select(part => part.Key.Value == "source" ? new YamlEntry(part.Key, Node.List(Sources(rule, spellings))) : new YamlEntry(part.Key, Sorted(part.Value)))], rule.Place);
+
+    // A sentence that is written otherwise is the same one, so it comes in the new spelling.
+    private static IEnumerable<YamlNode> Sources(YamlMap rule, Dictionary<string, string> spellings) =>
+        rule.Items("source").OfType<YamlMap>().Select(source =>
         {
             var bare = source.Without("line");
-            return source.Text("quote") is { } quote && quotes.TryGetValue(Quotes.Normalise(quote), out var spelling) ? bare.With("quote", Node.Text(spelling)) : bare;
-        }).OrderBy(YamlText.Flow, StringComparer.Ordinal);
+            return source.Text("quote") is { } quote && spellings.TryGetValue(Quotes.Normalise(quote), out var spelling) ? bare.With("quote", Node.Text(spelling)) : bare;
+        }).DistinctBy(YamlText.Flow).OrderBy(YamlText.Flow, StringComparer.Ordinal);
 
     // In a rule a list holds alternatives.
     private static YamlNode Sorted(YamlNode node) => node switch
@@ -121,14 +117,22 @@ internal static class RuleFileDiff
         _ => node,
     };
 
-    // What the model does not have stays behind what was before it.
-    private static IEnumerable<YamlEntry> Ordered(IReadOnlyList<YamlEntry> entries, IReadOnlyList<YamlEntry> model)
+    private static List<DiffLine> WithContext(IReadOnlyList<DiffLine> lines)
     {
-        var places = new Dictionary<string, int>();
-        foreach (var entry in model)
-            places.TryAdd(entry.Key.Value, places.Count);
+        var shown = new List<DiffLine>();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var isNear = false;
+            for (var near = Math.Max(i - Context, 0); near <= i + Context && near < lines.Count; near++)
+                isNear |= lines[near].Mark != ' ';
+            if (isNear)
+                shown.Add(lines[i]);
+            else if (shown.Count > 0 && shown[^1].Text != "…")
+                shown.Add(new DiffLine(' ', "…"));
+        }
 
-        var last = -1;
-        return entries.Select(entry => (entry, Place: last = places.GetValueOrDefault(entry.Key.Value, last))).ToList().OrderBy(pair => pair.Place).Select(pair => pair.entry);
+        if (shown is [.., { Text: "…" }])
+            shown.RemoveAt(shown.Count - 1);
+        return shown;
     }
 }

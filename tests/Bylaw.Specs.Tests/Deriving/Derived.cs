@@ -32,7 +32,7 @@ internal static class Derived
                 var (rule, sentence) = doc.Sentences[i];
                 var statement = new Statement
                 {
-                    Spec = spec, Line = 1 + text[..text.IndexOf("- " + sentence, StringComparison.Ordinal)].Count('\n'), Quote = sentence.Replace("\n  ", " ", StringComparison.Ordinal),
+                    Spec = spec, Line = 1 + text.AsSpan(0, text.IndexOf("- " + sentence, StringComparison.Ordinal)).Count('\n'), Quote = sentence.Replace("\n  ", " ", StringComparison.Ordinal),
                     Text = TokenText.Of(sentence), Form = StatementForm.ListItem, Headings = [],
                 };
                 rows.Add(rule is null

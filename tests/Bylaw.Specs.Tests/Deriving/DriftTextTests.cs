@@ -16,20 +16,21 @@ public sealed class DriftTextTests
         gone      docs/old.md   3 sentences of it are quoted, and it is not among the documents
 
         changed   AGENTS.md:3   no-clock, no-today
-          was  Never read the clock.
-          now  Never read clocks.
+          was   Never read the clock.
+          now   Never read clocks.
 
         vanished  AGENTS.md:9   no-sql
-          was  Never write SQL.
+          was   Never write SQL.
 
         unused    AGENTS.md:12   kind
-          it still stands there, and no rule comes of it: A person has to decide.
+          says  Be kind.
+          of which no rule comes: A person has to decide.
 
         moved     docs/time.md:1   zone
-          now  Times are UTC.
+          says  Times are UTC.
 
         new       docs/time.md:2   kinds
-          now  Kinds are named.
+          says  Kinds are named.
 
         derived.bylaw.yml:40: 'mine' has no source, so it was written by hand, and deriving drops it; move it to bylaw.yml.
 
