@@ -57,9 +57,15 @@ internal static class DeriveCommand
         if (request.Report is { } report)
             SafeFile.Write(report, report.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? MarkdownReport.Write(derivation) : ReportWriter.Json(derivation));
         if (request.Output is { } output)
+        {
             SafeFile.Write(output, rules);
+            SayWhatWins(output, derivation);
+        }
         else
+        {
             Console.Out.Write(rules);
+        }
+
         DeriveView.Write(derivation, request.Output is null ? Console.Error : Console.Out, request.Verbose);
         return ExitCode.Clean;
     }
@@ -71,6 +77,15 @@ internal static class DeriveCommand
         var drift = DriftFinder.Find(File.ReadAllText(ruleFile), rules, derivation);
         Console.Out.Write(DriftText.Write(drift, ruleFile));
         return drift.Any ? ExitCode.Drift : ExitCode.Clean;
+    }
+
+    // The team's own rule file has the last word, and nobody should wonder why a derived rule does nothing.
+    private static void SayWhatWins(string output, Derivation derivation)
+    {
+        if (RuleFiles.Find(Path.GetDirectoryName(Path.GetFullPath(output))!) is not { } own || Path.GetFullPath(own) == Path.GetFullPath(output))
+            return;
+        foreach (var rule in OverridingRules.Find(new RuleFileText(Path.GetRelativePath(".", own), File.ReadAllText(own)), output, derivation.Rules.Select(rule => rule.Name)).Rules)
+            Messages.Say(rule.Says);
     }
 
     private static Lexicon? ReadLexicon(string[] paths)

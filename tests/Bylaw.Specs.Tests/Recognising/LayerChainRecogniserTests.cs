@@ -5,7 +5,6 @@ public sealed class LayerChainRecogniserTests
     [Theory]
     [InlineData("Endpoint -> Service -> Repository -> Model", "layering: { flow: Endpoint -> Service -> Repository -> Model }")]
     [InlineData("Controllers → Services → Repositories", "layering: { flow: Endpoint -> Service -> Repository }")]
-    [InlineData("Controllers call Services -> no chain at all", "")]
     [InlineData("Domain → Application → Infrastructure → Presentation (API)",
         "domain-no-outer-layer: { in: Domain, forbid: { layers: [Application, Infrastructure, Presentation] } }\napplication-no-outer-layer: { in: Application, forbid: { layers: [Infrastructure, Presentation] } }\ninfrastructure-no-outer-layer: { in: Infrastructure, forbid: { layers: Presentation } }")]
     [InlineData("Domain ← Application ← Infrastructure",
