@@ -5,8 +5,8 @@ namespace Bylaw.Specs.Statements;
 /// <summary>Cuts what hangs on a statement off it: the exception, the reason, the author's id.</summary>
 internal sealed class Clauses(Lexicon lexicon)
 {
-    private readonly IReadOnlyList<string> excepts = Longest(lexicon.Languages.SelectMany(language => language.Except));
-    private readonly IReadOnlyList<string> becauses = Longest(lexicon.Languages.SelectMany(language => language.Because));
+    private readonly ILookup<char, string> excepts = ByLetter(lexicon.Languages.SelectMany(language => language.Except));
+    private readonly ILookup<char, string> becauses = ByLetter(lexicon.Languages.SelectMany(language => language.Because));
 
     public (IReadOnlyList<(int Start, int End)> Parts, string? Except, string? Because, string? Id) Cut(FlatText text, int start, int end)
     {
@@ -42,11 +42,13 @@ internal sealed class Clauses(Lexicon lexicon)
         return (parts, except, because, id);
     }
 
-    private static IReadOnlyList<string> Longest(IEnumerable<string> markers) => [.. markers.Distinct().OrderByDescending(marker => marker.Length)];
+    // By their first letter, the longest first.
+    private static ILookup<char, string> ByLetter(IEnumerable<string> markers) =>
+        markers.Distinct().Where(marker => marker.Length > 0).OrderByDescending(marker => marker.Length).ToLookup(marker => char.ToLowerInvariant(marker[0]));
 
-    private static int? Marker(string plain, int at, int end, IReadOnlyList<string> markers)
+    private static int? Marker(string plain, int at, int end, ILookup<char, string> markers)
     {
-        foreach (var marker in markers)
+        foreach (var marker in markers[char.ToLowerInvariant(plain[at])])
         {
             var to = at + marker.Length;
             if (to < end && string.Compare(plain, at, marker, 0, marker.Length, StringComparison.OrdinalIgnoreCase) == 0 && (!IsWord(plain[to]) || !IsWord(marker[^1])))
