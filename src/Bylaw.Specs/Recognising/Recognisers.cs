@@ -21,6 +21,7 @@ internal static class Recognisers
             new OwnershipRecogniser(lexicon),
             new CatalogRecogniser(lexicon),
             new SeverityRecogniser(lexicon),
+            new NamingItemRecogniser(lexicon),
             new PlacementRecogniser(lexicon),
             sentences,
             new ProcessRecogniser(lexicon));
