@@ -29,7 +29,7 @@ internal sealed class FolderTreeRecogniser(Lexicon lexicon, IRecogniser sentence
         var text = TokenText.Of(sentence);
         var marks = markers.Read(text);
         // Without a word that turns it, the comment describes what lies there.
-        return marks.IsNormative && marks.Polarity is Polarity.Demand or Polarity.Forbid
+        return (marks.IsExplicit || marks.Polarity == Polarity.Forbid) && marks.Polarity is Polarity.Demand or Polarity.Forbid
             ? sentences.Understand(statement.As($"{name[(name.LastIndexOf('/') + 1)..]}: {sentence}", marks.Polarity))
             : null;
     }
@@ -46,14 +46,24 @@ internal sealed class FolderTreeRecogniser(Lexicon lexicon, IRecogniser sentence
     private Understanding? OfFile(string path, string comment)
     {
         var file = path[(path.LastIndexOf('/') + 1)..];
-        if (!file.EndsWith(".cs", StringComparison.Ordinal) || file.AsSpan().IndexOfAny("{<[*") >= 0 || subjects.Find(TokenText.Of(comment)) is not { } subject)
+        if (!file.EndsWith(".cs", StringComparison.Ordinal) || file.AsSpan().IndexOfAny("{<[*") >= 0)
+            return null;
+        var byName = subjects.Find(WordsOf(file));
+        if ((byName ?? subjects.Find(TokenText.Of(comment))) is not { } subject)
             return null;
         var parts = file[..^3].Split('.');
         var (type, pattern) = parts is [var verb, var whole] && whole.StartsWith(verb, StringComparison.Ordinal) && whole.Length > verb.Length
             ? ("{Verb}" + whole[verb.Length..], "{Verb}.{Verb}" + whole[verb.Length..] + ".cs")
             : ("{Name}", "{Name}.cs");
-        return parts.Length > 2 || parts.Any(part => part.Length == 0 || !part.All(char.IsAsciiLetterOrDigit)) ? null
+        return parts.Length > 2 || parts.Length == 2 && byName is null || parts.Any(part => part.Length == 0 || !part.All(char.IsAsciiLetterOrDigit)) ? null
             : Understanding.Enforced(Kind, new RuleDraft($"{subject.Slug}-file", Node.Map(("in", subject.In), ("name", Node.Map(("type", Node.Text(type)), ("file", Node.Text(pattern))))), subject.Layers));
+    }
+
+    // The last words of the name: "CreateValidator" is a validator.
+    private static TokenText WordsOf(string file)
+    {
+        var stem = file[..^3];
+        return TokenText.Of(Names.Kebab(stem[(stem.LastIndexOf('.') + 1)..]).Replace('-', ' '));
     }
 
     private static IEnumerable<string> Sentences(string comment) =>

@@ -20,13 +20,14 @@ internal sealed class DocumentWalk(SpecDocument document, StatementCollector col
         // What introduces the next block: a paragraph that ends in a colon.
         var introduced = around;
         var first = collector.Count;
-        foreach (var block in container)
+        for (var i = 0; i < container.Count; i++)
         {
+            var block = container[i];
             switch (block)
             {
                 case HeadingBlock heading when isTop:
-                    around = introduced = Heading(heading, around);
                     first = collector.Count;
+                    around = introduced = Heading(heading, i + 1 < container.Count ? container[i + 1] : null, around);
                     break;
                 case ParagraphBlock paragraph:
                     introduced = Paragraph(paragraph, ref around);
@@ -49,18 +50,24 @@ internal sealed class DocumentWalk(SpecDocument document, StatementCollector col
         }
     }
 
-    private Surroundings Heading(HeadingBlock heading, Surroundings around)
+    private Surroundings Heading(HeadingBlock heading, Block? next, Surroundings around)
     {
         var text = FlatText.Of(heading.Inline);
         var below = around.Below(text.Plain.Trim(), heading.Level, sections.Read(text.Plain, MarkerPlace.Heading));
-        // "## Never commit secrets" is a statement itself; "## What you never do" is not.
-        if (text.Plain.Length > 0 && IsSentence(text, markers.Read(text.Tokens(0, text.Plain.Length))))
-            collector.Add(text, 0, text.Plain.Length, heading.Span.Start, heading.Span.End + 1, StatementForm.Heading, around);
+        // "### Never use floating versions", and then code: the heading is the rule. Above a list it only says what the list is about.
+        var words = text.Tokens(0, text.Plain.Length);
+        var own = markers.Read(words);
+        var isSentence = (own is { IsExplicit: true, StartsIt: true } || own.IsPlainOrder) && words.Tokens.Count >= 4 && !own.IsOwnership && !text.Plain.TrimEnd().EndsWith(':');
+        if (heading.Level > 1 && next is not ListBlock && isSentence)
+        {
+            // "Seal classes by default" is one if good and bad code follows; "Build and test instructions" looks the same.
+            if (own.IsPlainOrder)
+                collector.NextNeedsExample();
+            Add(text, 0, text.Plain.TrimEnd().Length, StatementForm.Heading, below.Outer ?? around);
+        }
+
         return below;
     }
-
-    private static bool IsSentence(FlatText text, Markers own) =>
-        own is { IsNormative: true, IsExplicit: true, IsOwnership: false } && text.Plain.Count(letter => letter == ' ') >= 3 && text.Plain.TrimEnd().EndsWith('.');
 
     private Surroundings Paragraph(ParagraphBlock paragraph, ref Surroundings around)
     {
@@ -85,7 +92,7 @@ internal sealed class DocumentWalk(SpecDocument document, StatementCollector col
             var own = markers.Read(words);
             var isLeadIn = text.Plain[end - 1] is ':' or '：';
             var marks = isLeadIn ? sections.ReadLeadIn(words.Plain, own) : null;
-            if (isLeadIn ? IsLeadInStatement(words, own, marks) : own.IsNormative || IsLabelled(text, start) && !around.IsQuiet || HasArrow(words.Plain))
+            if (isLeadIn ? IsLeadInStatement(words, own, marks) : own.IsNormative || IsLabelled(text, start) && !around.IsQuiet && (words.Codes.Count > 0 || markers.IsConditional(words)) || HasArrow(words.Plain))
                 Add(text, start, end, StatementForm.Sentence, around);
             if (isLeadIn)
                 introduced = around.In(words.Plain.TrimEnd(':', '：', ' '), marks);
@@ -96,7 +103,7 @@ internal sealed class DocumentWalk(SpecDocument document, StatementCollector col
 
     // "Return:", "For any operation that could:"; but not "Examples:", nor what only sums up.
     private bool IsLeadInStatement(TokenText words, Markers own, SectionMarker? marks) =>
-        marks?.Sense != SectionSense.Examples && (own.IsNormative && (marks?.IsQuiet != true || own.Force == Force.Strong || own.IsPlainOrder) || words.Tokens.Count > 3 && markers.IsConditional(words));
+        marks?.Sense != SectionSense.Examples && (own.IsNormative && (marks?.IsQuiet != true || own.Force == Force.Strong || own.IsPlainOrder) || words.Tokens.Count > 3 && marks?.Sense == SectionSense.Process);
 
     private void Add(FlatText text, int start, int end, StatementForm form, Surroundings around) =>
         collector.Add(text, start, end, QuoteStart(text, start), QuoteEnd(text, end), form, around);

@@ -6,8 +6,9 @@ namespace Bylaw.Specs.Statements;
 /// <param name="Polarity">None where they don't say.</param>
 /// <param name="IsExplicit">Said by a marker such as must or never, and not only by the verb in front: it holds against what stands above.</param>
 /// <param name="IsNormative">Whether it is a statement even in the middle of prose.</param>
+/// <param name="StartsIt">Whether it begins with its marker: "Never …", "❌ …".</param>
 /// <param name="IsPlainOrder">Whether all that makes it one is the verb that it begins with.</param>
-internal readonly record struct Markers(Polarity Polarity, bool IsExplicit, Force Force, bool IsNormative, bool IsOwnership, bool IsPlainOrder = false);
+internal readonly record struct Markers(Polarity Polarity, bool IsExplicit, Force Force, bool IsNormative, bool IsOwnership, bool IsPlainOrder = false, bool StartsIt = false);
 
 /// <summary>Finds the small words that turn a statement.</summary>
 internal sealed class MarkerReader
@@ -72,7 +73,7 @@ internal sealed class MarkerReader
         var isOwnership = found.Any(hit => hit.Value == Sort.Owns);
         var force = found.Any(hit => hit.Value == Sort.Weak) ? Force.Weak : found.Any(hit => hit.Value == Sort.Strong) ? Force.Strong : Force.Plain;
         if (Sign(text.Plain) is { } sign)
-            return new(sign, true, force, true, isOwnership);
+            return new(sign, true, force, true, isOwnership, StartsIt: true);
 
         var soft = found.Where(hit => hit.Value == Sort.Soft).Select(hit => hit.First).ToHashSet();
         var (best, bestAt, bestEnd) = (Sort.Neutral, int.MaxValue, -1);
@@ -99,7 +100,7 @@ internal sealed class MarkerReader
             Sort.Permit => Polarity.Permit,
             _ => Polarity.None,
         };
-        return new(polarity, polarity != Polarity.None, force, isNormative, isOwnership);
+        return new(polarity, polarity != Polarity.None, force, isNormative, isOwnership, StartsIt: starts.Contains(bestAt));
     }
 
     /// <summary>Whether it begins as a condition does: when, if, for any.</summary>
@@ -141,7 +142,11 @@ internal sealed class MarkerReader
 
     // "Keep controllers thin"; "keeps" tells what something does.
     private bool IsOrder(TokenText text, List<Token> tokens, int start) =>
-        StartsWith(imperatives, tokens, start) && (tokens[start].Word.Length == tokens[start].Length || text.Plain[tokens[start].Start + tokens[start].Length - 1] is not 's');
+        StartsWith(imperatives, tokens, start) && !IsLabel(text, tokens, start) && (tokens[start].Word.Length == tokens[start].Length || text.Plain[tokens[start].Start + tokens[start].Length - 1] is not 's');
+
+    // "Reference: …"
+    private static bool IsLabel(TokenText text, List<Token> tokens, int start) =>
+        start + 1 < tokens.Count && text.Plain[tokens[start].Start + tokens[start].Length] == ':';
 
     private static bool StartsWith(PhraseIndex<bool> phrases, List<Token> tokens, int start) =>
         start < tokens.Count && phrases.Find(tokens.GetRange(start, Math.Min(4, tokens.Count - start))).Any(hit => hit.First == 0);

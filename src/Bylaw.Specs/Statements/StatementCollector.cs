@@ -7,7 +7,9 @@ internal sealed class StatementCollector(SpecDocument document, MarkerReader mar
 {
     private readonly List<Statement> statements = [];
 
-    public IReadOnlyList<Statement> Statements => statements;
+    private readonly HashSet<int> needExample = [];
+
+    public IReadOnlyList<Statement> Statements => [.. statements.Where((statement, index) => statement.Examples.Count > 0 || !needExample.Contains(index))];
 
     public int Count => statements.Count;
 
@@ -53,6 +55,9 @@ internal sealed class StatementCollector(SpecDocument document, MarkerReader mar
         statements.Add(statement);
         return statement;
     }
+
+    /// <summary>The next statement is one only if code shows it.</summary>
+    public void NextNeedsExample() => needExample.Add(statements.Count);
 
     public void Attach(int index, CodeExample example) =>
         statements[index] = statements[index] with { Examples = [.. statements[index].Examples, example] };

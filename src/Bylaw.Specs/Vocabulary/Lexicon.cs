@@ -14,6 +14,9 @@ internal sealed record Lexicon(
     /// <summary>Kinds of type that are no layer: validators, handlers, exceptions.</summary>
     public IReadOnlyList<TypeWords> Types { get; init; } = [];
 
+    /// <summary>What technologies are for.</summary>
+    public IReadOnlyList<Family> Families { get; init; } = [];
+
     /// <summary>Words in brackets that say how strongly a statement is to be reported.</summary>
     public IReadOnlyList<(Severity Severity, IReadOnlyList<string> Words)> Severities { get; init; } = [];
 
@@ -119,7 +122,28 @@ internal sealed record Topic(
 
 /// <summary>A library, database or tool, by its words, and the NuGet packages that it is in C#.</summary>
 /// <param name="Family">Those of one family do the same job: a spec that picks one of them rules the others out.</param>
-internal sealed record Technology(string Name, string Family, IReadOnlyList<Phrase> Phrases, IReadOnlyList<string> Packages);
+internal sealed record Technology(string Name, string Family, IReadOnlyList<Phrase> Phrases, IReadOnlyList<string> Packages)
+{
+    /// <summary>Others of the family that may be used beside it.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
+
+    /// <summary>How EF Core is told to use it.</summary>
+    public IReadOnlyList<string> Methods { get; init; } = [];
+
+    /// <summary>The name of the rule where it has one of its own.</summary>
+    public string? Rule { get; init; }
+
+    public string? Instead { get; init; }
+
+    /// <summary>What it means in C#, in place of ruling others out.</summary>
+    public IReadOnlyList<KeyValuePair<string, YamlMap>> Rules { get; init; } = [];
+
+    public IReadOnlyList<string> Delegate { get; init; } = [];
+}
+
+/// <summary>Technologies that do the same job.</summary>
+/// <param name="Own">What takes the place of one that must not be used.</param>
+internal sealed record Family(string Name, string Because, string? Own);
 
 /// <summary>What specs call a kind of type that is no layer.</summary>
 /// <param name="Is">Its types, as after `in`.</param>

@@ -1,12 +1,12 @@
 namespace Bylaw.Rules.Quoting;
 
 /// <summary>The text of a spec, to be asked for sentences that rules quote.</summary>
-internal sealed class SpecText
+internal sealed class SpecWords
 {
     private readonly PlainWords _words;
     private readonly string _lower;
 
-    public SpecText(string markdown)
+    public SpecWords(string markdown)
     {
         _words = PlainWords.Of(markdown);
         _lower = _words.Text.ToLowerInvariant();
