@@ -33,14 +33,8 @@ internal sealed class Deriver(Lexicon lexicon)
         var recogniser = Recognisers.Of(lexicon, mentions, statements);
         var exemptions = new ExemptionReader(lexicon, mentions);
         var understood = LeadIns.Adopt(statements, [.. statements.Select(statement => recogniser.Understand(statement) is { } understanding ? exemptions.Apply(statement, understanding) : null)]);
-        return [.. statements.Zip(understood, Named)];
+        return [.. statements.Zip(understood, (statement, understanding) => understanding is null ? null : AuthorNames.Apply(statement, understanding))];
     }
-
-    // The author's name for a rule, before the one that we would give it.
-    private static Understanding? Named(Statement statement, Understanding? understanding) =>
-        understanding is { Rules.Count: > 0 } && statement.Id is { } name && RuleNames.IsName(name)
-            ? understanding with { Rules = [.. understanding.Rules.Select(draft => draft with { Name = name })] }
-            : understanding;
 
     private static DerivedRule ToRule(MergedRule merged) =>
         new(merged.Name, merged.Body, [.. merged.Drafts.Select(pair => pair.Statement).Distinct()]);

@@ -18,7 +18,7 @@ internal static class LeadIns
             if (statements[below].Form is StatementForm.Fence or StatementForm.FenceLine && statements[below].Spec == statements[i].Spec
                 && statements[below].Line - statements[i].Line <= 4 && understood[below] is { Disposition: Disposition.Enforced } fence)
             {
-                understood[i] = fence;
+                understood[i] = understood[below] = AuthorNames.Apply(statements[i], fence);
             }
         }
 

@@ -17,6 +17,7 @@ internal static class Recognisers
         return new FirstOf(
             new OwnershipRecogniser(lexicon),
             new NamingTableRecogniser(lexicon, sentences),
+            new NamingSentenceRecogniser(lexicon),
             new FolderTreeRecogniser(lexicon, sentences),
             new EnvelopeRecogniser(lexicon),
             new CatalogRecogniser(lexicon),
