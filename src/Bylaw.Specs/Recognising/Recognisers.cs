@@ -13,7 +13,7 @@ internal static class Recognisers
         var sentences = new FirstOf(
             new LayerChainRecogniser(mentions),
             new LayerSentenceRecogniser(lexicon, mentions, layers.Of),
-            new TopicRecogniser(lexicon));
+            new WordsRecogniser(lexicon, statements));
         return new FirstOf(
             new OwnershipRecogniser(lexicon),
             new NamingTableRecogniser(lexicon, sentences),

@@ -54,6 +54,8 @@ internal sealed class TechnologyRecogniser : IRecogniser
         }
 
         drafts.AddRange(refuses.Select(Refuse).OfType<RuleDraft>());
+        if (statement.Section is not (SectionSense.Process or SectionSense.Examples) && lexicon.Says("package-approval", statement.Text) && Approved() is { } approved)
+            drafts.Add(approved);
         if (statement.Section is SectionSense.Stack or SectionSense.Rules or SectionSense.Open && Toolchain(statement) is { } toolchain)
             drafts.Add(toolchain);
         drafts = [.. drafts.DistinctBy(draft => draft.Name)];
@@ -73,7 +75,9 @@ internal sealed class TechnologyRecogniser : IRecogniser
             return (picks, refuses);
         }
 
-        var mentions = Mentions(statement.Text.Tokens);
+        if (lexicon.Says("no-pick", statement.Text))
+            return (picks, refuses);
+        var mentions = Mentions(statement.Text);
         if (mentions.Count == 0)
             return (picks, refuses);
 
@@ -83,7 +87,7 @@ internal sealed class TechnologyRecogniser : IRecogniser
             var clause = clauses.First(clause => mention.First >= clause.First && mention.First <= clause.Last);
             if (clause.Polarity == Polarity.Forbid)
             {
-                if (IsRefused(statement, clause, mention))
+                if (IsRefused(statement, clause, mention, mentions))
                     refuses.Add(mention.Technology);
             }
             else if (clause.Polarity != Polarity.Permit && IsPicked(statement, clause, mention))
@@ -95,17 +99,27 @@ internal sealed class TechnologyRecogniser : IRecogniser
         return (picks, refuses);
     }
 
-    private List<(Technology Technology, int First, int Last)> Mentions(IReadOnlyList<Token> tokens)
+    private List<(Technology Technology, int First, int Last)> Mentions(TokenText text)
     {
+        var tokens = text.Tokens;
         var mentions = new List<(Technology Technology, int First, int Last)>();
         foreach (var (_, technology, first, last) in index.FindAll(tokens).OrderByDescending(found => found.Last - found.First))
         {
-            if (!mentions.Exists(other => first <= other.Last && last >= other.First))
+            if (!IsPartOfName(text, first, last) && !mentions.Exists(other => first <= other.Last && last >= other.First))
                 mentions.Add((technology, first, last));
         }
 
         mentions.Sort((a, b) => a.First.CompareTo(b.First));
         return [.. mentions.DistinctBy(mention => mention.Technology)];
+    }
+
+    // django-tenants is not Django, Microsoft.AspNetCore.Mvc.Testing not ASP.NET Core.
+    private static bool IsPartOfName(TokenText text, int first, int last)
+    {
+        var start = text.Tokens[first].Start;
+        var end = text.Tokens[last].Start + text.Tokens[last].Length;
+        return start > 1 && text.Plain[start - 1] is ('-' or '.') && char.IsLetter(text.Plain[start - 2])
+            || end + 1 < text.Plain.Length && text.Plain[end] is ('-' or '.') && char.IsLetter(text.Plain[end + 1]);
     }
 
     // A list of technologies needs no verb; elsewhere one stands in front of it, or it is for something.
@@ -121,12 +135,12 @@ internal sealed class TechnologyRecogniser : IRecogniser
     }
 
     // All of it, not what it is used for: nothing but its name stands behind "never use".
-    private bool IsRefused(Statement statement, Clause clause, (Technology Technology, int First, int Last) mention)
+    private bool IsRefused(Statement statement, Clause clause, (Technology Technology, int First, int Last) mention, List<(Technology Technology, int First, int Last)> mentions)
     {
         var tokens = statement.Text.Tokens;
         for (var i = mention.Last + 1; i <= clause.Last; i++)
         {
-            if (!Says("refuse-ends", tokens[i].Word) && !Mentions([.. tokens.Skip(i).Take(1)]).Any())
+            if (!Says("refuse-ends", tokens[i].Word) && !mentions.Exists(other => i >= other.First && i <= other.Last))
                 return false;
         }
 
@@ -168,6 +182,17 @@ internal sealed class TechnologyRecogniser : IRecogniser
         var substitute = chosen.Count > 0 ? string.Join(" or ", chosen) : family.Own ?? "what .NET has";
         var replace = Node.Map(packages.Distinct().Select(package => (package, (YamlNode)Node.Text(substitute))));
         return new RuleDraft($"one-{about.Family}", Node.Map(("catalog", Node.Map(("of", Node.Text("package")), ("replace", replace))), ("because", Node.Text(family.Because))), []);
+    }
+
+    // Who adds one adds it to the list first. The list begins with what the specs name.
+    private RuleDraft? Approved()
+    {
+        var packages = lexicon.Technologies.Where(picked.Contains).SelectMany(technology => technology.Packages).Order(StringComparer.Ordinal).ToList();
+        if (packages.Count == 0)
+            return null;
+        var allow = Node.Texts(["Microsoft.*", "System.*", .. packages.Select(package => package + "*")]);
+        return new RuleDraft("approved-packages", Node.Map(
+            ("catalog", Node.Map(("of", Node.Text("package")), ("allow", allow))), ("because", Node.Text("a dependency is agreed on before it is used")), ("severity", Node.Text("warning"))), []);
     }
 
     private Family Family(Technology technology) =>
