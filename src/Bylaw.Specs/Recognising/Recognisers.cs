@@ -22,6 +22,7 @@ internal static class Recognisers
             new EnvelopeRecogniser(lexicon),
             new CatalogRecogniser(lexicon),
             new SeverityRecogniser(lexicon),
+            new NamingItemRecogniser(lexicon),
             new PlacementRecogniser(lexicon),
             sentences,
             new ProcessRecogniser(lexicon));

@@ -10,9 +10,9 @@ internal readonly record struct CutText(IReadOnlyList<(int Start, int End)> Part
 /// <summary>Cuts what hangs on a statement off it: the exception, the reason, the advice, how strongly it is reported, the author's id.</summary>
 internal sealed class Clauses(Lexicon lexicon)
 {
-    private readonly IReadOnlyList<string> excepts = Longest(lexicon.Languages.SelectMany(language => language.Except));
-    private readonly IReadOnlyList<string> becauses = Longest(lexicon.Languages.SelectMany(language => language.Because));
-    private readonly IReadOnlyList<string> insteads = Longest(lexicon.Languages.SelectMany(language => language.Instead));
+    private readonly ILookup<char, string> excepts = ByLetter(lexicon.Languages.SelectMany(language => language.Except));
+    private readonly ILookup<char, string> becauses = ByLetter(lexicon.Languages.SelectMany(language => language.Because));
+    private readonly ILookup<char, string> insteads = ByLetter(lexicon.Languages.SelectMany(language => language.Instead));
 
     public CutText Cut(FlatText text, int start, int end)
     {
@@ -88,7 +88,7 @@ internal sealed class Clauses(Lexicon lexicon)
         if (Marker(text.Plain, at, end, insteads) is { } first && !IsOf(text.Plain, at + first, close))
             return (Clean(text.Plain[(at + first)..close]), close);
         var words = text.Plain[at..close].TrimEnd(' ', '.', ')');
-        foreach (var marker in insteads)
+        foreach (var marker in insteads.SelectMany(markers => markers))
         {
             if (words.Length > marker.Length + 1 && words.EndsWith(" " + marker, StringComparison.OrdinalIgnoreCase))
                 return (Clean(words[..^marker.Length]), close);
@@ -110,11 +110,13 @@ internal sealed class Clauses(Lexicon lexicon)
         return end;
     }
 
-    private static IReadOnlyList<string> Longest(IEnumerable<string> markers) => [.. markers.Distinct().OrderByDescending(marker => marker.Length)];
+    // By their first letter, the longest first.
+    private static ILookup<char, string> ByLetter(IEnumerable<string> markers) =>
+        markers.Distinct().Where(marker => marker.Length > 0).OrderByDescending(marker => marker.Length).ToLookup(marker => char.ToLowerInvariant(marker[0]));
 
-    private static int? Marker(string plain, int at, int end, IReadOnlyList<string> markers)
+    private static int? Marker(string plain, int at, int end, ILookup<char, string> markers)
     {
-        foreach (var marker in markers)
+        foreach (var marker in markers[char.ToLowerInvariant(plain[at])])
         {
             var to = at + marker.Length;
             if (to < end && string.Compare(plain, at, marker, 0, marker.Length, StringComparison.OrdinalIgnoreCase) == 0 && (!IsWord(plain[to]) || !IsWord(marker[^1])))

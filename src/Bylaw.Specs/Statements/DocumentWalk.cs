@@ -127,20 +127,22 @@ internal sealed class DocumentWalk(SpecDocument document, StatementCollector col
     private List<(int Start, int End)> Parts(FlatText text)
     {
         var parts = new List<(int Start, int End)>();
+        var next = 0;
         foreach (var (start, end) in Sentences.Split(text))
         {
             var from = start;
-            foreach (var line in text.Lines)
+            for (; next < text.Lines.Count && text.Lines[next] < end; next++)
             {
-                if (line > from && line < end && (IsLabelled(text, line) || markers.Sign(text.Plain.Substring(line, Math.Min(2, end - line))) is not null))
+                var line = text.Lines[next];
+                if (line > from && (IsLabelled(text, line) || markers.Sign(text.Plain.Substring(line, Math.Min(2, end - line))) is not null))
                 {
                     Sentences.AddTrimmed(text.Plain, from, line, parts);
                     from = line;
                 }
             }
 
-            // "Layer violations are bugs. Fix them.": the short one goes with the one before.
-            if (parts.Count > 0 && from == start && end - from < 28 && !IsLabelled(text, from))
+            // "Layer violations are bugs. Fix them.": the short order goes with what is before it.
+            if (parts.Count > 0 && from == start && end - from < 28 && !IsLabelled(text, from) && markers.Read(text.Tokens(from, end)).IsPlainOrder)
                 parts[^1] = (parts[^1].Start, end);
             else
                 Sentences.AddTrimmed(text.Plain, from, end, parts);

@@ -67,8 +67,11 @@ internal sealed class MarkerReader
         var tokens = Asserted(text);
         var starts = Starts(text, tokens);
         var found = index.Find(tokens);
-        Blank(tokens, found);
-        found = index.Find(tokens);
+        if (found.Any(hit => hit.Value == Sort.Neutral))
+        {
+            Blank(tokens, found);
+            found = index.Find(tokens);
+        }
 
         var isOwnership = found.Any(hit => hit.Value == Sort.Owns);
         var force = found.Any(hit => hit.Value == Sort.Weak) ? Force.Weak : found.Any(hit => hit.Value == Sort.Strong) ? Force.Strong : Force.Plain;
@@ -88,10 +91,14 @@ internal sealed class MarkerReader
             || found.Any(hit => hit.Value is Sort.Strong or Sort.Weak or Sort.Forbid or Sort.Demand or Sort.Permit or Sort.Ensure && (!soft.Contains(hit.First) || starts.Contains(hit.First)));
         if (best == Sort.Ensure)
             return new(ForbidAfter(found, bestAt) ? Polarity.Forbid : Polarity.Demand, true, force, isNormative, isOwnership);
-        if (imperative < bestAt)
+        // "Log no passwords"
+        var isRefusal = imperative < bestAt && found.Any(hit => hit.Value == Sort.Forbid && hit.First == imperative + 1);
+        if (isRefusal)
+            best = Sort.Forbid;
+        else if (imperative < bestAt)
             return new(Polarity.Demand, false, force, true, isOwnership, IsPlainOrder: imperative == 0 && force == Force.Plain && !isOwnership);
         // must never, should under no circumstances
-        if (best == Sort.Demand && found.Any(hit => hit.Value == Sort.Forbid && hit.First > bestAt && hit.First <= bestEnd + 3 && !soft.Contains(hit.First)))
+        if (best == Sort.Demand && found.Any(hit => hit.Value == Sort.Forbid && hit.First > bestAt && hit.First <= bestEnd + 3 && !soft.Contains(hit.First) && IsOneClause(text, tokens, bestEnd, hit.First)))
             best = Sort.Forbid;
         var polarity = best switch
         {
@@ -137,7 +144,10 @@ internal sealed class MarkerReader
         return first;
     }
 
-    private bool ForbidAfter(IReadOnlyList<(Phrase Phrase, Sort Value, int First, int Last)> found, int at) =>
+    private static bool IsOneClause(TokenText text, List<Token> tokens, int first, int last) =>
+        text.Plain.AsSpan(tokens[first].Start, tokens[last].Start - tokens[first].Start).IndexOfAny(",;—–:") < 0;
+
+    private static bool ForbidAfter(IReadOnlyList<(Phrase Phrase, Sort Value, int First, int Last)> found, int at) =>
         found.Any(hit => hit.Value == Sort.Forbid && hit.First > at);
 
     // "Keep controllers thin"; "keeps" tells what something does.
@@ -149,7 +159,7 @@ internal sealed class MarkerReader
         start + 1 < tokens.Count && text.Plain[tokens[start].Start + tokens[start].Length] == ':';
 
     private static bool StartsWith(PhraseIndex<bool> phrases, List<Token> tokens, int start) =>
-        start < tokens.Count && phrases.Find(tokens.GetRange(start, Math.Min(4, tokens.Count - start))).Any(hit => hit.First == 0);
+        phrases.EndOfPhraseAt(tokens, start) is not null;
 
     private static void Blank(List<Token> tokens, IReadOnlyList<(Phrase Phrase, Sort Value, int First, int Last)> found)
     {
@@ -214,12 +224,8 @@ internal sealed class MarkerReader
 
     private void AddAddressed(List<Token> tokens, List<int> starts)
     {
-        var start = starts[^1];
-        if (start >= tokens.Count)
-            return;
-        var found = addresses.Find(tokens.GetRange(start, Math.Min(5, tokens.Count - start)));
-        if (found.Where(hit => hit.First == 0).Select(hit => hit.Last).DefaultIfEmpty(-1).Max() is var last and >= 0)
-            starts.Add(start + last + 1);
+        if (addresses.EndOfPhraseAt(tokens, starts[^1]) is { } last)
+            starts.Add(last + 1);
     }
 
     private void Add(IReadOnlyList<Phrase> phrases, Sort sort)

@@ -7,7 +7,7 @@ public sealed class FolderTreeRecogniserTests
 {
     [Theory]
     [InlineData("services/      # what the shop does", "file-layout: service-place { in: Service, name: { folder: **/services/** } }")]
-    [InlineData("Controllers/   → HTTP in and out", "file-layout: endpoint-place { in: Endpoint, name: { folder: **/Controllers/** } }")]
+    [InlineData("Controllers/   → HTTP in and out", "file-layout: controller-place { in: { extends: Microsoft.AspNetCore.Mvc.ControllerBase }, name: { folder: **/Controllers/** } }")]
     [InlineData("Create.cs                  # Endpoint", "file-layout: endpoint-file { in: Endpoint, name: { type: {Name}, file: {Name}.cs } }")]
     [InlineData("Create.CreateRequest.cs    # Request DTO",
         "file-layout: request-file { in: { named: *Request, is: [class, record] }, name: { type: {Verb}Request, file: {Verb}.{Verb}Request.cs } }")]
