@@ -31,7 +31,7 @@ public sealed class DerivedPresetTests
     public void Every_statement_of_a_preset_is_enforced(string name)
     {
         var derivation = new Deriver(Forms.Lexicon).Derive(SpecFiles.Read([$"rules/specs/{name}.md"], Root).Documents);
-        Assert.All(derivation.Statements, row => Assert.True(row.Rules.Count > 0, $"{row.Statement.Line}: {row.Statement.Quote}\n{row.Understanding.Disposition}: {row.Understanding.Reason}"));
+        Assert.All(derivation.Statements.Where(row => row.Statement.Form != Specs.Statements.StatementForm.FrontMatter), row => Assert.True(row.Rules.Count > 0, $"{row.Statement.Line}: {row.Statement.Quote}\n{row.Understanding.Disposition}: {row.Understanding.Reason}"));
     }
 
     [Theory, MemberData(nameof(Presets))]
