@@ -43,6 +43,8 @@ public sealed class SecretLiteralTests
     [InlineData("string Secret => Use(apiSecret: [|\"0a1b2c3d4e\"|]); static string Use(string apiSecret) => apiSecret;")]
     [InlineData("void M() { var password = [|\"admin\"|]; Log(password); }")]
     [InlineData("void M() { const string jwtKey = [|\"my-super-long-key-for-signing\"|]; Log(jwtKey); }")]
+    [InlineData("const string PM27086_InputPassword = [|\"pm-27087-input\"|];")]
+    [InlineData("string AuthToken = [|\"a81b7c9d62aa81b7c9d62a\"|];")]
     [InlineData("void M() { Login(\"a\", [|\"hunter2\"|]); }")]
     [InlineData("void M() { Login(password: [|\"hunter2\"|], user: \"a\"); }")]
     [InlineData("object M() => new NetworkCredential(\"a\", [|\"hunter2\"|]);")]
@@ -104,6 +106,9 @@ public sealed class SecretLiteralTests
     [InlineData("string a = \"-----BEGIN PRIVATE KEY-----\"; string b = \"AKIA\"; string c = \"eyJ is how a token begins, as in eyJ.eyJ.x\";")]
     [InlineData("string ConnectionString = \"Data Source=app.db\"; string connectionStringName = \"DefaultConnection1\";")]
     [InlineData("string M(string tokens) => tokens switch { \"password\" => \"hunter2\", _ => \"\" };")]
+    [InlineData("const string PM27086_UpdateForInputPassword = \"pm-27086-update-for-input-password\";")]
+    [InlineData("string SigningKey = \"dev-placeholder-never-used-in-production-32\";")]
+    [InlineData("void M() { Add(\"-behind-the-scenes\"); } static void Add(string token) { }")]
     public Task What_only_speaks_of_secrets_is_fine(string member) => NoSecrets().Source(InClass(member)).RunAsync();
 
     public static TheoryData<string, string> Tokens => new()
