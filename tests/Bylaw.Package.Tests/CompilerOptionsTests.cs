@@ -122,6 +122,8 @@ public sealed class CompilerOptionsTests(PackageFeed feed)
         var options = app.Options("Api");
         Assert.Equal(["Bylaw.Analyzers/" + feed.Version, "xunit.abstractions/2.0.3"], options["BylawPackages"].Split('|').Order(StringComparer.Ordinal));
         Assert.Equal(["Acme.Data", "Core"], options["BylawProjectReferences"].Split('|').Order(StringComparer.Ordinal));
+        Assert.Equal(["Acme.Data/Data.csproj", "Core/Core.csproj"],
+            options["BylawProjectFiles"].Split('|').Select(file => file[..file.IndexOf('/')] + "/" + Path.GetFileName(file)).Order(StringComparer.Ordinal));
         Assert.Equal("true", options["BylawIsTestProject"]);
         Assert.Equal("net10.0", options["BylawTargetFramework"]);
         Assert.Equal("2030-01-31", options["BylawToday"]);

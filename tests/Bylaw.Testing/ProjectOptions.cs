@@ -21,6 +21,7 @@ internal sealed class ProjectOptions : AnalyzerConfigOptionsProvider
             ["BylawToday"] = "2026-01-01",
             ["BylawIsTestProject"] = "false",
             ["BylawProjectReferences"] = string.Join('|', references),
+            ["BylawProjectFiles"] = string.Join('|', references.Select(name => $"{name}/{Document.Root}src/{name}/{name}.csproj")),
             ["ProjectDir"] = project.Folder,
             ["RootNamespace"] = project.Name,
         };

@@ -27,6 +27,11 @@ internal static partial class Descriptors
         description: "A layer that rests on what not every compilation can see, a layer shadowed by another one, or a capture that nothing can bind.",
         helpLinkUri: PageFolder + RuleIds.NoEffect + ".md");
 
+    public static readonly DiagnosticDescriptor SpecDrift = new(
+        RuleIds.SpecDrift, "Spec drift", "{0}", RuleFileCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        description: "A rule quotes a sentence that its spec no longer has, so what is enforced and what is written down may differ.",
+        helpLinkUri: PageFolder + RuleIds.SpecDrift + ".md");
+
     public static readonly DiagnosticDescriptor StaleBaseline = new(
         RuleIds.StaleBaseline, "Stale baseline entry", "{0}", RuleFileCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         description: "The baseline allows more than the code still has; the entry should shrink or go.",
@@ -54,6 +59,6 @@ internal static partial class Descriptors
 
     private static ImmutableArray<DiagnosticDescriptor> RuleFile =>
         [
-            NoRuleFile, InvalidRuleFile, SelectsNothing, NoEffect, StaleBaseline, ExceptionExpiring, InternalError, ExceptionExpired, UnjustifiedSuppression,
+            NoRuleFile, InvalidRuleFile, SelectsNothing, NoEffect, SpecDrift, StaleBaseline, ExceptionExpiring, InternalError, ExceptionExpired, UnjustifiedSuppression,
         ];
 }

@@ -7,6 +7,7 @@ internal static partial class RuleIds
     public const string InvalidRuleFile = "BYL0002";
     public const string SelectsNothing = "BYL0003";
     public const string NoEffect = "BYL0004";
+    public const string SpecDrift = "BYL0005";
     public const string StaleBaseline = "BYL0006";
     public const string ExceptionExpiring = "BYL0007";
     public const string InternalError = "BYL0008";

@@ -30,7 +30,11 @@ internal sealed class CompilationRules
         Baseline = Baseline.Read(files.Baseline?.Path, files.Baseline?.GetText(cancellation)?.ToString(), compilation.AssemblyName ?? "");
         Subjects = new SubjectMap(this);
         ThrowHelpers = new ThrowHelpers(this);
-        Rules = [.. book.Rules.Where(rule => rule.Severity.IsOn && (!Project.IsTest || book.IncludeTests || rule.IncludeTests || rule.Verb is CompanionVerb))];
+        Paths = new PathScopes(this);
+        var rules = book.Rules.Where(rule => rule.Severity.IsOn && (!Project.IsTest || book.IncludeTests || rule.IncludeTests || rule.Verb is CompanionVerb)).ToList();
+        // The classes that want a companion are those of another project.
+        RulesOfOtherFiles = [.. rules.Where(rule => rule.AppliesTo is { } paths && rule.Verb is not CompanionVerb && !Paths.HasAny(paths))];
+        Rules = RulesOfOtherFiles.Count == 0 ? rules : [.. rules.Except(RulesOfOtherFiles)];
         UseRules = [.. Rules.Where(rule => rule.Verb is FlowVerb or ForbidVerb or AllowVerb or ReserveVerb)];
         Targets = new TargetFilter(this);
     }
@@ -61,6 +65,8 @@ internal sealed class CompilationRules
 
     public ThrowHelpers ThrowHelpers { get; }
 
+    public PathScopes Paths { get; }
+
     public RuleHealth Health { get; } = new();
 
     /// <summary>The rules that hold in this project.</summary>
@@ -68,6 +74,9 @@ internal sealed class CompilationRules
 
     /// <summary>Those of them that say what may be used.</summary>
     public IReadOnlyList<Rule> UseRules { get; }
+
+    /// <summary>Rules that would hold here if one of the files that they are about were in this project.</summary>
+    public IReadOnlyList<Rule> RulesOfOtherFiles { get; }
 
     public TargetFilter Targets { get; }
 

@@ -7,6 +7,7 @@ namespace Bylaw.Analyzers;
 internal sealed class ProjectFacts
 {
     private readonly HashSet<string> _solutionAssemblies = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _folders = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<(string Name, string Version)> _packages = [];
     private readonly Compilation _compilation;
 
@@ -15,6 +16,13 @@ internal sealed class ProjectFacts
         _compilation = compilation;
         foreach (var name in Text(options, "BylawProjectReferences").Split(['|'], StringSplitOptions.RemoveEmptyEntries))
             _solutionAssemblies.Add(name);
+
+        foreach (var project in Text(options, "BylawProjectFiles").Split(['|'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            var (slash, end) = (project.IndexOf('/'), project.LastIndexOfAny(['/', '\\']));
+            if (slash > 0 && end > slash)
+                _folders[project.Substring(0, slash)] = project.Substring(slash + 1, end - slash - 1);
+        }
 
         foreach (var package in Text(options, "BylawPackages").Split(['|'], StringSplitOptions.RemoveEmptyEntries))
         {
@@ -59,6 +67,9 @@ internal sealed class ProjectFacts
     public bool IsReferenced(IAssemblySymbol? assembly) =>
         _solutionAssemblies.Count > 0 && assembly is not null
         && !SymbolEqualityComparer.Default.Equals(assembly, _compilation.Assembly) && _solutionAssemblies.Contains(assembly.Name);
+
+    /// <summary>Where a referenced project lies; null where the build does not say it.</summary>
+    public string? FolderOf(IAssemblySymbol assembly) => _folders.TryGetValue(assembly.Name, out var folder) ? folder : null;
 
     private static string Text(AnalyzerConfigOptions options, string name) =>
         options.TryGetValue("build_property." + name, out var value) ? value.Trim() : "";

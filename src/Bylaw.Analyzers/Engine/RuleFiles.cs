@@ -15,6 +15,7 @@ internal sealed class RuleFiles
     private static readonly ConditionalWeakTable<SourceText, Cached> Books = new();
 
     private readonly List<AdditionalText> _extends = [];
+    private readonly List<AdditionalText> _specs = [];
 
     private RuleFiles(AnalyzerOptions options)
     {
@@ -33,6 +34,10 @@ internal sealed class RuleFiles
             {
                 _extends.Add(file);
             }
+            else if (role == "spec")
+            {
+                _specs.Add(file);
+            }
             else if (role == "baseline")
             {
                 Baseline ??= file;
@@ -46,6 +51,9 @@ internal sealed class RuleFiles
     public bool IsOfProject { get; }
 
     public AdditionalText? Baseline { get; }
+
+    /// <summary>Documents that rules may quote.</summary>
+    public IReadOnlyList<AdditionalText> Specs => _specs;
 
     /// <summary>The rule files that the team wrote, as against presets.</summary>
     public IReadOnlyCollection<string> OwnPaths => [.. _extends.Select(file => file.Path), Root?.Path ?? ""];

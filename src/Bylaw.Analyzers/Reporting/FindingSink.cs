@@ -16,7 +16,7 @@ internal sealed class FindingSink(CompilationRules rules, Action<Diagnostic> rep
 
     public void Add(Finding finding)
     {
-        if (SeverityOf(finding) == Severity.None
+        if (SeverityOf(finding) == Severity.None || !IsThere(finding)
             || rules.Exceptions.Accepts(finding.Rule, finding.Site.Type, finding.Site.Member, finding.Site.Route, finding.Target, finding.TargetName))
         {
             return;
@@ -76,6 +76,10 @@ internal sealed class FindingSink(CompilationRules rules, Action<Diagnostic> rep
     // A rule with `transitive` or `acyclic` also finds direct uses, which are live: its own id, which promises the end of the compilation, is not theirs.
     private static string IdOf(Finding finding) =>
         finding.Rule.CustomId is { } custom && Descriptors.IsAtEnd(custom) == Descriptors.IsAtEnd(finding.Id) ? custom : finding.Id;
+
+    // A type may have parts in other files; what has no place in code is about the project.
+    private bool IsThere(Finding finding) =>
+        finding.Rule.AppliesTo is not { } paths || finding.Location.SourceTree is not { } tree || rules.Paths.Has(paths, tree);
 
     private Severity SeverityOf(Finding finding)
     {

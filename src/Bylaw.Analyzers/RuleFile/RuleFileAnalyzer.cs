@@ -7,7 +7,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Bylaw.Analyzers;
 
 /// <summary>
-/// The health of the rule file itself: missing (BYL0001), invalid (0002), without effect (0003, 0004), baseline entries that the code has outgrown
+/// The health of the rule file itself: missing (BYL0001), invalid (0002), without effect (0003, 0004), quotes that their specs
+/// no longer have (0005), baseline entries that the code has outgrown
 /// (0006), exceptions whose end is near (0007) or past (0010). What is wrong with a file is reported in that file.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -16,7 +17,7 @@ public sealed class RuleFileAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
     [
-        Descriptors.NoRuleFile, Descriptors.InvalidRuleFile, Descriptors.SelectsNothing, Descriptors.NoEffect,
+        Descriptors.NoRuleFile, Descriptors.InvalidRuleFile, Descriptors.SelectsNothing, Descriptors.NoEffect, Descriptors.SpecDrift,
         Descriptors.StaleBaseline, Descriptors.ExceptionExpiring, Descriptors.ExceptionExpired, Descriptors.InternalError,
     ];
 
@@ -64,6 +65,9 @@ public sealed class RuleFileAnalyzer : DiagnosticAnalyzer
             if (problem.Place.File == path)
                 context.ReportDiagnostic(Create(Descriptors.Of(problem.Id), problem.Place, problem.Message));
         }
+
+        foreach (var (place, message) in SpecDrift.In(path, rules, context.CancellationToken))
+            context.ReportDiagnostic(Create(Descriptors.SpecDrift, place, message));
 
         foreach (var exception in rules.Book.Exceptions)
         {
@@ -119,6 +123,12 @@ public sealed class RuleFileAnalyzer : DiagnosticAnalyzer
         {
             if (own.Contains(rule.Place.File) && !rules.Health.HasMatched(rule))
                 context.ReportDiagnostic(Create(Descriptors.SelectsNothing, rule.Place, $"The rule '{rule.Name}' holds for no type of this project, so it checks nothing; correct its 'in'"));
+        }
+
+        foreach (var rule in rules.RulesOfOtherFiles)
+        {
+            if (own.Contains(rule.Place.File))
+                context.ReportDiagnostic(Create(Descriptors.SelectsNothing, rule.Place, $"The rule '{rule.Name}' is about {rule.AppliesTo} by the spec it comes from, where this project has no file; correct that spec's 'applies-to'"));
         }
     }
 

@@ -6,7 +6,14 @@ namespace Bylaw.Analyzers;
 internal static class ProjectScope
 {
     /// <summary>True: every type of this project; false: none; null: that is up to the type.</summary>
-    public static bool? Holds(Selector selector, Compilation compilation)
+    public static bool? Holds(Rule rule, CompilationRules rules) =>
+        Holds(rule.Subject, rules.Compilation) switch
+        {
+            true when rule.AppliesTo is { } paths && !rules.Paths.HasAll(paths) => null,
+            var holds => holds,
+        };
+
+    private static bool? Holds(Selector selector, Compilation compilation)
     {
         switch (selector)
         {

@@ -32,6 +32,8 @@ internal sealed class Subject(INamedTypeSymbol? type, RegionKind region, int lay
     {
         if (Candidate is not { } candidate)
             return rule.Subject is AnyTypeSelector ? Captures.None : null;
+        if (!rules.Paths.Holds(rule, candidate.Type))
+            return null;
         if (rules.Health.Ask(rule, () => rules.Matcher.Match(rule.Subject, candidate, Captures.None)) is not { } captures)
             return null;
 

@@ -22,7 +22,7 @@ internal sealed class CycleRule(CompilationRules rules, Rule rule)
     private string? PartOf(INamedTypeSymbol type)
     {
         var pattern = ((FlowVerb)rule.Verb).Acyclic!;
-        return rules.Matcher.Matches(rule.Subject, new Candidate(type))
+        return rules.Paths.Holds(rule, type) && rules.Matcher.Matches(rule.Subject, new Candidate(type))
             ? pattern.Match(SymbolNames.Namespace(type), Captures.None)?[pattern.CaptureNames.First()]
             : null;
     }

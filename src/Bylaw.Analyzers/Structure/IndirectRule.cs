@@ -58,7 +58,7 @@ internal sealed class IndirectRule(CompilationRules rules, Rule rule)
                     if (longer.Count > 1)
                         yield return longer;
                 }
-                else if (!rules.Matcher.Matches(rule.Subject, new Candidate(edge.Target)))
+                else if (!(rules.Paths.Holds(rule, edge.Target) && rules.Matcher.Matches(rule.Subject, new Candidate(edge.Target))))
                 {
                     queue.Enqueue(longer);
                 }

@@ -13,7 +13,7 @@ public sealed class PackageAnalyzer() : BylawAnalyzer(Descriptors.Package)
 
     private protected override void Register(CompilationStartAnalysisContext context, CompilationRules rules)
     {
-        var catalogs = rules.Rules.Where(rule => rule.Verb is CatalogVerb { Kind: CatalogKind.Package } && ProjectScope.Holds(rule.Subject, rules.Compilation) == true).ToList();
+        var catalogs = rules.Rules.Where(rule => rule.Verb is CatalogVerb { Kind: CatalogKind.Package } && ProjectScope.Holds(rule, rules) != false).ToList();
         foreach (var rule in catalogs)
             rules.Health.Matched(rule);
         if (catalogs.Count > 0 && rules.Project.Packages.Count > 0)

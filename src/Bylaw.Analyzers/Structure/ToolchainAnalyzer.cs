@@ -11,7 +11,7 @@ public sealed class ToolchainAnalyzer() : BylawAnalyzer(Descriptors.Toolchain)
 {
     private protected override void Register(CompilationStartAnalysisContext context, CompilationRules rules)
     {
-        var toolchains = rules.Rules.Where(rule => rule.Verb is ToolchainVerb && ProjectScope.Holds(rule.Subject, rules.Compilation) == true).ToList();
+        var toolchains = rules.Rules.Where(rule => rule.Verb is ToolchainVerb && ProjectScope.Holds(rule, rules) != false).ToList();
         foreach (var rule in toolchains)
             rules.Health.Matched(rule);
         if (toolchains.Count > 0)

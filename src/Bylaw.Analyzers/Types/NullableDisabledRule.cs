@@ -19,7 +19,7 @@ internal static class NullableDisabledRule
         var sink = new FindingSink(rules, context.ReportDiagnostic);
         foreach (var (rule, verb) in styles.All)
         {
-            if (!verb.NullableEnabled || ProjectScope.Holds(rule.Subject, rules.Compilation) != true)
+            if (!verb.NullableEnabled || ProjectScope.Holds(rule, rules) != true)
                 continue;
 
             if (ProjectScope.PlaceIn(context.AdditionalFile, rule, rules) is not { } place)
@@ -66,7 +66,7 @@ internal static class NullableDisabledRule
             if (!verb.NullableEnabled)
                 continue;
 
-            var aboutProject = ProjectScope.Holds(rule.Subject, file.Rules.Compilation);
+            var aboutProject = ProjectScope.Holds(rule, file.Rules);
             var site = aboutProject == true && types.Count > 0 ? types[0].Symbol : aboutProject is null ? FirstBound(file, rule, types) : null;
             if (site is null && aboutProject != true)
                 continue;
@@ -102,7 +102,7 @@ internal static class NullableDisabledRule
             var subject = file.Rules.Subjects.Of(type).Subject;
             foreach (var rule in file.Styles.For(subject))
             {
-                if (rule.Verb.NullableEnabled && ProjectScope.Holds(rule.Rule.Subject, file.Rules.Compilation) is null)
+                if (rule.Verb.NullableEnabled && ProjectScope.Holds(rule.Rule, file.Rules) is null)
                 {
                     var site = new CodeSite(subject, new FindingSite(type, type, null, MemberPart.Signature));
                     file.Report(rule, RuleIds.NullableDisabled, identifier.GetLocation(), site, $"{site.Text} must be compiled with nullable enabled");

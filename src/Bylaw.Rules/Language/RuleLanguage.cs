@@ -36,7 +36,7 @@ internal static class RuleLanguage
     private static MapShape Spec => field ??= new("a spec", "A document with rules in it.",
     [
         new("file", () => new TextShape("a path"), "The document, relative to the rule file.", Required: true),
-        new("applies-to", () => new ListShape(PathPattern), "The files that its rules are about."),
+        new("applies-to", () => new ListShape(PathPattern), "The files that its rules are about, relative to the rule file; without it all files. A rule with several sources is about the files of all of them."),
     ]) { Example = "{ file: AGENTS.md }" };
 
     private static IReadOnlyList<Key> SelectorKeys { get; } =

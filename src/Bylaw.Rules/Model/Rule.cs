@@ -16,6 +16,9 @@ internal sealed record Rule(
     /// <summary>What `ensure` has, as written; null for the other verbs. For whoever explains the rule.</summary>
     public YamlNode? Ensure { get; init; }
 
+    /// <summary>The files whose code it is about, by the specs of its sources; null: all.</summary>
+    public RulePaths? AppliesTo { get; init; }
+
     // A key of many caches: two rules are never the same, whatever they say.
     public bool Equals(Rule? other) => ReferenceEquals(this, other);
 
@@ -28,7 +31,10 @@ internal sealed record Rule(
 internal sealed record Instead(string? Use, string? Note, IReadOnlyDictionary<string, string> Map);
 
 /// <summary>A sentence of a spec. The quote identifies it, the line is a hint.</summary>
-internal sealed record RuleSource(string Spec, int? Line, string? Quote, Place Place);
+internal sealed record RuleSource(string Spec, int? Line, string? Quote, Place Place)
+{
+    public Place QuotePlace { get; init; } = Place;
+}
 
 internal sealed record RuleExamples(IReadOnlyList<string> Ok, IReadOnlyList<string> Bad)
 {
@@ -37,6 +43,24 @@ internal sealed record RuleExamples(IReadOnlyList<string> Ok, IReadOnlyList<stri
 
 /// <summary>A document that rules were derived from.</summary>
 internal sealed record Spec(string Name, string File, IReadOnlyList<NamePattern> AppliesTo, Place Place);
+
+/// <summary>Files by their path relative to the rule file. Rules of the same specs share one.</summary>
+internal sealed class RulePaths(IReadOnlyList<NamePattern> patterns)
+{
+    /// <param name="path">With forward slashes.</param>
+    public bool Has(string path)
+    {
+        foreach (var pattern in patterns)
+        {
+            if (pattern.Matches(path))
+                return true;
+        }
+
+        return false;
+    }
+
+    public override string ToString() => string.Join(", ", patterns);
+}
 
 /// <summary>A layer; the index is its position in the list that classification reads from the top.</summary>
 internal sealed record Layer(string Name, int Index, Selector Selector, bool Shared, Place Place)

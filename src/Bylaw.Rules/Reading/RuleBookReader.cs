@@ -28,9 +28,10 @@ internal static class RuleBookReader
         var layers = layerEntries.Select((entry, index) => ReadLayer(entry, index, versions[entry.Key.Value], context)).ToList();
         var merged = merger.Rules(context);
         var ruleNames = new HashSet<string>(merged.Select(rule => rule.Name.Value));
-        var rules = merged.Select((rule, order) => RuleReader.Read(rule, order, ruleNames.Where(name => name != rule.Name.Value), context)).OfType<Rule>().ToList();
-        var exceptions = merger.Exceptions().Select(map => RuleReader.ReadException(map, ruleNames, context)).OfType<RuleException>().ToList();
         var specs = merger.Specs().Select(entry => RuleReader.ReadSpec(entry, context)).ToDictionary(spec => spec.Name);
+        var appliesTo = new AppliesToReader(specs);
+        var rules = merged.Select((rule, order) => RuleReader.Read(rule, order, ruleNames.Where(name => name != rule.Name.Value), appliesTo, context)).OfType<Rule>().ToList();
+        var exceptions = merger.Exceptions().Select(map => RuleReader.ReadException(map, ruleNames, context)).OfType<RuleException>().ToList();
 
         if (rules.Count == 0 && problems.Count == 0)
             context.NoEffect(new Place(root.Path, 0, 0, 1, 1), NoRules);

@@ -7,7 +7,7 @@ namespace Bylaw.Rules.Reading;
 /// <summary>A merged map to a rule, an exception, a spec.</summary>
 internal static class RuleReader
 {
-    public static Rule? Read(MergedRule merged, int order, IEnumerable<string> others, ReadingContext context)
+    public static Rule? Read(MergedRule merged, int order, IEnumerable<string> others, AppliesToReader appliesTo, ReadingContext context)
     {
         var map = merged.Map;
         var before = context.InvalidCount;
@@ -27,9 +27,10 @@ internal static class RuleReader
         var verb = VerbReader.Read(verbs[0], context);
         if (verb is CatalogVerb { Kind: CatalogKind.Package } or ToolchainVerb && subject is not null && !IsOfProjects(subject))
             context.Invalid(map.Find("in")!.Key.Place, $"'{verbs[0].Key.Value}' is about projects here; write `in: {{ project: \"Shop.*\" }}`, or leave `in` out for all of them");
+        var sources = ReadSources(map);
         var rule = subject is null || verb is null ? null : new Rule(
             merged.Name.Value, order, place, subject, verb, TrimStop(map.Text("because")), ReadInstead(map), ReadSeverity(map, context),
-            ReadSources(map), ReadExamples(map), ReadId(map, verb, context), map.Flag("include-tests")) { Ensure = map.Find("ensure")?.Value };
+            sources, ReadExamples(map), ReadId(map, verb, context), map.Flag("include-tests")) { Ensure = map.Find("ensure")?.Value, AppliesTo = appliesTo.Of(sources) };
         // Half a rule could find fault with what the whole one allows.
         return context.InvalidCount == before ? rule : null;
     }
@@ -135,7 +136,10 @@ internal static class RuleReader
 
     private static IReadOnlyList<RuleSource> ReadSources(YamlMap map) =>
         [.. map.Items("source").OfType<YamlMap>().Select(source => new RuleSource(
-            source.Text("spec")!, int.TryParse(source.Text("line"), out var line) ? line : null, source.Text("quote"), source.Place))];
+            source.Text("spec")!, int.TryParse(source.Text("line"), out var line) ? line : null, source.Text("quote"), source.Place)
+        {
+            QuotePlace = source.Find("quote")?.Value.Place ?? source.Place,
+        })];
 
     private static RuleExamples ReadExamples(YamlMap map) => map.Find("examples")?.Value is YamlMap examples
         ? new RuleExamples([.. examples.Texts("ok")], [.. examples.Texts("bad")])

@@ -23,7 +23,7 @@ internal static class AboutOthers
         return statement.Form switch
         {
             StatementForm.Heading => other.Headings.Count > statement.Headings.Count && other.Headings[statement.Headings.Count] == statement.Text.Plain,
-            StatementForm.FenceLine => other.LeadIn == statement.Text.Plain,
+            StatementForm.FenceLine => other.LeadIn?.TrimEnd(':') == statement.Text.Plain.TrimEnd(':'),
             _ => true,
         };
     }

@@ -24,7 +24,7 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
             return null;
 
         var sentence = new Sentence(tokens, mentions, First(relations.Uses, tokens, 0), statement);
-        return Only(sentence) ?? Nothing(sentence) ?? Through(sentence)
+        return Architecture(sentence) ?? Only(sentence) ?? Nothing(sentence) ?? Through(sentence)
             ?? (statement.Polarity == Polarity.Forbid ? Forbidden(sentence) : Dependency(sentence));
     }
 
@@ -43,6 +43,16 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
         return before is [{ Layer: { } user }] && after.Count > 0 && after.TrueForAll(mention => mention.Layer is not null) && First(relations.Depends, sentence.Tokens, 0) is not null
             ? NoOther(sentence, user, [.. after.Select(mention => mention.Layer!)])
             : null;
+    }
+
+    // "enforce clean architecture boundaries (Domain, Application, Infrastructure, API)": an outer ring uses inner ones, never the other way round
+    private Understanding? Architecture(Sentence sentence)
+    {
+        if (sentence.Statement.Polarity == Polarity.Forbid || First(relations.Architectures, sentence.Tokens, 0) is null)
+            return null;
+        var rings = sentence.Mentions.Select(mention => mention.Layer).OfType<LayerWords>().Where(layer => layer.IsRing).Distinct().OrderBy(layer => layer.Rank).ToList();
+        var steps = rings.SelectMany(inner => rings.Where(outer => outer.Rank > inner.Rank).Select(outer => (outer, inner))).ToList();
+        return steps.Count == 0 ? null : Understanding.Enforced(Kind, LayerRules.NothingOutside(steps));
     }
 
     // "the domain depends on nothing", "no dependencies on outer layers"

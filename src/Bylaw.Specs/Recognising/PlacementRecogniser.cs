@@ -129,12 +129,12 @@ internal sealed class PlacementRecogniser(Lexicon lexicon) : IRecogniser
         {
             if (last + 1 >= text.Tokens.Count || Placed(text.Tokens, first, last) is not { IsKind: false } subject)
                 continue;
-            var name = Folder(text, last + 1) is { } folder ? ("folder", $"**/{folder}/**")
-                : Place(text, last + 1) is { } place ? ("namespace", $"**.{place}.**")
-                : default((string Key, string Value)?);
+            var name = Folder(text, last + 1) is { } folder ? ("folder", Node.Text($"**/{folder}/**"))
+                : Places(text, last + 1) is { Count: > 0 } places ? ("namespace", Node.Texts([.. places.Select(place => $"**.{place}.**")]))
+                : default((string Key, YamlNode Value)?);
             // "domain models in Domain": where a layer lies that is told by just that.
             if (name is { } found && last - first <= 6)
-                return Understanding.Enforced(Kind, new RuleDraft($"{subject.Slug}-place", Node.Map(("in", subject.In), ("name", Node.Map((found.Key, Node.Text(found.Value))))), subject.Layers));
+                return Understanding.Enforced(Kind, new RuleDraft($"{subject.Slug}-place", Node.Map(("in", subject.In), ("name", Node.Map((found.Key, found.Value)))), subject.Layers));
         }
 
         return null;
@@ -156,6 +156,23 @@ internal sealed class PlacementRecogniser(Lexicon lexicon) : IRecogniser
         var start = text.Tokens[token].Start;
         var path = Paths.In(text, lexicon).FirstOrDefault(path => text.Plain.IndexOf(path, Math.Max(0, start - 3), StringComparison.Ordinal) is var at && at >= 0 && at <= start + 4);
         return path is null || path.Contains('*') || path.Contains('{') ? null : path;
+    }
+
+    // "in a `Shared`, `Contracts` or `Protocol` namespace"
+    private List<string> Places(TokenText text, int at)
+    {
+        var places = new List<string>();
+        while (Place(text, at) is { } place && !places.Contains(place))
+        {
+            places.Add(place);
+            at = text.Tokens.ToList().FindIndex(at, token => text.Written(token).Equals(place, StringComparison.OrdinalIgnoreCase)) + 1;
+            if (at < text.Tokens.Count && text.Tokens[at].Word is "or")
+                at++;
+            if (at >= text.Tokens.Count || text.Tokens[at].Code < 0)
+                break;
+        }
+
+        return places;
     }
 
     /// <summary>A namespace or project by its last name: in code, called one ("shared package"), or one that everybody has (Domain).</summary>

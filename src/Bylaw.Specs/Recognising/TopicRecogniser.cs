@@ -136,20 +136,11 @@ internal sealed class TopicRecogniser : IRecogniser
     private RuleDraft Draft(Statement statement, Topic topic, string name, YamlMap body)
     {
         var stated = topic.InStated ? Stated(statement) : [];
-        if (stated.Count == 0)
-            return RuleBodies.Draft(name, body, lexicon);
-
-        YamlNode value = stated.Count == 1 ? Scalar(stated[0], body) : new YamlList([.. stated.Select(layer => Scalar(layer, body))], body.Place);
-        var moved = RuleBodies.With(body, "in", value);
-        var same = RuleBodies.Draft(name, body, lexicon);
-        var draft = RuleBodies.Draft(name, moved, lexicon);
-        return same.Layers.SequenceEqual(draft.Layers) ? same : draft with { Name = $"{string.Join("-", stated).ToLowerInvariant()}-{name}" };
+        return new RuleDraft(name, stated.Count == 0 ? body : body.With("in", Node.Texts(stated)), []);
     }
 
     private List<string> Stated(Statement statement) =>
         [.. layers.Find(statement.Text.Tokens).OrderBy(match => match.First).Select(match => match.Value.Name).Distinct()];
-
-    private static YamlScalar Scalar(string text, YamlMap near) => new(text, YamlScalarStyle.Plain, near.Place);
 
     private bool IsIdea(Statement statement) => lexicon.Turns.Idea.Any(phrase => phrase.LastFrom(statement.Text.Tokens, 0) is not null);
 

@@ -20,13 +20,14 @@ internal sealed class DocumentWalk(SpecDocument document, StatementCollector col
         // What introduces the next block: a paragraph that ends in a colon.
         var introduced = around;
         var first = collector.Count;
-        foreach (var block in container)
+        for (var i = 0; i < container.Count; i++)
         {
+            var block = container[i];
             switch (block)
             {
                 case HeadingBlock heading when isTop:
-                    around = introduced = Heading(heading, around);
                     first = collector.Count;
+                    around = introduced = Heading(heading, i + 1 < container.Count ? container[i + 1] : null, around);
                     break;
                 case ParagraphBlock paragraph:
                     introduced = Paragraph(paragraph, ref around);
@@ -49,18 +50,24 @@ internal sealed class DocumentWalk(SpecDocument document, StatementCollector col
         }
     }
 
-    private Surroundings Heading(HeadingBlock heading, Surroundings around)
+    private Surroundings Heading(HeadingBlock heading, Block? next, Surroundings around)
     {
         var text = FlatText.Of(heading.Inline);
         var below = around.Below(text.Plain.Trim(), heading.Level, sections.Read(text.Plain, MarkerPlace.Heading));
-        // "## Never commit secrets" is a statement itself; "## What you never do" is not.
-        if (text.Plain.Length > 0 && IsSentence(text, markers.Read(text.Tokens(0, text.Plain.Length))))
-            collector.Add(text, 0, text.Plain.Length, heading.Span.Start, heading.Span.End + 1, StatementForm.Heading, around);
+        // "### Never use floating versions", and then code: the heading is the rule. Above a list it only says what the list is about.
+        var words = text.Tokens(0, text.Plain.Length);
+        var own = markers.Read(words);
+        var isSentence = (own is { IsExplicit: true, StartsIt: true } || own.IsPlainOrder) && words.Tokens.Count >= 4 && !own.IsOwnership && !text.Plain.TrimEnd().EndsWith(':');
+        if (heading.Level > 1 && next is not ListBlock && isSentence)
+        {
+            // "Seal classes by default" is one if good and bad code follows; "Build and test instructions" looks the same.
+            if (own.IsPlainOrder)
+                collector.NextNeedsExample();
+            Add(text, 0, text.Plain.TrimEnd().Length, StatementForm.Heading, below.Outer ?? around);
+        }
+
         return below;
     }
-
-    private static bool IsSentence(FlatText text, Markers own) =>
-        own is { IsNormative: true, IsExplicit: true, IsOwnership: false } && text.Plain.Count(letter => letter == ' ') >= 3 && text.Plain.TrimEnd().EndsWith('.');
 
     private Surroundings Paragraph(ParagraphBlock paragraph, ref Surroundings around)
     {
@@ -70,23 +77,41 @@ internal sealed class DocumentWalk(SpecDocument document, StatementCollector col
         if (IsTitle(text))
         {
             var title = text.Plain.Trim().TrimEnd(':');
+            var above = around;
             around = around.Below(title, PseudoHeading, sections.Read(title, MarkerPlace.Heading));
+            // "You do not own:" says something itself.
+            if (markers.Read(text.Tokens(0, text.Plain.Length)).IsOwnership)
+                Add(text, 0, text.Plain.TrimEnd().Length, StatementForm.Sentence, around);
             return around;
         }
 
         var introduced = around;
-        foreach (var (start, end) in Parts(text, paragraph))
+        foreach (var (start, end) in Parts(text))
         {
             var words = text.Tokens(start, end);
             var own = markers.Read(words);
-            if (own.IsNormative || IsLabelled(text, start) && !around.IsQuiet || HasArrow(words.Plain))
-                collector.Add(text, start, end, QuoteStart(text, start), QuoteEnd(text, end), StatementForm.Sentence, around);
-            if (text.Plain[end - 1] is ':' or '：')
-                introduced = around.In(words.Plain.TrimEnd(':', '：', ' '), sections.Read(words.Plain, MarkerPlace.LeadIn));
+            var isLeadIn = text.Plain[end - 1] is ':' or '：';
+            var marks = isLeadIn ? sections.ReadLeadIn(words.Plain, own) : null;
+            if (isLeadIn ? IsLeadInStatement(words, own, marks) : own.IsNormative || IsLabelled(text, start) && !around.IsQuiet && (words.Codes.Count > 0 || markers.IsConditional(words)) || HasArrow(words.Plain))
+                Add(text, start, end, StatementForm.Sentence, around);
+            if (isLeadIn)
+                introduced = around.In(words.Plain.TrimEnd(':', '：', ' '), marks);
         }
 
         return introduced;
     }
+
+    // "Return:", "For any operation that could:"; but not "Examples:", nor what only sums up.
+    private bool IsLeadInStatement(TokenText words, Markers own, SectionMarker? marks) =>
+        marks?.Sense != SectionSense.Examples && (own.IsNormative && (marks?.IsQuiet != true || own.Force == Force.Strong || own.IsPlainOrder) || words.Tokens.Count > 3 && marks?.Sense == SectionSense.Process);
+
+    private void Add(FlatText text, int start, int end, StatementForm form, Surroundings around) =>
+        collector.Add(text, start, end, QuoteStart(text, start), QuoteEnd(text, end), form, around);
+
+    // `docs/server.md#storage` - Tables and files: where the document lies is told by the reference; what is said begins at the anchor.
+    private static int AnchorIn(FlatText text, int start) =>
+        text.Codes.Count > 0 && text.Codes[0].Start == start && text.Plain.IndexOf(".md#", start, text.Codes[0].End - start, StringComparison.OrdinalIgnoreCase) is var anchor and > 0
+            ? anchor + ".md".Length : start;
 
     // A line in bold that stands for a heading.
     private static bool IsTitle(FlatText text) =>
@@ -98,24 +123,26 @@ internal sealed class DocumentWalk(SpecDocument document, StatementCollector col
 
     private static bool HasArrow(string text) => text.IndexOfAny(['→', '←', '⟶', '▶']) >= 0 || text.Contains("->", StringComparison.Ordinal);
 
-    // Sentences; a line that opens with a label in bold is one of its own.
-    private static List<(int Start, int End)> Parts(FlatText text, LeafBlock block)
+    // Sentences; a line that opens with a label in bold, or with a tick or a cross, is one of its own.
+    private List<(int Start, int End)> Parts(FlatText text)
     {
         var parts = new List<(int Start, int End)>();
+        var next = 0;
         foreach (var (start, end) in Sentences.Split(text))
         {
             var from = start;
-            foreach (var bold in text.Bolds)
+            for (; next < text.Lines.Count && text.Lines[next] < end; next++)
             {
-                if (bold.Start > from && bold.Start < end && IsLabelled(text, bold.Start) && text.Plain[bold.Start - 1] == ' ')
+                var line = text.Lines[next];
+                if (line > from && (IsLabelled(text, line) || markers.Sign(text.Plain.Substring(line, Math.Min(2, end - line))) is not null))
                 {
-                    Sentences.AddTrimmed(text.Plain, from, bold.Start, parts);
-                    from = bold.Start;
+                    Sentences.AddTrimmed(text.Plain, from, line, parts);
+                    from = line;
                 }
             }
 
-            // "Layer violations are bugs. Fix them.": the short one goes with the one before.
-            if (parts.Count > 0 && from == start && end - from < 28 && !IsLabelled(text, from))
+            // "Layer violations are bugs. Fix them.": the short order goes with what is before it.
+            if (parts.Count > 0 && from == start && end - from < 28 && !IsLabelled(text, from) && markers.Read(text.Tokens(from, end)).IsPlainOrder)
                 parts[^1] = (parts[^1].Start, end);
             else
                 Sentences.AddTrimmed(text.Plain, from, end, parts);
@@ -190,23 +217,33 @@ internal sealed class DocumentWalk(SpecDocument document, StatementCollector col
         if (parts.Count == 0)
             return around;
 
-        var (start, end) = parts[0];
+        var (start, end) = (AnchorIn(text, parts[0].Start), parts[0].End);
         var words = text.Tokens(start, end);
         var own = markers.Read(words);
         var hasInner = item.Count > 1 && item[1] is ListBlock;
-        if (IsStatement(text, own, hasInner, around))
-            collector.Add(text, start, end, QuoteStart(text, start), QuoteEnd(text, end), StatementForm.ListItem, around);
-        return around.In(words.Plain.TrimEnd(':', '：', ' '), sections.Read(words.Plain, MarkerPlace.LeadIn));
+        if (IsStatement(text, words, own, hasInner, around))
+            Add(text, start, end, StatementForm.ListItem, around);
+        return around.In(words.Plain.TrimEnd(':', '：', ' '), item.Count > 1 ? sections.ReadLeadIn(words.Plain, own) : null);
     }
 
-    private static bool IsStatement(FlatText text, Markers own, bool hasInner, Surroundings around)
+    private bool IsStatement(FlatText text, TokenText words, Markers own, bool hasInner, Surroundings around)
     {
         if (hasInner)
             return !IsTitle(text) ? own.IsNormative : own.IsNormative && text.Plain.TrimEnd().EndsWith(':') && text.Plain.Contains(' ');
-        if (IsOnlyLink(text))
+        if (IsOnlyLink(text) || around.Section == SectionSense.Process && IsCommand(words, 3))
             return false;
-        return !around.IsQuiet || own.IsNormative;
+        if (LabelEnd(words) is { } label && sections.Read(words.Plain[..label], MarkerPlace.LeadIn)?.IsQuiet == true)
+            return own.Force == Force.Strong;
+        return !around.IsQuiet || own.IsNormative && !IsCommand(words, 5);
     }
+
+    // The colon behind the words that a statement begins with.
+    private static int? LabelEnd(TokenText words) => words.Plain.IndexOf(": ", StringComparison.Ordinal) is var colon and > 0 and < 40 ? colon : null;
+
+    // Code to type, and hardly a word about it.
+    private static bool IsCommand(TokenText words, int most) =>
+        words.Codes.Any(code => code.AsSpan().ContainsAny(' ', '(')) && words.Tokens.Count(token => token.Code < 0) <= most
+        && (words.Tokens[0].Code >= 0 || words.Tokens.SkipWhile(token => token.Code < 0).All(token => token.Code >= 0) && most > 3);
 
     private static bool IsOnlyLink(FlatText text) => text.Links.Any(link => text.Plain.AsSpan(0, link.Start).IsWhiteSpace() && text.Plain.AsSpan(link.End).IsWhiteSpace());
 }

@@ -33,13 +33,21 @@ internal sealed class FenceWalk(SpecDocument document, StatementCollector collec
             Whole(lines, around, language);
     }
 
+    // Tables in SQL; an envelope where what stands above speaks of responses, and the fence holds that and no more.
     private bool IsWhole(string language, List<Line> lines, Surroundings around)
     {
+        const int most = 25;
         if (language.Equals("sql", StringComparison.OrdinalIgnoreCase))
             return lines.Exists(line => line.Text.TrimStart().StartsWith("create table", StringComparison.OrdinalIgnoreCase));
-        return (around.LeadIn is { } leadIn && sections.Read(leadIn, MarkerPlace.Fence) is not null)
-            || (around.Headings.Count > 0 && sections.Read(around.Headings[^1], MarkerPlace.Fence) is not null);
+        var isObject = language.StartsWith("json", StringComparison.OrdinalIgnoreCase) && lines[0].Text.TrimStart()[0] is '{' or '[';
+        var isType = language is "csharp" or "cs" or "c#" && lines.Exists(line => line.Indent == lines[0].Indent && IsDeclaration(line.Text))
+            && !lines.Exists(line => line.Text.Contains("=>", StringComparison.Ordinal) || line.Text.Contains("return ", StringComparison.Ordinal));
+        return (isObject || isType) && lines.Count <= most
+            && sections.Says(around.LeadIn ?? (around.Headings.Count > 0 ? around.Headings[^1] : ""), MarkerPlace.Fence);
     }
+
+    private static bool IsDeclaration(string line) =>
+        line.Split(' ', StringSplitOptions.RemoveEmptyEntries).TakeWhile(word => word is "public" or "internal" or "sealed" or "abstract" or "readonly" or "partial" or "record" or "class" or "struct").Any(word => word is "record" or "class" or "struct");
 
     private void Whole(List<Line> lines, Surroundings around, string language)
     {
@@ -72,10 +80,11 @@ internal sealed class FenceWalk(SpecDocument document, StatementCollector collec
     // A line at the margin that ends in a colon holds for what is indented below it.
     private void PlainLines(List<Line> lines, Surroundings around, string language)
     {
-        var isTemplate = lines.Exists(line => line.Text.TrimStart() is ['#', ..] or ['[', ..]);
+        var margin = lines.Min(line => line.Indent);
+        // A form to fill in: headings, and [what to put here].
+        var isTemplate = lines.Exists(line => line.Indent == margin && line.Text[margin..] is ['#', ..] or ['[', ..]);
         if (isTemplate || around.Section == SectionSense.Examples)
             return;
-        var margin = lines.Min(line => line.Indent);
         var inside = around;
         var hasHead = false;
         foreach (var line in lines)
@@ -93,7 +102,7 @@ internal sealed class FenceWalk(SpecDocument document, StatementCollector collec
 
             if (line.Indent == margin && hasHead)
                 (inside, hasHead) = (around, false);
-            if (hasHead || IsChain(trimmed) || markers.Read(TokenText.Of(trimmed)).IsNormative)
+            if (hasHead || IsChain(trimmed) || trimmed[0] is not ('[' or '<') && markers.Read(TokenText.Of(trimmed)).IsNormative)
                 Add(line, line.Indent, StatementForm.FenceLine, inside, language, (line.Indent - margin) / 2);
         }
     }
@@ -133,7 +142,7 @@ internal sealed class FenceWalk(SpecDocument document, StatementCollector collec
     // Comments such as "// Bad" part the code into examples of the statement above.
     private bool Examples(List<Line> lines, Surroundings around, int first)
     {
-        bool? isGood = around.LeadIn is { } leadIn ? markers.Example(leadIn) : null;
+        bool? isGood = around.LeadIn is { } leadIn ? markers.Example(leadIn) : around.Headings.Count > 0 ? markers.Example(around.Headings[^1]) : null;
         var start = 0;
         var found = false;
         for (var i = 0; i <= lines.Count; i++)

@@ -14,6 +14,9 @@ internal sealed class FlatText
     private readonly List<(int Start, int End)> bolds = [];
     private readonly List<(int Start, int End)> links = [];
 
+    private readonly List<int> lines = [];
+    private readonly List<bool> inCode = [];
+
     public string Plain { get; private set; } = "";
 
     /// <summary>Code spans, by their offsets in <see cref="Plain"/>.</summary>
@@ -22,6 +25,9 @@ internal sealed class FlatText
     public IReadOnlyList<(int Start, int End)> Bolds => bolds;
 
     public IReadOnlyList<(int Start, int End)> Links => links;
+
+    /// <summary>Where lines begin, but for the first.</summary>
+    public IReadOnlyList<int> Lines => lines;
 
     public static FlatText Of(ContainerInline? inlines)
     {
@@ -41,7 +47,7 @@ internal sealed class FlatText
         return flat;
     }
 
-    public bool IsInCode(int offset) => codes.Exists(code => offset >= code.Start && offset < code.End);
+    public bool IsInCode(int offset) => offset < inCode.Count && inCode[offset];
 
     /// <summary>The place in the document of a character; behind the last one, the place behind it.</summary>
     public int Place(int offset) => places.Count == 0 ? 0 : offset < places.Count ? places[offset] : places[^1] + 1;
@@ -57,9 +63,10 @@ internal sealed class FlatText
         foreach (var part in parts)
         {
             var at = part.Start;
-            foreach (var code in codes)
+            for (var i = FirstCodeBehind(at); i < codes.Count && codes[i].Start < part.End; i++)
             {
-                if (code.End <= at || code.Start >= part.End)
+                var code = codes[i];
+                if (code.End == code.Start)
                     continue;
                 if (code.Start > at)
                     yield return (Plain[at..code.Start], false);
@@ -71,6 +78,18 @@ internal sealed class FlatText
             if (at < part.End)
                 yield return (Plain[at..part.End], false);
         }
+    }
+
+    private int FirstCodeBehind(int offset)
+    {
+        var (low, high) = (0, codes.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = codes[middle].End <= offset ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 
     private void AddChildren(ContainerInline container)
@@ -88,10 +107,11 @@ internal sealed class FlatText
                 break;
             case CodeInline code:
                 codes.Add((plain.Length, plain.Length + code.Content.Length));
-                Add(code.Content, code.Span.Start + Math.Max(1, (code.Span.Length - code.Content.Length) / 2));
+                Add(code.Content, code.Span.Start + Math.Max(1, (code.Span.Length - code.Content.Length) / 2), isCode: true);
                 break;
             case LineBreakInline:
                 Add(" ", inline.Span.Start);
+                lines.Add(plain.Length);
                 break;
             case AutolinkInline link:
                 Marked(links, () => Add(link.Url, link.Span.Start + 1));
@@ -121,10 +141,13 @@ internal sealed class FlatText
         ranges.Add((start, plain.Length));
     }
 
-    private void Add(string text, int place)
+    private void Add(string text, int place, bool isCode = false)
     {
         plain.Append(text);
         for (var i = 0; i < text.Length; i++)
+        {
             places.Add(place + i);
+            inCode.Add(isCode);
+        }
     }
 }

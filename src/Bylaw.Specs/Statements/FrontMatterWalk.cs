@@ -30,8 +30,8 @@ internal sealed class FrontMatterWalk(SpecDocument document, StatementCollector 
                 var isInDialogue = dialogue >= 0 && start + from > dialogue;
                 var words = flat.Tokens(from, to);
                 var own = markers.Read(words);
-                var isSummons = sections.Read(words.Plain, MarkerPlace.LeadIn)?.IsQuiet == true;
-                if (own.IsOwnership || !isInDialogue && (NamesFolder(words.Plain) || own.IsNormative && !isSummons))
+                var isSummons = sections.IsSummons(words.Plain);
+                if (own.IsOwnership || !isInDialogue && (NamesFolder(words.Plain) || own is { IsNormative: true, IsPlainOrder: false } && !isSummons))
                     Add(words.Plain, entry.IsBlock ? entry.Line + 1 + text.AsSpan(0, start + from).Count('\n') : entry.Line, Surroundings.None);
             }
         }

@@ -6,7 +6,9 @@ namespace Bylaw.Specs.Statements;
 /// <param name="Polarity">None where they don't say.</param>
 /// <param name="IsExplicit">Said by a marker such as must or never, and not only by the verb in front: it holds against what stands above.</param>
 /// <param name="IsNormative">Whether it is a statement even in the middle of prose.</param>
-internal readonly record struct Markers(Polarity Polarity, bool IsExplicit, Force Force, bool IsNormative, bool IsOwnership);
+/// <param name="StartsIt">Whether it begins with its marker: "Never …", "❌ …".</param>
+/// <param name="IsPlainOrder">Whether all that makes it one is the verb that it begins with.</param>
+internal readonly record struct Markers(Polarity Polarity, bool IsExplicit, Force Force, bool IsNormative, bool IsOwnership, bool IsPlainOrder = false, bool StartsIt = false);
 
 /// <summary>Finds the small words that turn a statement.</summary>
 internal sealed class MarkerReader
@@ -30,6 +32,7 @@ internal sealed class MarkerReader
     private readonly PhraseIndex<Sort> index = new();
     private readonly PhraseIndex<bool> imperatives = new();
     private readonly PhraseIndex<bool> conditions = new();
+    private readonly PhraseIndex<bool> addresses = new();
     private readonly List<string> forbidSigns = [];
     private readonly List<string> demandSigns = [];
 
@@ -50,6 +53,8 @@ internal sealed class MarkerReader
             Add(language.Bad, Sort.Bad);
             foreach (var phrase in language.Imperative)
                 imperatives.Add(phrase, true);
+            foreach (var phrase in language.Address)
+                addresses.Add(phrase, true);
             foreach (var phrase in language.Conditions)
                 conditions.Add(phrase, true);
             forbidSigns.AddRange(language.ForbidSigns);
@@ -62,13 +67,16 @@ internal sealed class MarkerReader
         var tokens = Asserted(text);
         var starts = Starts(text, tokens);
         var found = index.Find(tokens);
-        Blank(tokens, found);
-        found = index.Find(tokens);
+        if (found.Any(hit => hit.Value == Sort.Neutral))
+        {
+            Blank(tokens, found);
+            found = index.Find(tokens);
+        }
 
         var isOwnership = found.Any(hit => hit.Value == Sort.Owns);
         var force = found.Any(hit => hit.Value == Sort.Weak) ? Force.Weak : found.Any(hit => hit.Value == Sort.Strong) ? Force.Strong : Force.Plain;
         if (Sign(text.Plain) is { } sign)
-            return new(sign, true, force, true, isOwnership);
+            return new(sign, true, force, true, isOwnership, StartsIt: true);
 
         var soft = found.Where(hit => hit.Value == Sort.Soft).Select(hit => hit.First).ToHashSet();
         var (best, bestAt, bestEnd) = (Sort.Neutral, int.MaxValue, -1);
@@ -78,15 +86,19 @@ internal sealed class MarkerReader
                 (best, bestAt, bestEnd) = (sort, first, last);
         }
 
-        var imperative = starts.Where(start => StartsWith(imperatives, tokens, start)).DefaultIfEmpty(int.MaxValue).First();
-        var isNormative = imperative < int.MaxValue || force != Force.Plain || isOwnership
-            || found.Any(hit => hit.Value is Sort.Forbid or Sort.Demand or Sort.Permit or Sort.Ensure && (!soft.Contains(hit.First) || starts.Contains(hit.First)));
+        var imperative = starts.Where(start => IsOrder(text, tokens, start)).DefaultIfEmpty(int.MaxValue).First();
+        var isNormative = imperative < int.MaxValue || isOwnership
+            || found.Any(hit => hit.Value is Sort.Strong or Sort.Weak or Sort.Forbid or Sort.Demand or Sort.Permit or Sort.Ensure && (!soft.Contains(hit.First) || starts.Contains(hit.First)));
         if (best == Sort.Ensure)
             return new(ForbidAfter(found, bestAt) ? Polarity.Forbid : Polarity.Demand, true, force, isNormative, isOwnership);
-        if (imperative < bestAt)
-            return new(Polarity.Demand, false, force, true, isOwnership);
+        // "Log no passwords"
+        var isRefusal = imperative < bestAt && found.Any(hit => hit.Value == Sort.Forbid && hit.First == imperative + 1);
+        if (isRefusal)
+            best = Sort.Forbid;
+        else if (imperative < bestAt)
+            return new(Polarity.Demand, false, force, true, isOwnership, IsPlainOrder: imperative == 0 && force == Force.Plain && !isOwnership);
         // must never, should under no circumstances
-        if (best == Sort.Demand && found.Any(hit => hit.Value == Sort.Forbid && hit.First > bestAt && hit.First <= bestEnd + 3 && !soft.Contains(hit.First)))
+        if (best == Sort.Demand && found.Any(hit => hit.Value == Sort.Forbid && hit.First > bestAt && hit.First <= bestEnd + 3 && !soft.Contains(hit.First) && IsOneClause(text, tokens, bestEnd, hit.First)))
             best = Sort.Forbid;
         var polarity = best switch
         {
@@ -95,8 +107,11 @@ internal sealed class MarkerReader
             Sort.Permit => Polarity.Permit,
             _ => Polarity.None,
         };
-        return new(polarity, polarity != Polarity.None, force, isNormative, isOwnership);
+        return new(polarity, polarity != Polarity.None, force, isNormative, isOwnership, StartsIt: starts.Contains(bestAt));
     }
+
+    /// <summary>Whether it begins as a condition does: when, if, for any.</summary>
+    public bool IsConditional(TokenText text) => StartsWith(conditions, [.. text.Tokens], 0);
 
     /// <summary>True for a mark of good code, false for one of bad code, null for neither.</summary>
     public bool? Example(string text)
@@ -129,11 +144,22 @@ internal sealed class MarkerReader
         return first;
     }
 
-    private bool ForbidAfter(IReadOnlyList<(Phrase Phrase, Sort Value, int First, int Last)> found, int at) =>
+    private static bool IsOneClause(TokenText text, List<Token> tokens, int first, int last) =>
+        text.Plain.AsSpan(tokens[first].Start, tokens[last].Start - tokens[first].Start).IndexOfAny(",;—–:") < 0;
+
+    private static bool ForbidAfter(IReadOnlyList<(Phrase Phrase, Sort Value, int First, int Last)> found, int at) =>
         found.Any(hit => hit.Value == Sort.Forbid && hit.First > at);
 
+    // "Keep controllers thin"; "keeps" tells what something does.
+    private bool IsOrder(TokenText text, List<Token> tokens, int start) =>
+        StartsWith(imperatives, tokens, start) && !IsLabel(text, tokens, start) && (tokens[start].Word.Length == tokens[start].Length || text.Plain[tokens[start].Start + tokens[start].Length - 1] is not 's');
+
+    // "Reference: …"
+    private static bool IsLabel(TokenText text, List<Token> tokens, int start) =>
+        start + 1 < tokens.Count && text.Plain[tokens[start].Start + tokens[start].Length] == ':';
+
     private static bool StartsWith(PhraseIndex<bool> phrases, List<Token> tokens, int start) =>
-        start < tokens.Count && phrases.Find(tokens.GetRange(start, Math.Min(4, tokens.Count - start))).Any(hit => hit.First == 0);
+        phrases.EndOfPhraseAt(tokens, start) is not null;
 
     private static void Blank(List<Token> tokens, IReadOnlyList<(Phrase Phrase, Sort Value, int First, int Last)> found)
     {
@@ -175,20 +201,31 @@ internal sealed class MarkerReader
     private List<int> Starts(TokenText text, List<Token> tokens)
     {
         var starts = new List<int> { 0 };
+        AddAddressed(tokens, starts);
         for (var i = 0; i + 1 < tokens.Count && starts.Count < 8; i++)
         {
             var gap = text.Plain.AsSpan(tokens[i].Start + tokens[i].Length, tokens[i + 1].Start - tokens[i].Start - tokens[i].Length);
             if (gap.IndexOfAny(":—–→;") >= 0 || gap.Contains(" - ", StringComparison.Ordinal) || gap.Contains(". ", StringComparison.Ordinal))
+            {
                 starts.Add(i + 1);
+                AddAddressed(tokens, starts);
+            }
             else if (gap.StartsWith(",") && StartsWith(conditions, tokens, starts[^1]))
             {
                 for (var blank = starts[^1]; blank <= i; blank++)
                     tokens[blank] = tokens[blank] with { Word = Nothing };
                 starts[^1] = i + 1;
+                AddAddressed(tokens, starts);
             }
         }
 
         return starts;
+    }
+
+    private void AddAddressed(List<Token> tokens, List<int> starts)
+    {
+        if (addresses.EndOfPhraseAt(tokens, starts[^1]) is { } last)
+            starts.Add(last + 1);
     }
 
     private void Add(IReadOnlyList<Phrase> phrases, Sort sort)

@@ -7,7 +7,9 @@ internal sealed class StatementCollector(SpecDocument document, MarkerReader mar
 {
     private readonly List<Statement> statements = [];
 
-    public IReadOnlyList<Statement> Statements => statements;
+    private readonly HashSet<int> needExample = [];
+
+    public IReadOnlyList<Statement> Statements => [.. statements.Where((statement, index) => statement.Examples.Count > 0 || !needExample.Contains(index))];
 
     public int Count => statements.Count;
 
@@ -15,22 +17,27 @@ internal sealed class StatementCollector(SpecDocument document, MarkerReader mar
     /// <param name="quoteStart">Offsets of the quote in the document.</param>
     public Statement Add(FlatText text, int start, int end, int quoteStart, int quoteEnd, StatementForm form, Surroundings around)
     {
-        var (parts, except, because, id) = clauses.Cut(text, start, end);
-        var words = text.Tokens(parts.Count == 0 ? [(start, end)] : parts);
+        var cut = clauses.Cut(text, start, end);
+        var words = text.Tokens(cut.Parts.Count == 0 ? [(start, end)] : cut.Parts);
         return Add(new Statement
         {
             Spec = document,
             Line = document.LineAt(quoteStart),
-            Quote = QuoteOf(document.Text, quoteStart, quoteEnd),
+            Quote = Balanced(QuoteOf(document.Text, quoteStart, quoteEnd)),
             Text = words,
             Form = form,
             Headings = around.Headings,
             LeadIn = around.LeadIn,
-            Except = except,
-            Because = because,
-            Id = id,
+            Except = cut.Except,
+            Because = cut.Because,
+            Instead = cut.Instead,
+            Id = cut.Id,
+            Severity = cut.Severity,
         }, words, around);
     }
+
+    // A quote that begins inside of a code span.
+    private static string Balanced(string quote) => quote.StartsWith('#') && quote.Count(letter => letter == '`') % 2 == 1 ? quote.Remove(quote.IndexOf('`'), 1) : quote;
 
     /// <summary>Adds a statement, with what its words and its surroundings say about it.</summary>
     public Statement Add(Statement statement, TokenText words, Surroundings around)
@@ -48,6 +55,9 @@ internal sealed class StatementCollector(SpecDocument document, MarkerReader mar
         statements.Add(statement);
         return statement;
     }
+
+    /// <summary>The next statement is one only if code shows it.</summary>
+    public void NextNeedsExample() => needExample.Add(statements.Count);
 
     public void Attach(int index, CodeExample example) =>
         statements[index] = statements[index] with { Examples = [.. statements[index].Examples, example] };

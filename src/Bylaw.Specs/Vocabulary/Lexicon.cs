@@ -1,3 +1,4 @@
+using Bylaw.Rules;
 using Bylaw.Rules.Reading;
 using Bylaw.Rules.Yaml;
 using Bylaw.Specs.Statements;
@@ -12,6 +13,12 @@ internal sealed record Lexicon(
 {
     /// <summary>Kinds of type that are no layer: validators, handlers, exceptions.</summary>
     public IReadOnlyList<TypeWords> Types { get; init; } = [];
+
+    /// <summary>What technologies are for.</summary>
+    public IReadOnlyList<Family> Families { get; init; } = [];
+
+    /// <summary>Words in brackets that say how strongly a statement is to be reported.</summary>
+    public IReadOnlyList<(Severity Severity, IReadOnlyList<string> Words)> Severities { get; init; } = [];
 
     /// <summary>What the columns of tables mean, by their headers.</summary>
     public IReadOnlyList<ColumnWords> Columns { get; init; } = [];
@@ -40,6 +47,7 @@ internal sealed record Lexicon(
 /// <param name="Neutral">Phrases with a marker's word in them that mark nothing: no longer.</param>
 /// <param name="Imperative">Verbs that open a demand: use, keep.</param>
 /// <param name="Ensure">Verbs that leave it to what follows which way the statement points: ensure that … never.</param>
+/// <param name="Address">What may stand in front of such a verb: you, please.</param>
 /// <param name="Conditions">What opens a clause in front of the statement: when, if.</param>
 /// <param name="Owns">What makes a sentence one about who owns what.</param>
 /// <param name="Good">What marks an example to follow, <paramref name="Bad"/> one not to follow.</param>
@@ -47,9 +55,9 @@ internal sealed record Lexicon(
 internal sealed record LanguageMarkers(
     string Language, IReadOnlyList<Phrase> Forbid, IReadOnlyList<Phrase> Demand, IReadOnlyList<Phrase> Permit, IReadOnlyList<Phrase> Strong,
     IReadOnlyList<Phrase> Weak, IReadOnlyList<Phrase> Soft, IReadOnlyList<Phrase> Neutral, IReadOnlyList<Phrase> Imperative,
-    IReadOnlyList<Phrase> Ensure, IReadOnlyList<Phrase> Conditions, IReadOnlyList<Phrase> Owns, IReadOnlyList<Phrase> Good,
+    IReadOnlyList<Phrase> Ensure, IReadOnlyList<Phrase> Address, IReadOnlyList<Phrase> Conditions, IReadOnlyList<Phrase> Owns, IReadOnlyList<Phrase> Good,
     IReadOnlyList<Phrase> Bad, IReadOnlyList<string> ForbidSigns, IReadOnlyList<string> DemandSigns, IReadOnlyList<string> Except,
-    IReadOnlyList<string> Because);
+    IReadOnlyList<string> Because, IReadOnlyList<string> Instead);
 
 /// <summary>Words that turn a part of a sentence.</summary>
 /// <param name="Against">What follows is what is not wanted: instead of, rather than.</param>
@@ -76,14 +84,16 @@ internal enum MarkerPlace
 }
 
 /// <summary>What a heading or lead-in says about all that stands below it. Each of sense, polarity and force may be missing.</summary>
+/// <param name="IsWhole">Whether the heading has to be the phrase and nothing else.</param>
 /// <param name="IsQuiet">What stands below only describes: a statement there has to say itself that it is one.</param>
-internal sealed record SectionMarker(IReadOnlyList<Phrase> Phrases, MarkerPlace On, SectionSense? Sense, Polarity? Polarity, Force? Force, bool? IsQuiet);
+internal sealed record SectionMarker(IReadOnlyList<Phrase> Phrases, MarkerPlace On, bool IsWhole, SectionSense? Sense, Polarity? Polarity, Force? Force, bool? IsQuiet);
 
 /// <summary>What specs call a layer.</summary>
 /// <param name="Rank">Of two layers, the one of higher rank calls the other, as far as one can tell without being told.</param>
+/// <param name="IsRing">It is a part of the solution, told by its namespace, and not by what a type does. An outer ring may use all inner ones.</param>
 /// <param name="Phrases">"endpoint", "route handler", "viewset".</param>
 /// <param name="Definition">The layer in the rule language: selector keys, and `shared`.</param>
-internal sealed record LayerWords(string Name, int Rank, IReadOnlyList<Phrase> Phrases, IReadOnlyList<Phrase> Unless, YamlMap Definition)
+internal sealed record LayerWords(string Name, int Rank, bool IsRing, IReadOnlyList<Phrase> Phrases, IReadOnlyList<Phrase> Unless, YamlMap Definition)
 {
     /// <summary>Every layer may use it.</summary>
     public bool IsShared => Definition.Flag("shared");
@@ -92,7 +102,7 @@ internal sealed record LayerWords(string Name, int Rank, IReadOnlyList<Phrase> P
 /// <summary>The words that join two layers, or a layer and a thing, in a sentence.</summary>
 internal sealed record Relations(
     IReadOnlyList<Phrase> Uses, IReadOnlyList<Phrase> Depends, IReadOnlyList<Phrase> Through, IReadOnlyList<Phrase> By, IReadOnlyList<Phrase> Within,
-    IReadOnlyList<Phrase> Only, IReadOnlyList<Phrase> Outer);
+    IReadOnlyList<Phrase> Only, IReadOnlyList<Phrase> Outer, IReadOnlyList<Phrase> Architectures);
 
 /// <summary>Something that code may use or may not, by its words: a facet, types, members.</summary>
 /// <param name="Uses">What `forbid` takes: { types: { is: db-session } }.</param>
@@ -112,7 +122,28 @@ internal sealed record Topic(
 
 /// <summary>A library, database or tool, by its words, and the NuGet packages that it is in C#.</summary>
 /// <param name="Family">Those of one family do the same job: a spec that picks one of them rules the others out.</param>
-internal sealed record Technology(string Name, string Family, IReadOnlyList<Phrase> Phrases, IReadOnlyList<string> Packages);
+internal sealed record Technology(string Name, string Family, IReadOnlyList<Phrase> Phrases, IReadOnlyList<string> Packages)
+{
+    /// <summary>Others of the family that may be used beside it.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
+
+    /// <summary>How EF Core is told to use it.</summary>
+    public IReadOnlyList<string> Methods { get; init; } = [];
+
+    /// <summary>The name of the rule where it has one of its own.</summary>
+    public string? Rule { get; init; }
+
+    public string? Instead { get; init; }
+
+    /// <summary>What it means in C#, in place of ruling others out.</summary>
+    public IReadOnlyList<KeyValuePair<string, YamlMap>> Rules { get; init; } = [];
+
+    public IReadOnlyList<string> Delegate { get; init; } = [];
+}
+
+/// <summary>Technologies that do the same job.</summary>
+/// <param name="Own">What takes the place of one that must not be used.</param>
+internal sealed record Family(string Name, string Because, string? Own);
 
 /// <summary>What specs call a kind of type that is no layer.</summary>
 /// <param name="Is">Its types, as after `in`.</param>

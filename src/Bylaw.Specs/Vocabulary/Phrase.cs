@@ -41,44 +41,42 @@ internal sealed class Phrase
     }
 
     /// <summary>Where it is said: the first and the last token of its first part; null when it isn't.</summary>
-    public (int First, int Last)? Find(IReadOnlyList<Token> tokens) => FindPart(parts[0], tokens) is { } first && FindRest(tokens) ? (first[0].First, first[^1].Last) : null;
-
-    /// <summary>The tokens that say it, in runs: where a phrase has a gap, what lies in it belongs to others. Null when it isn't said.</summary>
-    public IReadOnlyList<(int First, int Last)>? FindRuns(IReadOnlyList<Token> tokens)
-    {
-        var runs = new List<(int, int)>();
-        foreach (var part in parts)
-        {
-            if (FindPart(part, tokens) is not { } found)
-                return null;
-            runs.AddRange(found);
-        }
-
-        return runs;
-    }
-
-    /// <summary>The last token where it is said from this token on; null when it isn't. For phrases without gaps and parts.</summary>
-    public int? LastFrom(IReadOnlyList<Token> tokens, int start) =>
-        LastOf(parts[0], 0, parts[0].Count, tokens, start);
-
-    /// <summary>The next place of its first part, from a token on.</summary>
-    public (int First, int Last)? FindFrom(IReadOnlyList<Token> tokens, int from) => FindPart(parts[0], tokens, from) is { } runs ? (runs[0].First, runs[^1].Last) : null;
-
-    public bool IsIn(TokenText text) => Find(text.Tokens) is not null;
-
-    private bool FindRest(IReadOnlyList<Token> tokens)
+    public (int First, int Last)? Find(IReadOnlyList<Token> tokens)
     {
         for (var i = 1; i < parts.Count; i++)
         {
-            if (FindPart(parts[i], tokens) is null)
-                return false;
+            if (FindPart(parts[i], tokens, 0) is null)
+                return null;
         }
 
-        return true;
+        return FindFrom(tokens, 0);
     }
 
+    /// <summary>The next place of its first part, from a token on.</summary>
+    public (int First, int Last)? FindFrom(IReadOnlyList<Token> tokens, int from) =>
+        FindPart(parts[0], tokens, from) is { } runs ? (runs[0].First, runs[^1].Last) : null;
+
+    /// <summary>The tokens that say it, in runs: what lies in a gap belongs to others. Null when it isn't said.</summary>
+    public IReadOnlyList<(int First, int Last)>? FindRuns(IReadOnlyList<Token> tokens)
+    {
+        var all = new List<(int, int)>();
+        foreach (var part in parts)
+        {
+            if (FindPart(part, tokens, 0) is not { } runs)
+                return null;
+            all.AddRange(runs);
+        }
+
+        return all;
+    }
+
+    /// <summary>The last token where it is said from this token on; null when it isn't. For phrases of one part without gaps.</summary>
+    public int? LastFrom(IReadOnlyList<Token> tokens, int start) => LastOf(parts[0], 0, parts[0].Count, tokens, start);
+
+    public bool IsIn(TokenText text) => Find(text.Tokens) is not null;
+
     // The first place of each run is the best one: it leaves most of the text to the next run.
-    private static List<(int First, int Last)>? FindPart(IReadOnlyList<Term> terms, IReadOnlyList<Token> tokens, int from = 0)
+    private static List<(int First, int Last)>? FindPart(IReadOnlyList<Term> terms, IReadOnlyList<Token> tokens, int from)
     {
         var runs = new List<(int, int)>();
         var at = from;

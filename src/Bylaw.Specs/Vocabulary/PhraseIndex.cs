@@ -50,7 +50,7 @@ internal sealed class PhraseIndex<T>
         {
             if (byWord.TryGetValue(token.Word, out var words))
                 Try(words);
-            if (token.Word.Length >= Beginning && byBeginning.TryGetValue(token.Word[..Beginning], out var beginnings))
+            if (token.Word.Length >= Beginning && byBeginning.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(token.Word.AsSpan(0, Beginning), out var beginnings))
                 Try(beginnings);
         }
 
@@ -79,6 +79,23 @@ internal sealed class PhraseIndex<T>
         }
 
         return all;
+    }
+
+    /// <summary>The last token of the longest phrase that begins at this one; null when none does.</summary>
+    public int? EndOfPhraseAt(List<Token> tokens, int start)
+    {
+        const int longest = 6;
+        if (start >= tokens.Count || !byWord.TryGetValue(tokens[start].Word, out var candidates))
+            return null;
+        var from = tokens.GetRange(start, Math.Min(longest, tokens.Count - start));
+        int? end = null;
+        foreach (var (phrase, _) in candidates)
+        {
+            if (phrase.Find(from) is { First: 0 } place)
+                end = Math.Max(end ?? 0, start + place.Last);
+        }
+
+        return end;
     }
 
     private static List<(Phrase, T)> Bucket(Dictionary<string, List<(Phrase, T)>> map, string key) =>

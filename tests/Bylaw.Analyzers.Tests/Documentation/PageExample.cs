@@ -9,11 +9,11 @@ namespace Bylaw.Analyzers.Tests.Documentation;
 
 /// <summary>
 /// An example of a page as a project: csharp fences are its files, a text fence is the baseline, a yaml fence takes the place of the page's rule
-/// file, an xml fence is the project file. A line that ends with `// BYL1001` or `# BYL0002` is where that is found; the mark is for the reader, the compiler does not see it.
+/// file, an xml fence is the project file, a markdown fence the spec AGENTS.md. A line that ends with `// BYL1001` or `# BYL0002` is where that is found; the mark is for the reader, the compiler does not see it.
 /// </summary>
 internal sealed partial class PageExample
 {
-    private static readonly string[] Languages = ["csharp", "text", "xml", "yaml"];
+    private static readonly string[] Languages = ["csharp", "markdown", "text", "xml", "yaml"];
 
     private readonly ProjectDefinition _project;
     private readonly List<ProjectDefinition> _others = [];
@@ -31,6 +31,9 @@ internal sealed partial class PageExample
 
         if (fences.FirstOrDefault(fence => fence.Language == "text") is { } baseline)
             Add(baseline, "src/Shop/bylaw.baseline", "baseline");
+
+        foreach (var spec in fences.Where(fence => fence.Language == "markdown"))
+            Add(spec, "AGENTS.md", "spec");
 
         foreach (var project in fences.Where(fence => fence.Language == "xml"))
             AddProject(project);

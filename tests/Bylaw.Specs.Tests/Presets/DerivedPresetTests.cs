@@ -1,0 +1,51 @@
+using Bylaw.Rules;
+using Bylaw.Rules.Reading;
+using Bylaw.Specs.Deriving;
+using Bylaw.Specs.Reading;
+using Bylaw.Specs.Tests.Recognising;
+
+namespace Bylaw.Specs.Tests.Presets;
+
+/// <summary>The presets are what `bylaw derive` makes of the documents in rules/specs; with BYLAW_UPDATE=1 they are written anew.</summary>
+public sealed class DerivedPresetTests
+{
+    private static readonly string Root = Find(AppContext.BaseDirectory);
+
+    public static TheoryData<string> Presets => [.. Preset.Names.Select(name => name["bylaw/".Length..])];
+
+    [Theory, MemberData(nameof(Presets))]
+    public void A_preset_is_what_its_document_says(string name)
+    {
+        var specs = SpecFiles.Read([$"rules/specs/{name}.md"], Root);
+        Assert.Empty(specs.Problems);
+        var derived = RuleFileWriter.Write(new Deriver(Say.Lexicon).Derive(specs.Documents), "rules");
+
+        var path = Path.Combine(Root, "rules", name + ".bylaw.yml");
+        var committed = File.ReadAllText(path).ReplaceLineEndings("\n");
+        if (derived != committed && Environment.GetEnvironmentVariable("BYLAW_UPDATE") == "1")
+            File.WriteAllText(path, derived);
+        Assert.True(derived == committed, $"rules/{name}.bylaw.yml is not what rules/specs/{name}.md says; run the tests once with BYLAW_UPDATE=1");
+    }
+
+    [Theory, MemberData(nameof(Presets))]
+    public void Every_statement_of_a_preset_is_enforced(string name)
+    {
+        var derivation = new Deriver(Say.Lexicon).Derive(SpecFiles.Read([$"rules/specs/{name}.md"], Root).Documents);
+        Assert.All(derivation.Statements, row => Assert.True(row.Rules.Count > 0, $"{row.Statement.Line}: {row.Statement.Quote}\n{row.Understanding.Disposition}: {row.Understanding.Reason}"));
+    }
+
+    [Theory, MemberData(nameof(Presets))]
+    public void Every_rule_of_a_preset_says_why_and_shows_both_sides(string name)
+    {
+        var book = RuleBookReader.Read(new RuleFileText("bylaw.yml", $"bylaw: 1\nextends: bylaw/{name}\n"), []);
+        Assert.Empty(book.Problems);
+        Assert.All(book.Rules, rule =>
+        {
+            Assert.True(rule.Because is not null, rule.Name);
+            Assert.True(rule.Examples is { Ok.Count: > 0, Bad.Count: > 0 }, rule.Name);
+        });
+    }
+
+    private static string Find(string folder) =>
+        File.Exists(Path.Combine(folder, "Analyzers.sln")) ? folder : Find(Path.GetDirectoryName(folder.TrimEnd('/', '\\')) ?? throw new InvalidOperationException("Not inside the repository."));
+}
