@@ -42,7 +42,7 @@ internal sealed class CatalogRecogniser : IRecogniser
     {
         if (statement.Language is not ("sql" or "postgresql" or "pgsql" or "tsql" or "sqlite" or "mysql") || statement.FenceText is not { } sql)
             return null;
-        var names = CreatedTables.In(sql);
+        var names = CreatedTables.In(sql).Where(name => !lexicon.Says("placeholder-name", TokenText.Of(name))).ToList();
         return names.Count == 0 || lexicon.Catalogs.FirstOrDefault(catalog => catalog.Kind == "table") is not { } tables ? null : Rule(tables, names, isClosed: false);
     }
 

@@ -19,6 +19,8 @@ internal sealed class NameRule(Lexicon lexicon, Subjects subjects)
         if (subject is null)
             return Unknown(types, files, folders);
 
+        if (subject.IsKind && types.Count == 0)
+            return null;
         var bare = types.Count > 0 && types.All(WrittenName.IsBare);
         if (bare && files.Count == 0 && folders.Count == 0)
             return null;

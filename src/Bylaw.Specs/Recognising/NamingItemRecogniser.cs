@@ -93,12 +93,14 @@ internal sealed class NamingItemRecogniser(Lexicon lexicon) : IRecogniser
         {
             var between = text.Plain[(before[^1].Start + before[^1].Length)..text.Tokens[start].Start].Trim();
             var isLabel = between is [':' or '—' or '–' or '-' or '→', ..] && before.Count <= LongestLabel;
-            return isLabel || lexicon.Says("named", text) ? subjects.Find(before) : null;
+            return isLabel ? subjects.FindHead(before) : lexicon.Says("named", Words(before)) ? subjects.Find(before) : null;
         }
 
         if (end >= text.Tokens.Count)
             return null;
         var after = text.Plain[(text.Tokens[end - 1].Start + text.Tokens[end - 1].Length)..text.Tokens[end].Start].Trim(' ', '`', '}', ')');
-        return after is [':' or '—' or '–' or '-' or '→' or '←' or '(', ..] && text.Tokens.Count - end <= LongestLabel ? subjects.Find([.. text.Tokens.Skip(end)]) : null;
+        return after is [':' or '—' or '–' or '-' or '→' or '←' or '(', ..] && text.Tokens.Count - end <= LongestLabel ? subjects.FindHead([.. text.Tokens.Skip(end)]) : null;
     }
+
+    private static TokenText Words(List<Token> tokens) => TokenText.Of(string.Join(' ', tokens.Select(token => token.Word)));
 }

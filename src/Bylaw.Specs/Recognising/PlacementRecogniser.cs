@@ -11,6 +11,7 @@ namespace Bylaw.Specs.Recognising;
 internal sealed class PlacementRecogniser(Lexicon lexicon) : IRecogniser
 {
     private const string Kind = "file-layout";
+    private const int LongestLabel = 4;
     private static readonly string[] Arrows = ["→", "->", "⟶", "⇒", "=>"];
     private readonly Subjects subjects = new(lexicon);
     private readonly NameRule rules = new(lexicon, new Subjects(lexicon));
@@ -30,7 +31,7 @@ internal sealed class PlacementRecogniser(Lexicon lexicon) : IRecogniser
         var arrow = Arrows.Select(arrow => plain.IndexOf(arrow, StringComparison.Ordinal)).Where(at => at > 0).DefaultIfEmpty(-1).First();
         if (arrow < 0 || subjects.Find([.. statement.Text.Tokens.Where(token => token.Start < arrow)]) is not { } subject)
             return null;
-        var paths = statement.Text.Codes.Where(code => code.Contains('/') && (code.EndsWith('/') || code.AsSpan(code.LastIndexOf('/')).IndexOfAny("{<[*") >= 0)).ToList();
+        var paths = statement.Text.Codes.Where((code, index) => statement.Text.Tokens.Any(token => token.Code == index && token.Start > arrow) && code.Contains('/') && (code.EndsWith('/') || code.AsSpan(code.LastIndexOf('/')).IndexOfAny("{<[*") >= 0)).ToList();
         if (paths is not [var path] || WrittenName.TryParse(path, lexicon) is not { Folder: { } folder } name)
             return null;
 
@@ -54,13 +55,17 @@ internal sealed class PlacementRecogniser(Lexicon lexicon) : IRecogniser
 
     private Understanding? OfFile(Statement statement)
     {
-        if (!lexicon.Says("per-file", statement.Text))
+        if (Find("per-file", statement.Text) is not { } said)
             return null;
-        var found = subjects.FindAll(statement.Text.Tokens);
+        // What stands between "one" and "per file".
+        var inside = statement.Text.Tokens.Skip(said.First + 1).Take(said.Last - said.First - 1).TakeWhile(token => token.Word != "per").ToList();
+        var found = subjects.FindAll(inside);
+        if (inside.Count > LongestLabel || inside.Exists(token => token.Code >= 0 || !lexicon.Says("file-noise", TokenText.Of(token.Word)) && subjects.Find([token]) is null && !lexicon.Says("any-type", TokenText.Of(token.Word))))
+            return null;
         var name = Node.Map(("name", Node.Map(("type", Node.Text("{Name}")), ("file", Node.Texts(["{Name}.cs", "*.{Name}.cs"])))));
         if (found.Count == 0)
         {
-            if (!lexicon.Says("any-type", statement.Text))
+            if (!inside.Exists(token => lexicon.Says("any-type", TokenText.Of(token.Word))))
                 return null;
             var types = Node.Map(("is", Node.List([Node.Text("class"), Node.Text("record"), Node.Text("struct"), Node.Text("enum"), Node.Text("interface")])), ("not", Node.Map(("is", Node.Text("nested")))));
             return Understanding.Enforced(Kind, new RuleDraft("one-type-per-file", new YamlMap([.. Node.Map(("in", types)).Entries, .. name.Entries], types.Place), []));
@@ -122,7 +127,7 @@ internal sealed class PlacementRecogniser(Lexicon lexicon) : IRecogniser
             return null;
         foreach (var (first, last) in phrases.Select(phrase => phrase.Find(text.Tokens)).OfType<(int First, int Last)>())
         {
-            if (last + 1 >= text.Tokens.Count || subjects.Find([.. text.Tokens.Take(last)]) is not { } subject)
+            if (last + 1 >= text.Tokens.Count || Placed(text.Tokens, first, last) is not { IsKind: false } subject)
                 continue;
             var name = Folder(text, last + 1) is { } folder ? ("folder", Node.Text($"**/{folder}/**"))
                 : Places(text, last + 1) is { Count: > 0 } places ? ("namespace", Node.Texts([.. places.Select(place => $"**.{place}.**")]))
@@ -133,6 +138,17 @@ internal sealed class PlacementRecogniser(Lexicon lexicon) : IRecogniser
         }
 
         return null;
+    }
+
+    // "put validators in", or what stands right before "live in".
+    private Subject? Placed(IReadOnlyList<Token> tokens, int first, int last)
+    {
+        if (last - first > 1 && subjects.FindHead([.. tokens.Skip(first).Take(last - first)]) is { } between)
+            return between;
+        var end = first;
+        while (end > 0 && lexicon.Says("auxiliary", TokenText.Of(tokens[end - 1].Word)))
+            end--;
+        return subjects.FindHead([.. tokens.Take(end)]);
     }
 
     private string? Folder(TokenText text, int token)

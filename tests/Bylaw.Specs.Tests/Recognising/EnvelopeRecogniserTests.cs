@@ -49,6 +49,7 @@ public sealed class EnvelopeRecogniserTests
     [InlineData("Services return `Result<T>`.")]
     [InlineData("All endpoints return `Task<T>`.")]
     [InlineData("Never let endpoints return `ApiResponse<T>`.")]
+    [InlineData("Never wrap responses in a `{ \"data\": 1, \"success\": true }` envelope.")]
     public void Not_every_type_is_an_envelope(string sentence) =>
         Assert.Null(new EnvelopeRecogniser(Forms.Lexicon).Understand(Forms.Sentence(sentence, polarity: sentence.StartsWith("Never", StringComparison.Ordinal) ? Polarity.Forbid : Polarity.None)));
 }

@@ -14,7 +14,11 @@ public sealed class FolderTreeRecogniserTests
     [InlineData("Create.CreateValidator.cs  # of the request",
         "file-layout: validator-file { in: { extends: FluentValidation.AbstractValidator<*> }, name: { type: {Verb}Validator, file: {Verb}.{Verb}Validator.cs } }")]
     [InlineData("Create.CreateThing.cs   # Endpoint", "-")]
-    [InlineData("CreateOrderValidator.cs    # rules", "file-layout: validator-file { in: { extends: FluentValidation.AbstractValidator<*> }, name: { type: {Name}, file: {Name}.cs } }")]
+    [InlineData("CreateOrderValidator.cs    # rules", "-")]
+    [InlineData("Models/      # what we send (DTOs)", "-")]
+    [InlineData("Services/    # tests of services", "-")]
+    [InlineData("Interfaces/  # all of them", "-")]
+    [InlineData("Infrastructure/  # the database", "-")]
     [InlineData("Shop.Services/  # a project", "-")]
     [InlineData("docs/           # what we know", "-")]
     [InlineData("README.md       # start here", "-")]

@@ -12,6 +12,8 @@ public sealed class NamingItemRecogniserTests
     [InlineData("`{Verb}{Entity}CommandHandler` — command handler", "naming: command-handler-name { in: { named: *CommandHandler, is: class }, name: { type: {Verb}{Entity}CommandHandler } }")]
     [InlineData("Domain entity — `src/Logic/Domain/{Entity}.cs`", "naming: model-place { in: { layer: Model, is: class }, name: { type: {Entity}, file: {Entity}.cs, folder: **/src/Logic/Domain/** } }")]
     [InlineData("Validators are named `<Command>Validator`.", "naming: validator-name { in: { extends: FluentValidation.AbstractValidator<*> }, name: { type: {Command}Validator } }")]
+    [InlineData("Service tests: `{Name}Tests.cs`", "-")]
+    [InlineData("Every command handler needs a validator (`{Name}Validator`)", "-")]
     [InlineData("Services return `{Entity}Response` to controllers", "-")]
     [InlineData("Log `{UserId}` with each message", "-")]
     [InlineData("Property names in templates: `{UserId}`, `{OrderId}`", "-")]

@@ -28,6 +28,8 @@ public sealed class NamingTableRecogniserTests
         Assert.Equal(expected, Drafts.Of(new NamingTableRecogniser(Forms.Lexicon, Sentences.None).Understand(Forms.Row(headers, row))));
 
     [Theory]
+    [InlineData("Feature | How", "Service discovery | By variables such as `services__<name>__url`")]
+    [InlineData("Path | Content", "`src/Blocks/` | Libraries (Core, Web)")]
     [InlineData("Service | Port | DB Port", "orders | 8001 | 5433")]
     [InlineData("Status | Meaning", "404 | Not found")]
     [InlineData("Level | When to use", "Debug | Intermediate values")]

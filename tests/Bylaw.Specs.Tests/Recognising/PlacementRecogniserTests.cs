@@ -30,6 +30,10 @@ public sealed class PlacementRecogniserTests
     [InlineData("Entities must be in English.", "-")]
     [InlineData("Keep services in sync with their tests.", "-")]
     [InlineData("Business rules live in Domain.", "-")]
+    [InlineData("Rich domain models: business logic belongs in Domain.", "-")]
+    [InlineData("Repositories: access to data through interfaces defined in Domain.", "-")]
+    [InlineData("Migration scripts must be idempotent; write them in `db/scripts/`.", "-")]
+    [InlineData("Queries of the reports are in `docs/reports/`.", "-")]
     [InlineData("Services throw in case of failure.", "-")]
     public void Where_types_lie(string sentence, string expected) => Assert.Equal(expected, Drafts.Of(recogniser.Understand(Forms.Sentence(sentence))));
 
@@ -49,6 +53,12 @@ public sealed class PlacementRecogniserTests
     [InlineData("One endpoint per file", "file-layout: one-endpoint-per-file { in: Endpoint, name: { type: {Name}, file: [{Name}.cs, *.{Name}.cs] } }")]
     [InlineData("One class per file, named after the class",
         "file-layout: one-type-per-file { in: { is: [class, record, struct, enum, interface], not: { is: nested } }, name: { type: {Name}, file: [{Name}.cs, *.{Name}.cs] } }")]
+    [InlineData("Separate request/validator files",
+        "file-layout: one-request-per-file { in: { named: *Request, is: [class, record] }, name: { type: {Name}, file: [{Name}.cs, *.{Name}.cs] } }; one-validator-per-file { in: { extends: FluentValidation.AbstractValidator<*> }, name: { type: {Name}, file: [{Name}.cs, *.{Name}.cs] } }")]
+    [InlineData("Keep one public type per file",
+        "file-layout: one-type-per-file { in: { is: [class, record, struct, enum, interface], not: { is: nested } }, name: { type: {Name}, file: [{Name}.cs, *.{Name}.cs] } }")]
+    [InlineData("Configure entities in separate configuration files", "-")]
+    [InlineData("One procedure per file for each entity", "-")]
     [InlineData("One topic per file of the documentation", "-")]
     public void One_per_file(string sentence, string expected) => Assert.Equal(expected, Drafts.Of(recogniser.Understand(Forms.Sentence(sentence))));
 

@@ -22,6 +22,7 @@ public sealed class SeverityRecogniserTests
     [InlineData("Structure")]
     [InlineData("You MUST:")]
     [InlineData("What layer violations have you caught before?")]
+    [InlineData("No exceptions for control flow.")]
     [InlineData("Fix bugs before features.")]
     [InlineData("Services must not throw.")]
     public void Other_lines_set_nothing(string text) =>
