@@ -13,14 +13,16 @@ internal static class Recognisers
         var sentences = new FirstOf(
             new LayerChainRecogniser(mentions),
             new LayerSentenceRecogniser(lexicon, mentions, layers.Of),
-            new TopicRecogniser(lexicon));
+            new WordsRecogniser(lexicon, statements));
         return new FirstOf(
+            new OwnershipRecogniser(lexicon),
             new NamingTableRecogniser(lexicon, sentences),
+            new NamingSentenceRecogniser(lexicon),
             new FolderTreeRecogniser(lexicon, sentences),
             new EnvelopeRecogniser(lexicon),
-            new OwnershipRecogniser(lexicon),
             new CatalogRecogniser(lexicon),
             new SeverityRecogniser(lexicon),
+            new NamingItemRecogniser(lexicon),
             new PlacementRecogniser(lexicon),
             sentences,
             new ProcessRecogniser(lexicon));

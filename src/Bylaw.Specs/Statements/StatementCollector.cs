@@ -18,10 +18,10 @@ internal sealed class StatementCollector(SpecDocument document, MarkerReader mar
     /// <param name="words">The words from start to end, and what they say.</param>
     public void Add(FlatText text, int start, int end, int quoteStart, int quoteEnd, StatementForm form, Surroundings around, TokenText words, Markers own)
     {
-        var (parts, except, because, id) = clauses.Cut(text, start, end);
-        if (parts.Count > 0 && (parts.Count > 1 || parts[0] != (start, end)))
+        var cut = clauses.Cut(text, start, end);
+        if (cut.Parts.Count > 0 && (cut.Parts.Count > 1 || cut.Parts[0] != (start, end)))
         {
-            words = text.Tokens(parts);
+            words = text.Tokens(cut.Parts);
             own = markers.Read(words);
         }
 
@@ -34,9 +34,11 @@ internal sealed class StatementCollector(SpecDocument document, MarkerReader mar
             Form = form,
             Headings = around.Headings,
             LeadIn = around.LeadIn,
-            Except = except,
-            Because = because,
-            Id = id,
+            Except = cut.Except,
+            Because = cut.Because,
+            Instead = cut.Instead,
+            Id = cut.Id,
+            Severity = cut.Severity,
         }, own, around);
     }
 

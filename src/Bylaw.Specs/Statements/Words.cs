@@ -26,6 +26,11 @@ internal static class Words
     {
         // Both give the same string back where nothing changes.
         var lower = word.ToLowerInvariant().Replace('’', '\'');
+        // Their endings lead astray.
+        if (lower is "apis" or "uris")
+            return lower[..^1];
+        if (lower is "https")
+            return lower;
         return lower.Length <= 3 || lower[^1] != 's' || lower.AsSpan().ContainsAnyExceptInRange('a', 'z') ? lower : Singular(lower);
     }
 

@@ -1,3 +1,4 @@
+using Bylaw.Rules;
 using Bylaw.Rules.Reading;
 using Bylaw.Rules.Yaml;
 using Bylaw.Specs.Statements;
@@ -12,6 +13,12 @@ internal sealed record Lexicon(
 {
     /// <summary>Kinds of type that are no layer: validators, handlers, exceptions.</summary>
     public IReadOnlyList<TypeWords> Types { get; init; } = [];
+
+    /// <summary>What technologies are for.</summary>
+    public IReadOnlyList<Family> Families { get; init; } = [];
+
+    /// <summary>Words in brackets that say how strongly a statement is to be reported.</summary>
+    public IReadOnlyList<(Severity Severity, IReadOnlyList<string> Words)> Severities { get; init; } = [];
 
     /// <summary>What the columns of tables mean, by their headers.</summary>
     public IReadOnlyList<ColumnWords> Columns { get; init; } = [];
@@ -50,7 +57,7 @@ internal sealed record LanguageMarkers(
     IReadOnlyList<Phrase> Weak, IReadOnlyList<Phrase> Soft, IReadOnlyList<Phrase> Neutral, IReadOnlyList<Phrase> Imperative,
     IReadOnlyList<Phrase> Ensure, IReadOnlyList<Phrase> Address, IReadOnlyList<Phrase> Conditions, IReadOnlyList<Phrase> Owns, IReadOnlyList<Phrase> Good,
     IReadOnlyList<Phrase> Bad, IReadOnlyList<string> ForbidSigns, IReadOnlyList<string> DemandSigns, IReadOnlyList<string> Except,
-    IReadOnlyList<string> Because);
+    IReadOnlyList<string> Because, IReadOnlyList<string> Instead);
 
 /// <summary>Words that turn a part of a sentence.</summary>
 /// <param name="Against">What follows is what is not wanted: instead of, rather than.</param>
@@ -115,7 +122,28 @@ internal sealed record Topic(
 
 /// <summary>A library, database or tool, by its words, and the NuGet packages that it is in C#.</summary>
 /// <param name="Family">Those of one family do the same job: a spec that picks one of them rules the others out.</param>
-internal sealed record Technology(string Name, string Family, IReadOnlyList<Phrase> Phrases, IReadOnlyList<string> Packages);
+internal sealed record Technology(string Name, string Family, IReadOnlyList<Phrase> Phrases, IReadOnlyList<string> Packages)
+{
+    /// <summary>Others of the family that may be used beside it.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
+
+    /// <summary>How EF Core is told to use it.</summary>
+    public IReadOnlyList<string> Methods { get; init; } = [];
+
+    /// <summary>The name of the rule where it has one of its own.</summary>
+    public string? Rule { get; init; }
+
+    public string? Instead { get; init; }
+
+    /// <summary>What it means in C#, in place of ruling others out.</summary>
+    public IReadOnlyList<KeyValuePair<string, YamlMap>> Rules { get; init; } = [];
+
+    public IReadOnlyList<string> Delegate { get; init; } = [];
+}
+
+/// <summary>Technologies that do the same job.</summary>
+/// <param name="Own">What takes the place of one that must not be used.</param>
+internal sealed record Family(string Name, string Because, string? Own);
 
 /// <summary>What specs call a kind of type that is no layer.</summary>
 /// <param name="Is">Its types, as after `in`.</param>

@@ -20,8 +20,10 @@ internal static class LexiconLanguage
         new("things", () => new DictionaryShape("a name", () => Thing), "What code may use or may not."),
         new("exemptions", () => new ListShape(Exemption, OrSingle: false), "What follows unless and except, and which types are meant."),
         new("topics", () => new DictionaryShape("a name", () => Topic), "What statements say, told by their words, and what becomes of them."),
+        new("families", () => new DictionaryShape("a family's name", () => Family), "What technologies are for."),
         new("technologies", () => new DictionaryShape("a name", () => Technology), "Libraries, databases and tools."),
         new("types", () => new DictionaryShape("a kind of type", () => Type), "What specs call a kind of type that is no layer."),
+        new("severities", () => Severities, "Words in brackets that say how strongly a statement is to be reported."),
         new("columns", () => new ListShape(Column, OrSingle: false), "What the columns of tables hold, by their headers."),
         new("catalogs", () => new DictionaryShape("a rule's name", () => Catalog), "What lists of names are lists of, by the words before them."),
         new("areas", () => new DictionaryShape("a name", () => Area), "Parts of a system that belong to somebody."),
@@ -53,6 +55,14 @@ internal static class LexiconLanguage
         new("demand-signs", () => new ListShape(Free), "As forbid-signs, for demands."),
         new("except", () => new ListShape(Free), "unless, except: what follows is taken out of the rule."),
         new("because", () => new ListShape(Free), "because, so that: what follows is the reason."),
+        new("instead", () => new ListShape(Free), "instead: what follows, or what stands before it in a clause of its own, is the advice."),
+    ]);
+
+    private static MapShape Severities => field ??= new("the words for severities", "What stands in brackets: (warning).",
+    [
+        new("error", () => new ListShape(Free), "The build fails."),
+        new("warning", () => new ListShape(Free), "The build warns."),
+        new("suggestion", () => new ListShape(Free), "The editor shows it."),
     ]);
 
     private static MapShape Section => field ??= new("a section", "Headings and lead-ins of one meaning.",
@@ -151,10 +161,22 @@ internal static class LexiconLanguage
         new("home", () => RuleLanguage.Rule.Find("in")!.Value(), "Who may, as after `for`, where the statement doesn't say.", Required: true),
     ]);
 
+    private static MapShape Family => field ??= new("a family", "Technologies that do the same job.",
+    [
+        new("because", () => Free, "Why there is one of it.", Required: true),
+        new("own", () => Free, "What takes the place of one that must not be used, where no other one is named."),
+    ]);
+
     private static MapShape Technology => field ??= new("a technology", "A library, database or tool.",
     [
         new("family", () => Free, "What it is for; a spec that picks one of a family rules the others out.", Required: true),
         new("phrases", () => Phrases, "What specs call it.", Required: true),
         new("packages", () => new ListShape(Free, MayBeEmpty: true), "Its NuGet packages, or patterns such as \"Serilog.*\".", Required: true),
+        new("also", () => new ListShape(Free), "Others of its family that may be used beside it."),
+        new("methods", () => new ListShape(Free), "How EF Core is told to use it: UseNpgsql. A spec that picks it rules the methods of others out."),
+        new("rule", () => Free, "The name of the rule; one-family where it isn't said."),
+        new("instead", () => Free, "What the rule says to do instead."),
+        new("rules", () => new DictionaryShape("a rule's name", () => RuleLanguage.Rule), "What it means in C#, in place of ruling others out."),
+        new("delegate", () => new ListShape(Free), "Ids of other analyzers that see to it."),
     ]);
 }

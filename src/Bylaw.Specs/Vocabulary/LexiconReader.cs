@@ -35,6 +35,8 @@ internal static class LexiconReader
             ReadTurns(maps, problems))
         {
             Types = [.. Entries(maps, "types").Select(entry => Type(entry, problems))],
+            Families = [.. Entries(maps, "families").Select(entry => new Family(entry.Key.Value, ((YamlMap)entry.Value).Text("because")!, ((YamlMap)entry.Value).Text("own")))],
+            Severities = [.. maps.Select(map => map.Find("severities")?.Value).OfType<YamlMap>().SelectMany(map => map.Entries).Select(entry => (Word<Severity>(entry.Key.Value)!.Value, (IReadOnlyList<string>)[.. YamlAccess.Items(entry.Value).OfType<YamlScalar>().Select(word => word.Value)]))],
             Columns = [.. maps.SelectMany(map => map.Items("columns")).OfType<YamlMap>().Select(map => Column(map, problems))],
             Catalogs = [.. Entries(maps, "catalogs").Select(entry => Catalog(entry, problems))],
             Areas = [.. Entries(maps, "areas").Select(entry => Area(entry, problems))],
@@ -58,7 +60,7 @@ internal static class LexiconReader
         var map = (YamlMap)entry.Value;
         return new(entry.Key.Value, Of("forbid"), Of("demand"), Of("permit"), Of("strong"), Of("weak"), Of("soft"), Of("neutral"), Of("imperative"),
             Of("ensure"), Of("address"), Of("conditions"), Of("owns"), Of("good"), Of("bad"), [.. map.Texts("forbid-signs")], [.. map.Texts("demand-signs")],
-            [.. map.Texts("except")], [.. map.Texts("because")]);
+            [.. map.Texts("except")], [.. map.Texts("because")], [.. map.Texts("instead")]);
 
         List<Phrase> Of(string key) => Phrases(map, key, problems);
     }
@@ -101,15 +103,26 @@ internal static class LexiconReader
         var map = (YamlMap)entry.Value;
         return new(entry.Key.Value, map.Text("kind")!, Phrases(map, "phrases", problems), Phrases(map, "unless", problems), Word<Polarity>(map.Text("when")),
             [.. map.Texts("sections").Select(text => Word<SectionSense>(text)!.Value)],
-            [.. (map.Find("rules")?.Value as YamlMap)?.Entries.Select(rule => KeyValuePair.Create(rule.Key.Value, (YamlMap)rule.Value)) ?? []],
+            Rules(map),
             map.Flag("in-stated"), [.. map.Texts("delegate")], map.Text("judgment"), map.Text("process"), map.Text("ask"));
     }
 
     private static Technology Technology(YamlEntry entry, List<Problem> problems)
     {
         var map = (YamlMap)entry.Value;
-        return new(entry.Key.Value, map.Text("family")!, Phrases(map, "phrases", problems), [.. map.Texts("packages")]);
+        return new(entry.Key.Value, map.Text("family")!, Phrases(map, "phrases", problems), [.. map.Texts("packages")])
+        {
+            Also = [.. map.Texts("also")],
+            Methods = [.. map.Texts("methods")],
+            Rule = map.Text("rule"),
+            Instead = map.Text("instead"),
+            Rules = Rules(map),
+            Delegate = [.. map.Texts("delegate")],
+        };
     }
+
+    private static IReadOnlyList<KeyValuePair<string, YamlMap>> Rules(YamlMap map) =>
+        [.. (map.Find("rules")?.Value as YamlMap)?.Entries.Select(rule => KeyValuePair.Create(rule.Key.Value, (YamlMap)rule.Value)) ?? []];
 
     private static TypeWords Type(YamlEntry entry, List<Problem> problems)
     {
