@@ -17,11 +17,11 @@ internal static class Recognisers
         return new FirstOf(
             new OwnershipRecogniser(lexicon),
             new NamingTableRecogniser(lexicon, sentences),
-            new NamingSentenceRecogniser(lexicon),
             new FolderTreeRecogniser(lexicon, sentences),
             new EnvelopeRecogniser(lexicon),
             new CatalogRecogniser(lexicon),
             new SeverityRecogniser(lexicon),
+            new RouteFormRecogniser(lexicon),
             new NamingItemRecogniser(lexicon),
             new PlacementRecogniser(lexicon),
             sentences,
