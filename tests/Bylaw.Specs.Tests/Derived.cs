@@ -9,7 +9,7 @@ namespace Bylaw.Specs.Tests;
 internal static class Derived
 {
     public static Derivation From(params IReadOnlyList<string> documents) =>
-        new Deriver(Say.Lexicon).Derive([.. documents.Select((text, index) => SpecParser.Parse($"docs/spec{index + 1}.md", $"spec{index + 1}", text))]);
+        new Deriver(Forms.Lexicon).Derive([.. documents.Select((text, index) => SpecParser.Parse($"docs/spec{index + 1}.md", $"spec{index + 1}", text))]);
 
     /// <summary>`layering: { flow: "A -> B" }`, a line each.</summary>
     public static string Rules(params IReadOnlyList<string> documents) =>

@@ -25,7 +25,20 @@ internal static class TenantBypass
         if (method.TypeArguments is not [var entity] || !(method.Name.StartsWith("Query", StringComparison.Ordinal) && DataSymbols.Is(method.ContainingType, "Dapper", "SqlMapper")))
             return null;
 
-        return TenantEntity.Is(entity, verb, rules) && SqlSink.TextOf(call) is { } text && Written(text, blocks) is { } sql && !TenantEntity.Names(sql, verb) ? entity : null;
+        return TenantEntity.Is(entity, verb, rules) && SqlSink.TextOf(call) is { } text && Written(text, blocks) is { } sql
+            && !IsProcedure(sql) && !TenantEntity.Names(sql, verb) ? entity : null;
+    }
+
+    // The name of a stored procedure: what it asks for is written in the database.
+    private static bool IsProcedure(string sql)
+    {
+        foreach (var sign in sql.Trim())
+        {
+            if (char.IsWhiteSpace(sign))
+                return SqlWords.Of(sql) is [("EXEC" or "EXECUTE" or "CALL"), ..];
+        }
+
+        return true;
     }
 
     // The whole chain of calls: the condition may stand before or behind.

@@ -21,7 +21,7 @@ internal sealed class SpecWords
 
         var sought = words.ToLowerInvariant();
         var isBeginning = Quotes.IsBeginning(quote);
-        var isSentence = quote.TrimEnd(' ', '*', '_', '`') is [.., '.' or '!'];
+        var isSentence = quote.TrimEnd(' ', '*', '_', '`') is [.., '.'];
         for (var at = Find(sought, 0); at >= 0; at = Find(sought, at + 1))
         {
             if (BeginsAt(at, words[0]) && (isBeginning || EndsAt(at + sought.Length, isSentence)))

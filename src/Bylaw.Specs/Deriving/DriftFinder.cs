@@ -13,6 +13,9 @@ internal sealed class DriftFinder
     // Of two sentences with fewer words in common one is not the other one changed.
     private const double LeastLikeness = 0.5;
 
+    // More than these need not be weighed against each other for one sentence.
+    private const int MostCandidates = 8;
+
     private readonly IReadOnlyList<QuotedSentence> old;
     private readonly IReadOnlyList<QuotedSentence> now;
     private readonly ILookup<string, Candidate> statements;
@@ -110,7 +113,8 @@ internal sealed class DriftFinder
             foreach (var sentence in spec)
             {
                 var words = new WordBag(sentence.Words);
-                pairs.AddRange(candidates.Select(candidate => (words.LikenessTo(candidate.Bag), sentence, candidate)).Where(pair => pair.Item1 >= LeastLikeness));
+                pairs.AddRange(candidates.Select(candidate => (Likeness: words.LikenessTo(candidate.Bag), sentence, candidate)).Where(pair => pair.Likeness >= LeastLikeness)
+                    .OrderByDescending(pair => pair.Likeness).Take(MostCandidates));
             }
         }
 
@@ -145,24 +149,26 @@ internal sealed class DriftFinder
     }
 
     /// <summary>The words of a sentence, each as often as it stands there.</summary>
-    private sealed class WordBag
+    private sealed class WordBag(string text)
     {
-        private readonly Dictionary<string, int> counts = [];
-        private readonly int total;
+        private static readonly char[] Marks = ['.', ',', ';', ':', '(', ')', '"'];
 
-        public WordBag(string text)
-        {
-            var words = text.Split(' ');
-            total = words.Length;
-            foreach (var word in words)
-            {
-                var bare = word.Trim('.', ',', ';', ':', '(', ')', '"');
-                counts[bare] = counts.GetValueOrDefault(bare) + 1;
-            }
-        }
+        // In order, so that two can be gone through side by side.
+        private readonly string[] words = [.. text.Split(' ').Select(word => word.Trim(Marks)).Order(StringComparer.Ordinal)];
 
         /// <summary>0 to 1: which part of the words of both they share.</summary>
-        public double LikenessTo(WordBag other) =>
-            2.0 * counts.Sum(pair => Math.Min(pair.Value, other.counts.GetValueOrDefault(pair.Key))) / (total + other.total);
+        public double LikenessTo(WordBag other)
+        {
+            var shared = 0;
+            for (int i = 0, j = 0; i < words.Length && j < other.words.Length;)
+            {
+                var order = string.CompareOrdinal(words[i], other.words[j]);
+                shared += order == 0 ? 1 : 0;
+                i += order <= 0 ? 1 : 0;
+                j += order >= 0 ? 1 : 0;
+            }
+
+            return 2.0 * shared / (words.Length + other.words.Length);
+        }
     }
 }

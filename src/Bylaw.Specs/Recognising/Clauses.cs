@@ -127,13 +127,6 @@ internal sealed class ClauseReader
         var result = new Mark?[tokens.Count];
         var lengths = new int[tokens.Count];
         var back = new bool[tokens.Count];
-        foreach (var phrase in against)
-        {
-            // "prefer A over B": what is not wanted begins at the last word.
-            if (phrase.FindRuns(tokens) is { } runs)
-                result[runs[^1].First] = Mark.Against;
-        }
-
         for (var start = 0; start < tokens.Count; start++)
         {
             if (tokens[start].Code >= 0)
@@ -152,12 +145,19 @@ internal sealed class ClauseReader
                 var length = last - start + 1;
                 for (var i = start; i <= last; i++)
                 {
-                    if (result[i] == Mark.Against || length < lengths[i] || length == lengths[i] && result[i] == Mark.Forbid)
+                    if (length < lengths[i] || length == lengths[i] && result[i] == Mark.Forbid)
                         continue;
                     result[i] = i == start ? mark : null;
                     lengths[i] = length;
                 }
             }
+        }
+
+        foreach (var phrase in against)
+        {
+            // "prefer A over B": what is not wanted begins at the last word. "must not" is one mark, no change of mind.
+            if (phrase.FindRuns(tokens) is { } runs && lengths[runs[^1].First] <= runs[^1].Last - runs[^1].First + 1)
+                result[runs[^1].First] = Mark.Against;
         }
 
         return (result, back);

@@ -199,9 +199,9 @@ internal sealed class TechnologyRecogniser : IRecogniser
         lexicon.Families.FirstOrDefault(family => family.Name == technology.Family) ?? new Family(technology.Family, "there is one for the job", null);
 
     // .NET 9, net8.0, C# 13
-    private static RuleDraft? Toolchain(Statement statement)
+    private RuleDraft? Toolchain(Statement statement)
     {
-        if (statement.Section != SectionSense.Stack && statement.Polarity != Polarity.Demand)
+        if (statement.Section != SectionSense.Stack && statement.Polarity != Polarity.Demand && !lexicon.Says("targets", statement.Text))
             return null;
 
         var tokens = statement.Text.Tokens;

@@ -110,8 +110,6 @@ internal sealed class TopicRecogniser : IRecogniser
 
         var topic = chosen.MinBy(candidate => Worth(candidate.Topic))!.Topic;
         var acts = topic.Rules.Count > 0 || topic.Delegate.Count > 0;
-        if (acts && IsIdea(statement))
-            return Understanding.Judgment(topic.Kind, "It is an advice to think about, not a rule that code keeps or breaks.");
         if (!acts)
         {
             return topic.Ask is not null ? Understanding.Unresolved(topic.Kind, topic.Ask)
@@ -141,8 +139,6 @@ internal sealed class TopicRecogniser : IRecogniser
 
     private List<string> Stated(Statement statement) =>
         [.. layers.Find(statement.Text.Tokens).OrderBy(match => match.First).Select(match => match.Value.Name).Distinct()];
-
-    private bool IsIdea(Statement statement) => lexicon.Turns.Idea.Any(phrase => phrase.LastFrom(statement.Text.Tokens, 0) is not null);
 
     private sealed record Candidate(Topic Topic, int Index, int Weight, IReadOnlyList<(int First, int Last)> Runs);
 }

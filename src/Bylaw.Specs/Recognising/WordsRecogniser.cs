@@ -10,6 +10,7 @@ namespace Bylaw.Specs.Recognising;
 internal sealed class WordsRecogniser(Lexicon lexicon, IReadOnlyList<Statement> statements) : IRecogniser
 {
     private readonly TechnologyRecogniser technologies = new(lexicon, statements);
+    private readonly CodeNameRecogniser codes = new(lexicon);
     private readonly TopicRecogniser topics = new(lexicon);
 
     public Understanding? Understand(Statement statement)
@@ -19,15 +20,21 @@ internal sealed class WordsRecogniser(Lexicon lexicon, IReadOnlyList<Statement> 
             return topic;
 
         var technology = technologies.Understand(statement);
-        return (Acts(topic), Acts(technology)) switch
+        // What a topic makes a rule of, it knows better than the code that it names; what it hands on or judges, it doesn't.
+        var words = topic is { Disposition: Disposition.Enforced } || Acts(technology) ? topic : Better(codes.Understand(statement), topic);
+        if ((Acts(words) || Acts(technology)) && IsIdea(statement))
+            return Understanding.Judgment((words ?? technology!).Kind, "It is an advice to think about, not a rule that code keeps or breaks.");
+        return (Acts(words), Acts(technology)) switch
         {
-            (_, false) => topic ?? technology,
-            _ when IsIdea(statement) => Understanding.Judgment(technology!.Kind, "It is an advice to think about, not a rule that code keeps or breaks."),
+            (_, false) => words ?? technology,
             (false, true) => technology,
-            _ when statement.Section == SectionSense.Stack => Both(technology!, topic!),
-            _ => Both(topic!, technology!),
+            _ when statement.Section == SectionSense.Stack => Both(technology!, words!),
+            _ => Both(words!, technology!),
         };
     }
+
+    private static Understanding? Better(Understanding? code, Understanding? topic) =>
+        code is { Disposition: Disposition.Enforced } ? code : Acts(topic) ? topic : code ?? topic;
 
     private static bool Acts(Understanding? understanding) => understanding is { Disposition: Disposition.Enforced or Disposition.Delegated };
 

@@ -25,6 +25,11 @@ internal static class Words
     public static string Normal(string word)
     {
         var lower = word.ToLowerInvariant().Replace('’', '\'');
+        // Their endings lead astray.
+        if (lower is "apis" or "uris")
+            return lower[..^1];
+        if (lower is "https")
+            return lower;
         return lower.Length <= 3 || lower[^1] != 's' || !lower.All(char.IsAsciiLetter) ? lower : Singular(lower);
     }
 

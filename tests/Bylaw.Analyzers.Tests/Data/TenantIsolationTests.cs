@@ -84,6 +84,8 @@ public sealed class TenantIsolationTests
     [InlineData("""await connection.QueryAsync<Order>("select * from orders where tenant_id = @tenant");""")]
     [InlineData("""await connection.QueryAsync<Order>("select * from orders where TenantId = @t");""")]
     [InlineData("""await connection.QueryAsync<Order>(sql);""")]
+    [InlineData("""await connection.QueryAsync<Order>("[dbo].[Order_ReadByTenant]", commandType: CommandType.StoredProcedure);""")]
+    [InlineData("""await connection.QueryAsync<Order>("exec Order_Read @id");""")]
     [InlineData("""await connection.QueryAsync<Country>("select * from countries");""")]
     [InlineData("""await connection.QueryAsync<int>("select 1");""")]
     [InlineData("""await db.Orders.FromSqlRaw("select * from orders").ToListAsync();""")]
@@ -155,6 +157,19 @@ public sealed class TenantIsolationTests
             public DbSet<Country> Countries { get; set; } = null!;
         }
         """).Expect(0, Id, "'ShopContext' must have a query filter that keeps 'Order' to its tenant [tenants-apart]").RunAsync();
+
+    [Fact]
+    public Task A_context_without_any_filter_is_one_finding() => Rules().Source(Entities).Source("""
+        public class Line { public int Id { get; set; } public Guid TenantId { get; set; } }
+        public class Payment { public int Id { get; set; } public Guid TenantId { get; set; } }
+        public class ShopContext : DbContext
+        {
+            public DbSet<Country> Countries => Set<Country>();
+            public DbSet<Order> {|#0:Orders|} => Set<Order>();
+            public DbSet<Line> Lines => Set<Line>();
+            public DbSet<Payment> Payments => Set<Payment>();
+        }
+        """).Expect(0, Id, "'ShopContext' must have a query filter that keeps 'Order' and 2 more to its tenant [tenants-apart]").RunAsync();
 
     [Theory]
     [InlineData("""

@@ -61,6 +61,7 @@ public sealed class SpecWordsTests
     [InlineData("Use EF Core.", "Use EF Core\n\nNever Dapper", true)]
     [InlineData("Use EF Core.", "Data:\nuse EF Core", true)]
     [InlineData("Use EF Core.", "Data: use EF Core.", true)]
+    [InlineData("Use *EF Core*!", "Use *EF Core*! It is good.", true)]
     [InlineData("Use EF Core", "| Data | use EF Core | 3 |", true)]
     [InlineData("use EF Core", "Never use EF Core in tests.", true)]
     public void Words_around_it(string quote, string spec, bool says) => Assert.Equal(says, new SpecWords(spec).Says(quote));

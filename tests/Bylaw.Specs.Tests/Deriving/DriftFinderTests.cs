@@ -1,5 +1,5 @@
 using Bylaw.Specs.Deriving;
-using static Bylaw.Specs.Tests.Deriving.Derived;
+using static Bylaw.Specs.Tests.Deriving.Written;
 
 namespace Bylaw.Specs.Tests.Deriving;
 

@@ -17,7 +17,7 @@ public sealed class QuotedDocumentsTests
         var text = File.ReadAllText(Path.Combine(Folder(), path));
         var words = new SpecWords(text);
 
-        Assert.All(new StatementReader(Say.Lexicon).Read(SpecParser.Parse(path, "spec", text)), statement => Assert.True(words.Says(Quotes.Short(statement.Quote)), $"{statement.Line}: {statement.Quote}"));
+        Assert.All(new StatementReader(Forms.Lexicon).Read(SpecParser.Parse(path, "spec", text)), statement => Assert.True(words.Says(Quotes.Short(statement.Quote)), $"{statement.Line}: {statement.Quote}"));
     }
 
     private static string Folder()

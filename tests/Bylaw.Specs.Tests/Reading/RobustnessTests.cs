@@ -40,7 +40,7 @@ public class RobustnessTests
         <example>user: "x"</example> <!-- note --> Result<T> &amp; 禁止 X
         """;
 
-    private static readonly StatementReader Reader = new(Say.Lexicon);
+    private static readonly StatementReader Reader = new(Forms.Lexicon);
 
     [Fact]
     public void Whatever_the_bytes_are_nothing_throws_and_places_hold()

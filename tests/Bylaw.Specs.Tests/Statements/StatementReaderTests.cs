@@ -178,7 +178,7 @@ public class StatementReaderTests
 
     [Fact]
     public void The_section_that_bylaw_writes_is_not_read_back() =>
-        Assert.Empty(Document.Read($"{Describing.AgentsSection.Begin}\n\n- Never use `DbContext` in endpoints\n\n{Describing.AgentsSection.End}\n"));
+        Assert.Empty(Document.Read($"{Bylaw.Specs.Describing.AgentsSection.Begin}\n\n- Never use `DbContext` in endpoints\n\n{Bylaw.Specs.Describing.AgentsSection.End}\n"));
 
     [Fact]
     public void A_pointer_into_another_document_is_quoted_from_its_anchor() =>

@@ -17,20 +17,20 @@ public class LexiconTests
 
     [Fact]
     public void EveryRuleOfATopicIsValid() => Assert.Equal([],
-        from topic in Say.Lexicon.Topics
+        from topic in Forms.Lexicon.Topics
         from rule in topic.Rules
         from problem in RuleTexts.Problems(rule.Key, rule.Value)
         select $"{topic.Name}: {problem}");
 
     [Fact]
     public void EveryLayerIsValid() => Assert.Equal([],
-        from layer in Say.Lexicon.Layers
+        from layer in Forms.Lexicon.Layers
         from problem in RuleTexts.Problems("some", DraftText.Draft("some", $"{{ in: {layer.Name}, ensure: async-only }}").Body)
         select $"{layer.Name}: {problem}");
 
     [Fact]
     public void EveryThingIsValid() => Assert.Equal([],
-        from thing in Say.Lexicon.Things
+        from thing in Forms.Lexicon.Things
         from problem in RuleTexts.Problems("some", Node.Map(("forbid", thing.Uses)))
         select $"{thing.Name}: {problem}");
 }

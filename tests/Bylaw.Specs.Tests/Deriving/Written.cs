@@ -15,7 +15,7 @@ internal sealed record Doc(string Path, params (string? Rule, string Sentence)[]
 }
 
 /// <summary>Derivations without recognisers.</summary>
-internal static class Derived
+internal static class Written
 {
     public static Derivation From(params Doc[] docs)
     {

@@ -1,0 +1,245 @@
+using Bylaw.Rules.Yaml;
+using Bylaw.Specs.Statements;
+using Bylaw.Specs.Vocabulary;
+
+namespace Bylaw.Specs.Recognising;
+
+/// <summary>
+/// Sentences about something that is written as code: "never use `DateTime.Now`", "use `A` instead of `B`", "every entity inherits from
+/// `BaseEntity`", "`[Authorize]` on every controller". A sentence with a condition is left to others, since the rule would hold everywhere.
+/// </summary>
+internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
+{
+    private readonly ClauseReader clauseReader = new(lexicon);
+    private readonly Subjects subjects = new(lexicon);
+    private readonly NameRule names = new(lexicon, new Subjects(lexicon));
+
+    public Understanding? Understand(Statement statement)
+    {
+        if (statement.Text.Codes.Count == 0 || statement.Section is SectionSense.Process or SectionSense.Examples or SectionSense.References or SectionSense.Ownership or SectionSense.Stack
+            || statement.Form is not (StatementForm.Sentence or StatementForm.ListItem) || statement.Force == Force.Weak && lexicon.Says("no-pick", statement.Text))
+        {
+            return null;
+        }
+
+        var clauses = clauseReader.Read(statement);
+        var forbidden = clauses.Where(clause => clause.Polarity == Polarity.Forbid).Select(clause => Forbid(statement, clauses, clause)).FirstOrDefault(understood => understood is not null);
+        if (forbidden is not null || clauses.Any(clause => clause.Polarity == Polarity.Forbid) || statement.Polarity == Polarity.Permit)
+            return forbidden;
+        return Base(statement) ?? Attribute(statement) ?? Modifier(statement) ?? Affix(statement);
+    }
+
+    // never use `X`; services must not use `X`; use `A` instead of `X`
+    private Understanding? Forbid(Statement statement, IReadOnlyList<Clause> clauses, Clause clause)
+    {
+        var tokens = statement.Text.Tokens;
+        var first = clause.First;
+        while (first <= clause.Last && tokens[first].Code < 0)
+            first++;
+        if (first > clause.Last)
+            return null;
+        var last = first;
+        while (last < clause.Last && (tokens[last + 1].Code >= 0 || last + 2 <= clause.Last && tokens[last + 1].Word is "or" or "and" or "nor" && tokens[last + 2].Code >= 0))
+            last++;
+
+        var subject = SubjectBefore(tokens, clause.First, first, out var isThrow);
+        if (subject is null)
+            return null;
+        var place = PlaceAfter(tokens, last + 1, clause.Last);
+        if (place is null)
+            return null;
+
+        var codes = Codes(statement, first, last);
+        if (codes.Count == 0 || codes.Exists(code => code.Shape is CodeShape.Other or CodeShape.BareMember || code.Shape == CodeShape.Type && lexicon.Says("broad-types", TokenText.Of(Bare(code.Name)))))
+            return null;
+        if (codes.Find(code => code.Shape == CodeShape.Unclear) is { } unclear)
+            return Understanding.Unresolved("forbidden-api", $"Is `{unclear.Written}` a member of a type, a namespace or a package? With its full name it is a rule.");
+
+        var instead = Instead(statement, clauses, clause);
+        var subjectIn = subject.Value.Subject ?? place.Value.Subject;
+        var drafts = codes.Select(code => ForbidDraft(code, subjectIn, isThrow, instead)).OfType<RuleDraft>().ToList();
+        return drafts.Count == 0 ? null : Understanding.Enforced(Kind(codes), drafts);
+    }
+
+    private static string Kind(List<CodeName> codes) =>
+        codes.TrueForAll(code => code.Shape == CodeShape.Package) ? "packages" : codes.TrueForAll(code => code.Shape == CodeShape.Keyword) ? "type-shape" : "forbidden-api";
+
+    private RuleDraft? ForbidDraft(CodeName code, Subject? subject, bool isThrow, string? instead)
+    {
+        YamlMap? body = code.Shape switch
+        {
+            CodeShape.Package => Node.Map(("catalog", Node.Map(("of", Node.Text("package")), ("replace", Node.Map((code.Name, Node.Text(instead ?? "what .NET has"))))))),
+            CodeShape.Keyword when code.Name == "dynamic" => Node.Map(("ensure", Node.Map(("nullable-style", Node.Map(("untyped", Node.Text("dynamic"))))))),
+            CodeShape.Member => Uses("members", code.Name),
+            CodeShape.Type when isThrow => Uses("throws", code.Name),
+            CodeShape.Type => Uses("types", code.Name),
+            CodeShape.Namespace => Node.Map(("forbid", Node.Map(("types", Node.Text(code.Name)), ("namespaces", Node.Text(code.Name + ".**"))))),
+            CodeShape.Attribute => Uses("attributes", code.Name),
+            _ => null,
+        };
+        if (body is null)
+            return null;
+
+        var name = $"no-{Names.Kebab(Bare(code.Name).Replace(".new", "-created", StringComparison.Ordinal))}";
+        if (subject is not null && code.Shape is not CodeShape.Package)
+        {
+            body = Node.Map([("in", subject.In), .. body.Entries.Select(entry => (entry.Key.Value, entry.Value))]);
+            name = $"{subject.Slug}-{name}";
+        }
+
+        return new RuleDraft(name, instead is null || code.Shape == CodeShape.Package ? body : body.With("instead", Node.Map(("use", Node.Text(instead)))), subject?.Layers ?? []);
+
+        static YamlMap Uses(string key, string name) => Node.Map(("forbid", Node.Map((key, Node.Text(name)))));
+    }
+
+    // What stands before the code: only small words, or whom it is about as well.
+    private (Subject? Subject, bool Known)? SubjectBefore(IReadOnlyList<Token> tokens, int from, int to, out bool isThrow)
+    {
+        isThrow = false;
+        var rest = new List<Token>();
+        for (var i = from; i < to; i++)
+        {
+            isThrow |= lexicon.Says("throw-verbs", TokenText.Of(tokens[i].Word));
+            if (!lexicon.Says("code-small", TokenText.Of(tokens[i].Word)))
+                rest.Add(tokens[i]);
+        }
+
+        if (rest.Count == 0)
+            return (null, true);
+        return rest.Count <= 3 && subjects.Find(rest) is { } subject ? (subject, true) : null;
+    }
+
+    // What stands behind it: nothing, small words, or the layer in which it holds. Anything else is a condition.
+    private (Subject? Subject, bool Known)? PlaceAfter(IReadOnlyList<Token> tokens, int from, int to)
+    {
+        var rest = new List<Token>();
+        var isPlace = false;
+        for (var i = from; i <= to; i++)
+        {
+            if (tokens[i].Code >= 0)
+                return null;
+            if (lexicon.Says("code-in", TokenText.Of(tokens[i].Word)))
+                isPlace = true;
+            else if (!lexicon.Says("code-after", TokenText.Of(tokens[i].Word)))
+                rest.Add(tokens[i]);
+        }
+
+        if (rest.Count == 0)
+            return isPlace ? null : (null, true);
+        return isPlace && rest.Count <= 2 && subjects.Find(rest) is { } subject ? (subject, true) : null;
+    }
+
+    // use `A` instead of `B`: what the other clause names alone
+    private string? Instead(Statement statement, IReadOnlyList<Clause> clauses, Clause forbidden)
+    {
+        var others = clauses.Where(clause => clause.First != forbidden.First && clause.Polarity is Polarity.Demand or Polarity.None).SelectMany(clause => Codes(statement, clause.First, clause.Last)).ToList();
+        return others is [{ Shape: not CodeShape.Other } one] ? one.Written.TrimEnd('(', ')') : null;
+    }
+
+    // every handler implements `IRequestHandler<,>`; entities inherit from `BaseEntity`; use the `Endpoint<TRequest, TResponse>` base class
+    private Understanding? Base(Statement statement)
+    {
+        var text = statement.Text;
+        var isBase = lexicon.Says("base-class", text);
+        if (!isBase && !lexicon.Says("inherit", text) || Named(statement) is not [{ Shape: CodeShape.Type } code])
+            return null;
+        var at = IndexOfCode(text);
+        if ((isBase ? SubjectOf(statement) : subjects.Find([.. text.Tokens.Take(at)])) is not { } subject)
+            return null;
+
+        var key = code.IsInterface ? "implements" : "extends";
+        var type = code.Name.Contains('<') ? code.Name[..code.Name.IndexOf('<')] + "<**>" : code.Name;
+        var body = Node.Map(("in", Classes(subject)), ("require", Node.Map((key, Node.Text(type)))));
+        return Understanding.Enforced("type-shape", new RuleDraft($"{subject.Slug}-{key}-{Names.Kebab(Bare(code.Name))}", body, subject.Layers));
+    }
+
+    // `[Authorize]` on every controller; mark endpoints with `[Produces]`
+    private Understanding? Attribute(Statement statement)
+    {
+        if (Named(statement) is not { Count: > 0 } codes || !codes.TrueForAll(code => code.Shape == CodeShape.Attribute) || lexicon.Says("parts-of-types", statement.Text) || !lexicon.Says("every", statement.Text))
+            return null;
+        if (subjects.Find([.. statement.Text.Tokens.Where(token => token.Code < 0)]) is not { } subject)
+            return null;
+
+        var attributes = Node.Texts([.. codes.Select(code => code.Name)]);
+        var isController = subject.Name is "Controller" || subject.Name == "Endpoint" && lexicon.Says("controllers", statement.Text);
+        var body = isController
+            ? Node.Map(("in", Node.Map(("extends", Node.Text("Microsoft.AspNetCore.Mvc.ControllerBase")), ("not", Node.Map(("is", Node.Text("abstract")))))), ("require", Node.Map(("attribute", attributes))))
+            : subject.Name == "Endpoint" ? Node.Map(("in", subject.In), ("require", Node.Map(("each", Node.Text("endpoint")), ("attribute", attributes))))
+            : Node.Map(("in", Classes(subject)), ("require", Node.Map(("attribute", attributes))));
+        return Understanding.Enforced("required-attribute", new RuleDraft($"{(isController ? "controller" : subject.Slug)}-{Names.Kebab(codes[0].Name)}", body, isController ? [] : subject.Layers));
+    }
+
+    // services are `internal sealed`; make handlers `sealed`
+    private Understanding? Modifier(Statement statement)
+    {
+        var modifiers = statement.Text.Codes.SelectMany(code => code.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(word => word is not "class").Distinct().ToList();
+        if (modifiers.Count == 0 || !modifiers.TrueForAll(word => word is "sealed" or "internal" or "abstract" or "partial" or "record" or "static") || lexicon.Says("parts-of-types", statement.Text)
+            || statement.Text.Tokens.Count > 12 || subjects.Find([.. statement.Text.Tokens.Where(token => token.Code < 0)]) is not { } subject || !lexicon.Says("are", statement.Text))
+        {
+            return null;
+        }
+
+        var types = modifiers.Exists(word => word is "static" or "abstract") ? subjects.Named(subject) : Classes(subject);
+        return Understanding.Enforced("type-shape", new RuleDraft(
+            $"{subject.Slug}-{string.Join("-", modifiers)}", Node.Map(("in", types), ("require", Node.Map(("modifier", Node.Texts(modifiers))))), subject.Layers));
+    }
+
+    // repositories end with `Repository`; name services `{Entity}Service`
+    private Understanding? Affix(Statement statement)
+    {
+        var text = statement.Text;
+        var isSuffix = lexicon.Says("suffix", text);
+        var isNamed = lexicon.Says("named", text);
+        if (!isSuffix && !lexicon.Says("prefix", text) && !isNamed || text.Codes.Count != 1 || lexicon.Says("parts-of-types", text) || subjects.Find([.. text.Tokens.Where(token => token.Code < 0)]) is not { } subject)
+            return null;
+
+        var code = text.Codes[0].Trim('*', '-', '"', '\'');
+        var written = isNamed && text.Codes[0].AsSpan().IndexOfAny("{<[*") >= 0 ? WrittenName.TryParse(text.Codes[0], lexicon)
+            : !isNamed && code.Length > 2 && char.IsUpper(code[0]) && code.All(char.IsLetterOrDigit) ? new WrittenName(null, null, isSuffix ? "{Name}" + code : code + "{Name}")
+            : null;
+        if (written is not { IsPattern: true })
+            return null;
+        if (IsToldByName(subject.In))
+            return Understanding.Judgment("naming", "Such a type is told by that very name; nothing else shows which types are meant.");
+        return names.Of(subject, [written]) is { } draft ? Understanding.Enforced("naming", draft) : null;
+    }
+
+    private static bool IsToldByName(YamlNode node) => node is YamlMap map && (map.Find("named") is not null || map.Find("is")?.Value is YamlScalar { Value: "dto" or "handler" });
+
+    private Subject? SubjectOf(Statement statement) =>
+        subjects.Find([.. statement.Text.Tokens.Where(token => token.Code < 0)]) ?? (statement.Headings.Count > 0 ? subjects.Find(TokenText.Of(statement.Headings[^1])) : null)
+        ?? (Named(statement) is [{ } code] ? subjects.Find(TokenText.Of(string.Join(' ', Names.Kebab(Bare(code.Name)).Split('-')))) : null);
+
+    private static YamlNode Classes(Subject subject)
+    {
+        var not = Node.Map(("is", Node.Texts(["abstract", "static"])));
+        return subject.Layers is [var layer] ? Node.Map(("layer", Node.Text(layer)), ("is", Node.Text("class")), ("not", not))
+            : subject.In is YamlMap map && map.Find("not") is null ? map.With("not", not)
+            : subject.In;
+    }
+
+    private List<CodeName> Named(Statement statement) => [.. statement.Text.Codes.Select(code => CodeName.Of(code, lexicon))];
+
+    private List<CodeName> Codes(Statement statement, int first, int last)
+    {
+        var numbers = new List<int>();
+        for (var i = first; i <= last; i++)
+        {
+            if (statement.Text.Tokens[i].Code is >= 0 and var code && !numbers.Contains(code))
+                numbers.Add(code);
+        }
+
+        return [.. numbers.Select(number => CodeName.Of(statement.Text.Codes[number], lexicon))];
+    }
+
+    private static int IndexOfCode(TokenText text)
+    {
+        var at = 0;
+        while (at < text.Tokens.Count && text.Tokens[at].Code < 0)
+            at++;
+        return at;
+    }
+
+    private static string Bare(string name) => name.IndexOf('<') is > 0 and var open ? name[..open] + name[(name.IndexOf('>') + 1)..] : name;
+}
