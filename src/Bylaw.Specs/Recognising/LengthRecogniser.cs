@@ -7,8 +7,11 @@ internal sealed class LengthRecogniser : IRecogniser
 {
     private const int Longest = 1000;
 
+    // The tables of a database, one below the other.
+    private const int LongestFence = 10_000;
+
     public Understanding? Understand(Statement statement) =>
-        statement.Form != StatementForm.Fence && statement.Text.Tokens.Count > Longest
+        statement.Text.Tokens.Count > (statement.Form == StatementForm.Fence ? LongestFence : Longest)
             ? Understanding.Judgment("architecture", "It is too long to be one rule.")
             : null;
 }

@@ -14,6 +14,12 @@ internal sealed class Clauses(Lexicon lexicon)
     private readonly ILookup<char, string> becauses = ByLetter(lexicon.Languages.SelectMany(language => language.Because));
     private readonly ILookup<char, string> insteads = ByLetter(lexicon.Languages.SelectMany(language => language.Instead));
 
+    // Nobody reads more, and a line without a full stop may be a megabyte.
+    private const int LongestAdvice = 500;
+
+    // "(warning)", "(suggestion only)"
+    private const int LongestSeverity = 40;
+
     public CutText Cut(FlatText text, int start, int end)
     {
         var id = ReadId(text, start, end, out var afterId);
@@ -26,7 +32,7 @@ internal sealed class Clauses(Lexicon lexicon)
         {
             if (text.IsInCode(i) || i > start && IsWord(text.Plain[i - 1]))
                 continue;
-            if (severity is null && text.Plain[i] == '(' && text.Plain.IndexOf(')', i, end - i) is var bracket and > 0 && SeverityOf(text.Plain[(i + 1)..bracket]) is { } word)
+            if (severity is null && text.Plain[i] == '(' && text.Plain.IndexOf(')', i, Math.Min(end - i, LongestSeverity)) is var bracket and > 0 && SeverityOf(text.Plain[(i + 1)..bracket]) is { } word)
             {
                 Sentences.AddTrimmed(text.Plain, from, i, parts);
                 severity = word;
@@ -101,6 +107,7 @@ internal sealed class Clauses(Lexicon lexicon)
 
     private static int SentenceEnd(FlatText text, int at, int end)
     {
+        end = Math.Min(end, at + LongestAdvice);
         for (var i = at; i < end; i++)
         {
             if (text.Plain[i] == '.' && !text.IsInCode(i) && i + 1 < end && text.Plain[i + 1] == ' ')

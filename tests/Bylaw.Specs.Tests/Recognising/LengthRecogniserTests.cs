@@ -21,10 +21,10 @@ public sealed class LengthRecogniserTests
         foreach (var form in Enum.GetValues<StatementForm>())
         {
             var text = string.Concat(Enumerable.Repeat(part, 20_000));
-            var statement = Forms.Sentence(text, form) with { FenceText = text, Language = "sql" };
+            var statement = Forms.Sentence(text, form, document: "x") with { FenceText = text, Language = "sql" };
             Assert.NotNull(recogniser.Understand(statement));
             Assert.NotNull(recogniser.Understand(statement with { Language = "json", LeadIn = "All endpoints return:" }));
-            Assert.NotNull(recogniser.Understand(Forms.Sentence(text[..Math.Min(text.Length, 3000)], form)));
+            Assert.NotNull(recogniser.Understand(Forms.Sentence(text[..Math.Min(text.Length, 3000)], form, document: "x")));
         }
 
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), watch.Elapsed.ToString());
