@@ -1,3 +1,4 @@
+using Bylaw.Rules.Yaml;
 using Bylaw.Specs.Statements;
 using Bylaw.Specs.Vocabulary;
 
@@ -24,7 +25,26 @@ internal sealed class NamingItemRecogniser(Lexicon lexicon) : IRecogniser
         if (What(statement, start, end) is not { } subject || rules.Of(subject, names) is not { } draft)
             return null;
         var kind = draft.Name.EndsWith("-place", StringComparison.Ordinal) ? "file-layout" : Kind;
-        return Understanding.Enforced(kind, lexicon.Says("of-an-entity", statement.Text) ? rules.WithEntity(draft) : draft);
+        return Understanding.Enforced(kind, Where(statement.Text, draft) ?? (lexicon.Says("of-an-entity", statement.Text) ? rules.WithEntity(draft) : draft));
+    }
+
+    // "…, where `{Entity}` is a model, or one of `Auth` and `Email`"
+    private RuleDraft? Where(TokenText text, RuleDraft draft)
+    {
+        for (var i = 1; i + 1 < text.Tokens.Count; i++)
+        {
+            var code = text.Tokens[i].Code;
+            if (code < 0 || text.Tokens[i - 1].Code >= 0 || !lexicon.Says("condition-of-a-name", TokenText.Of(text.Tokens[i - 1].Word)) || !WrittenName.IsBare(text.Codes[code]))
+                continue;
+            if (subjects.Find([.. text.Tokens.Skip(i + 1).Where(token => token.Code < 0)]) is not { Layers: [var layer] } || draft.Body.Find("name")?.Value is not YamlMap name)
+                return null;
+            var known = Node.Map(("exists-in", Node.Text(layer)));
+            if (text.Codes.Skip(code + 1).ToList() is { Count: > 0 } others)
+                known = known.With("or", Node.Texts(others));
+            return draft with { Body = draft.Body.With("name", name.With("where", Node.Map((text.Codes[code].Trim('{', '}'), known)))), Layers = [.. draft.Layers, layer] };
+        }
+
+        return null;
     }
 
     private int FirstPattern(IReadOnlyList<Token> tokens, TokenText text)
@@ -47,7 +67,7 @@ internal sealed class NamingItemRecogniser(Lexicon lexicon) : IRecogniser
         for (; i < text.Tokens.Count; i++)
         {
             var token = text.Tokens[i];
-            if (token.Code < 0 ? !lexicon.Says("conjunct", TokenText.Of(token.Word)) : token.Code != code && NameOf(text, token.Code) is null || i > start && IsInBracket(text, i))
+            if (token.Code < 0 ? !lexicon.Says("conjunct", TokenText.Of(token.Word)) && !lexicon.Says("conjunct-of-names", TokenText.Of(token.Word)) : token.Code != code && NameOf(text, token.Code) is null || i > start && IsInBracket(text, i))
                 break;
             if (token.Code >= 0 && token.Code != code)
                 names.Add(NameOf(text, code = token.Code)!);

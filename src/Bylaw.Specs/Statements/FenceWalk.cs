@@ -64,7 +64,7 @@ internal sealed class FenceWalk(SpecDocument document, StatementCollector collec
             LeadIn = around.LeadIn,
             Language = Null(language),
             FenceText = text,
-        }, words, around);
+        }, around);
     }
 
     private void Tree(List<Line> lines, Surroundings around, string language)
@@ -121,7 +121,7 @@ internal sealed class FenceWalk(SpecDocument document, StatementCollector collec
             LeadIn = around.LeadIn,
             Language = Null(language),
             Depth = depth,
-        }, words, around);
+        }, around);
     }
 
     // Words on both sides of an arrow.
