@@ -41,6 +41,21 @@ internal sealed class PhraseIndex<T>
             yield return entry;
     }
 
+    /// <summary>Whether the text says one of them.</summary>
+    public bool Any(IReadOnlyList<Token> tokens)
+    {
+        foreach (var token in tokens)
+        {
+            foreach (var (phrase, _) in StartingWith(token.Word))
+            {
+                if (phrase.Find(tokens) is not null)
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The phrases that the text says, each once, with the place of each.</summary>
     public IReadOnlyList<(Phrase Phrase, T Value, int First, int Last)> Find(IReadOnlyList<Token> tokens)
     {
