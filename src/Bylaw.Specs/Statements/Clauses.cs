@@ -10,6 +10,8 @@ internal readonly record struct CutText(IReadOnlyList<(int Start, int End)> Part
 /// <summary>Cuts what hangs on a statement off it: the exception, the reason, the advice, how strongly it is reported, the author's id.</summary>
 internal sealed class Clauses(Lexicon lexicon)
 {
+    private const int LongestWord = 20;
+    private const int LongestAdvice = 400;
     private readonly ILookup<char, string> excepts = ByLetter(lexicon.Languages.SelectMany(language => language.Except));
     private readonly ILookup<char, string> becauses = ByLetter(lexicon.Languages.SelectMany(language => language.Because));
     private readonly ILookup<char, string> insteads = ByLetter(lexicon.Languages.SelectMany(language => language.Instead));
@@ -26,7 +28,7 @@ internal sealed class Clauses(Lexicon lexicon)
         {
             if (text.IsInCode(i) || i > start && IsWord(text.Plain[i - 1]))
                 continue;
-            if (severity is null && text.Plain[i] == '(' && text.Plain.IndexOf(')', i, end - i) is var bracket and > 0 && SeverityOf(text.Plain[(i + 1)..bracket]) is { } word)
+            if (severity is null && text.Plain[i] == '(' && text.Plain.IndexOf(')', i, Math.Min(end - i, LongestWord)) is var bracket and > 0 && SeverityOf(text.Plain[(i + 1)..bracket]) is { } word)
             {
                 Sentences.AddTrimmed(text.Plain, from, i, parts);
                 severity = word;
@@ -84,7 +86,9 @@ internal sealed class Clauses(Lexicon lexicon)
     // "Instead, inject the service." or "; inject the service instead." It goes to the end of its sentence.
     private (string? Text, int End)? Advice(FlatText text, int at, int end)
     {
-        var close = SentenceEnd(text, at, end);
+        var close = SentenceEnd(text, at, Math.Min(end, at + LongestAdvice));
+        if (close == at + LongestAdvice)
+            return null;
         if (Marker(text.Plain, at, end, insteads) is { } first && !IsOf(text.Plain, at + first, close))
             return (Clean(text.Plain[(at + first)..close]), close);
         var words = text.Plain[at..close].TrimEnd(' ', '.', ')');
