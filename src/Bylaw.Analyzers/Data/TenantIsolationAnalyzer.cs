@@ -30,7 +30,7 @@ public sealed class TenantIsolationAnalyzer() : BylawAnalyzer(Descriptors.Tenant
             {
                 if (operation is IInvocationOperation call)
                     OfCall(call, rule, body);
-                else if (TenantInput.Of(operation, rule.Verb, body.Rules, body.Blocks, body.Owner) is { } input)
+                if (TenantInput.Of(operation, rule.Verb, body.Rules, body.Blocks, body.Owner) is { } input)
                     body.Report(rule, RuleIds.TenantIsolation, input, $"{body.SubjectAt(operation)} must not take the tenant from the request with '{input.Syntax}'", SymbolOf(input));
             }
         }

@@ -13,6 +13,9 @@ internal sealed class DriftFinder
     // Of two sentences with fewer words in common one is not the other one changed.
     private const double LeastLikeness = 0.5;
 
+    // "Models must not use services" has much in common with "Endpoints must not use repositories", and asks for another rule.
+    private const double LeastLikenessOfOtherRules = 0.75;
+
     // More than these need not be weighed against each other for one sentence.
     private const int MostCandidates = 8;
 
@@ -113,7 +116,7 @@ internal sealed class DriftFinder
             foreach (var sentence in spec)
             {
                 var words = new WordBag(sentence.Words);
-                pairs.AddRange(candidates.Select(candidate => (Likeness: words.LikenessTo(candidate.Bag), sentence, candidate)).Where(pair => pair.Likeness >= LeastLikeness)
+                pairs.AddRange(candidates.Select(candidate => (Likeness: words.LikenessTo(candidate.Bag), sentence, candidate)).Where(pair => pair.Likeness >= Least(sentence, pair.candidate))
                     .OrderByDescending(pair => pair.Likeness).Take(MostCandidates));
             }
         }
@@ -132,6 +135,9 @@ internal sealed class DriftFinder
         return [.. missing.Where(sentence => !paired.Contains(sentence))];
     }
 
+    private static double Least(QuotedSentence was, Candidate now) =>
+        now.Rules.Count > 0 && !now.Rules.Any(was.Rules.Contains) ? LeastLikenessOfOtherRules : LeastLikeness;
+
     /// <summary>A statement as a rule file would quote it.</summary>
     private sealed class Candidate(string spec, DerivedStatement row)
     {
@@ -146,6 +152,8 @@ internal sealed class DriftFinder
         public WordBag Bag => field ??= new WordBag(Words);
 
         public string? Reason => row.Understanding.Reason;
+
+        public IReadOnlyList<string> Rules => row.Rules;
     }
 
     /// <summary>The words of a sentence, each as often as it stands there.</summary>

@@ -70,7 +70,7 @@ internal sealed class TechnologyRecogniser : IRecogniser
         var picks = new List<Technology>();
         var refuses = new List<Technology>();
         if (statement.Section is SectionSense.Process or SectionSense.Examples or SectionSense.References or SectionSense.Ownership or SectionSense.Capabilities
-            || statement.Form is StatementForm.FrontMatter or StatementForm.TreeLine or StatementForm.Heading)
+            || statement.Form is StatementForm.FrontMatter or StatementForm.TreeLine or StatementForm.Heading or StatementForm.Fence or StatementForm.FenceLine)
         {
             return (picks, refuses);
         }

@@ -7,8 +7,12 @@ namespace Bylaw.Specs.Recognising;
 /// <summary>Understands statements by what they are about, as the lexicon's topics say it.</summary>
 internal sealed class TopicRecogniser : IRecogniser
 {
-    // What stands above an item is part of what it says only where it is short.
+    // What stands above an item is part of what it says only where both are short.
     private const int LongestContext = 12;
+    private const int LongestItem = 16;
+
+    // Words farther apart say different things.
+    private const int WidestPhrase = 20;
 
     private static readonly SectionSense[] Anywhere = [SectionSense.Open, SectionSense.Rules, SectionSense.Capabilities, SectionSense.Stack];
 
@@ -36,7 +40,7 @@ internal sealed class TopicRecogniser : IRecogniser
 
     public Understanding? Understand(Statement statement)
     {
-        if (statement.Form == StatementForm.FrontMatter || statement.Text.Tokens.Count == 0)
+        if (statement.Form is StatementForm.FrontMatter or StatementForm.Fence || statement.Text.Tokens.Count == 0)
             return null;
 
         var clauses = clauseReader.Read(statement);
@@ -59,7 +63,7 @@ internal sealed class TopicRecogniser : IRecogniser
 
             // At least one word of it is the statement's own.
             var own = runs.Where(run => run.Last >= before).Select(run => (Math.Max(run.First - before, 0), run.Last - before)).ToList();
-            if (own.Count == 0 || !Points(topic, ClauseReader.Of(clauses, own)))
+            if (own.Count == 0 || runs.Max(run => run.Last) - runs.Min(run => run.First) > WidestPhrase || !Points(topic, ClauseReader.Of(clauses, own)) || Acts(topic) && OnlyDescribes(statement))
                 continue;
             if (topic.Unless.Any(unless => unless.Find(tokens) is not null))
                 continue;
@@ -71,7 +75,9 @@ internal sealed class TopicRecogniser : IRecogniser
 
     private static TokenText? Context(Statement statement)
     {
-        var above = statement.LeadIn ?? (statement.Headings.Count > 0 ? statement.Headings[^1] : null);
+        if (statement.Form is not (StatementForm.ListItem or StatementForm.Sentence) || statement.Text.Tokens.Count > LongestItem)
+            return null;
+        var above = statement.LeadIn ?? (statement.Section == SectionSense.Rules && statement.Headings.Count > 0 ? statement.Headings[^1] : null);
         return above is null || TokenText.Of(above) is not { Tokens.Count: > 0 and <= LongestContext } text ? null : text;
     }
 
@@ -80,11 +86,19 @@ internal sealed class TopicRecogniser : IRecogniser
 
     private static bool Points(Topic topic, Polarity polarity) => polarity switch
     {
-        Polarity.None => topic.When != Polarity.Permit,
+        Polarity.None => topic.When is null or Polarity.Demand,
         // What is allowed takes something out of a rule; it is none.
         Polarity.Permit => topic.When == Polarity.Permit || topic is { When: null, Rules.Count: 0, Delegate.Count: 0 },
         _ => topic.When is null || topic.When == polarity,
     };
+
+    // A question, an explanation to be given, a row or folder that neither demands nor forbids anything.
+    private bool OnlyDescribes(Statement statement) =>
+        statement.Text.Plain.AsSpan().TrimEnd().EndsWith("?")
+        || statement.Polarity == Polarity.None && statement.Section == SectionSense.Open && statement.Form is (StatementForm.TableRow or StatementForm.TreeLine)
+        || lexicon.Says("explain-verbs", TokenText.Of(statement.Text.Tokens[0].Word));
+
+    private static bool Acts(Topic topic) => topic.Rules.Count > 0 || topic.Delegate.Count > 0;
 
     // What asks for more words knows better; of two that share words only the better one counts.
     private static List<Candidate> Chosen(List<Candidate> found)
@@ -109,8 +123,7 @@ internal sealed class TopicRecogniser : IRecogniser
             return Understanding.Process(first.Process, first.Kind);
 
         var topic = chosen.MinBy(candidate => Worth(candidate.Topic))!.Topic;
-        var acts = topic.Rules.Count > 0 || topic.Delegate.Count > 0;
-        if (!acts)
+        if (!Acts(topic))
         {
             return topic.Ask is not null ? Understanding.Unresolved(topic.Kind, topic.Ask)
                 : topic.Judgment is not null ? Understanding.Judgment(topic.Kind, topic.Judgment)

@@ -10,11 +10,16 @@ internal readonly record struct CutText(IReadOnlyList<(int Start, int End)> Part
 /// <summary>Cuts what hangs on a statement off it: the exception, the reason, the advice, how strongly it is reported, the author's id.</summary>
 internal sealed class Clauses(Lexicon lexicon)
 {
-    private const int LongestWord = 20;
-    private const int LongestAdvice = 400;
     private readonly ILookup<char, string> excepts = ByLetter(lexicon.Languages.SelectMany(language => language.Except));
     private readonly ILookup<char, string> becauses = ByLetter(lexicon.Languages.SelectMany(language => language.Because));
     private readonly ILookup<char, string> insteads = ByLetter(lexicon.Languages.SelectMany(language => language.Instead));
+    private readonly IReadOnlyList<string> allInsteads = [.. lexicon.Languages.SelectMany(language => language.Instead).Distinct()];
+
+    // Nobody reads more, and a line without a full stop may be a megabyte.
+    private const int LongestAdvice = 500;
+
+    // "(warning)", "(suggestion only)"
+    private const int LongestSeverity = 40;
 
     public CutText Cut(FlatText text, int start, int end)
     {
@@ -23,19 +28,20 @@ internal sealed class Clauses(Lexicon lexicon)
         var parts = new List<(int Start, int End)>();
         var (except, because, instead) = ((string?)null, (string?)null, (string?)null);
         var severity = (Severity?)null;
+        var sentenceEnd = -1;
         var from = start;
         for (var i = start; i < end; i++)
         {
             if (text.IsInCode(i) || i > start && IsWord(text.Plain[i - 1]))
                 continue;
-            if (severity is null && text.Plain[i] == '(' && text.Plain.IndexOf(')', i, Math.Min(end - i, LongestWord)) is var bracket and > 0 && SeverityOf(text.Plain[(i + 1)..bracket]) is { } word)
+            if (severity is null && text.Plain[i] == '(' && text.Plain.IndexOf(')', i, Math.Min(end - i, LongestSeverity)) is var bracket and > 0 && SeverityOf(text.Plain[(i + 1)..bracket]) is { } word)
             {
                 Sentences.AddTrimmed(text.Plain, from, i, parts);
                 severity = word;
                 from = bracket + 1;
                 i = bracket;
             }
-            else if (instead is null && i > start && IsClauseStart(text.Plain, i) && Advice(text, i, end) is { } advice)
+            else if (instead is null && i > start && IsClauseStart(text.Plain, i) && Advice(text, i, ref sentenceEnd, end) is { } advice)
             {
                 Sentences.AddTrimmed(text.Plain, from, BeforeMarker(text.Plain, i, start), parts);
                 instead = advice.Text;
@@ -84,18 +90,19 @@ internal sealed class Clauses(Lexicon lexicon)
     }
 
     // "Instead, inject the service." or "; inject the service instead." It goes to the end of its sentence.
-    private (string? Text, int End)? Advice(FlatText text, int at, int end)
+    private (string? Text, int End)? Advice(FlatText text, int at, ref int sentenceEnd, int end)
     {
-        var close = SentenceEnd(text, at, Math.Min(end, at + LongestAdvice));
-        if (close == at + LongestAdvice)
-            return null;
+        // Looked for once a sentence: one of many clauses would take long otherwise.
+        if (sentenceEnd < at)
+            sentenceEnd = SentenceEnd(text, at, end);
+        var close = sentenceEnd;
         if (Marker(text.Plain, at, end, insteads) is { } first && !IsOf(text.Plain, at + first, close))
             return (Clean(text.Plain[(at + first)..close]), close);
-        var words = text.Plain[at..close].TrimEnd(' ', '.', ')');
-        foreach (var marker in insteads.SelectMany(markers => markers))
+        var words = text.Plain.AsSpan(at, close - at).TrimEnd(" .)");
+        foreach (var marker in allInsteads)
         {
-            if (words.Length > marker.Length + 1 && words.EndsWith(" " + marker, StringComparison.OrdinalIgnoreCase))
-                return (Clean(words[..^marker.Length]), close);
+            if (words.Length > marker.Length + 1 && words[^(marker.Length + 1)] == ' ' && words.EndsWith(marker, StringComparison.OrdinalIgnoreCase))
+                return (Clean(words[..^marker.Length].ToString()), close);
         }
 
         return null;
@@ -105,6 +112,7 @@ internal sealed class Clauses(Lexicon lexicon)
 
     private static int SentenceEnd(FlatText text, int at, int end)
     {
+        end = Math.Min(end, at + LongestAdvice);
         for (var i = at; i < end; i++)
         {
             if (text.Plain[i] == '.' && !text.IsInCode(i) && i + 1 < end && text.Plain[i + 1] == ' ')

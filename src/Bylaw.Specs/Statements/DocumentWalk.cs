@@ -63,7 +63,7 @@ internal sealed class DocumentWalk(SpecDocument document, StatementCollector col
             // "Seal classes by default" is one if good and bad code follows; "Build and test instructions" looks the same.
             if (own.IsPlainOrder)
                 collector.NextNeedsExample();
-            Add(text, 0, text.Plain.TrimEnd().Length, StatementForm.Heading, below.Outer ?? around);
+            Add(text, 0, text.Plain.TrimEnd().Length, StatementForm.Heading, below.Outer ?? around, words, own);
         }
 
         return below;
@@ -80,8 +80,10 @@ internal sealed class DocumentWalk(SpecDocument document, StatementCollector col
             var above = around;
             around = around.Below(title, PseudoHeading, sections.Read(title, MarkerPlace.Heading));
             // "You do not own:" says something itself.
-            if (markers.Read(text.Tokens(0, text.Plain.Length)).IsOwnership)
-                Add(text, 0, text.Plain.TrimEnd().Length, StatementForm.Sentence, around);
+            var all = text.Tokens(0, text.Plain.Length);
+            var said = markers.Read(all);
+            if (said.IsOwnership)
+                Add(text, 0, text.Plain.TrimEnd().Length, StatementForm.Sentence, around, all, said);
             return around;
         }
 
@@ -93,7 +95,7 @@ internal sealed class DocumentWalk(SpecDocument document, StatementCollector col
             var isLeadIn = text.Plain[end - 1] is ':' or '：';
             var marks = isLeadIn ? sections.ReadLeadIn(words.Plain, own) : null;
             if (isLeadIn ? IsLeadInStatement(words, own, marks) : own.IsNormative || IsLabelled(text, start) && !around.IsQuiet && (words.Codes.Count > 0 || markers.IsConditional(words)) || HasArrow(words.Plain))
-                Add(text, start, end, StatementForm.Sentence, around);
+                Add(text, start, end, StatementForm.Sentence, around, words, own);
             if (isLeadIn)
                 introduced = around.In(words.Plain.TrimEnd(':', '：', ' '), marks);
         }
@@ -105,8 +107,8 @@ internal sealed class DocumentWalk(SpecDocument document, StatementCollector col
     private bool IsLeadInStatement(TokenText words, Markers own, SectionMarker? marks) =>
         marks?.Sense != SectionSense.Examples && (own.IsNormative && (marks?.IsQuiet != true || own.Force == Force.Strong || own.IsPlainOrder) || words.Tokens.Count > 3 && marks?.Sense == SectionSense.Process);
 
-    private void Add(FlatText text, int start, int end, StatementForm form, Surroundings around) =>
-        collector.Add(text, start, end, QuoteStart(text, start), QuoteEnd(text, end), form, around);
+    private void Add(FlatText text, int start, int end, StatementForm form, Surroundings around, TokenText words, Markers own) =>
+        collector.Add(text, start, end, QuoteStart(text, start), QuoteEnd(text, end), form, around, words, own);
 
     // `docs/server.md#storage` - Tables and files: where the document lies is told by the reference; what is said begins at the anchor.
     private static int AnchorIn(FlatText text, int start) =>
@@ -222,7 +224,7 @@ internal sealed class DocumentWalk(SpecDocument document, StatementCollector col
         var own = markers.Read(words);
         var hasInner = item.Count > 1 && item[1] is ListBlock;
         if (IsStatement(text, words, own, hasInner, around))
-            Add(text, start, end, StatementForm.ListItem, around);
+            Add(text, start, end, StatementForm.ListItem, around, words, own);
         return around.In(words.Plain.TrimEnd(':', '：', ' '), item.Count > 1 ? sections.ReadLeadIn(words.Plain, own) : null);
     }
 

@@ -87,6 +87,6 @@ internal sealed class FrontMatterWalk(SpecDocument document, StatementCollector 
             Form = StatementForm.FrontMatter,
             Headings = around.Headings,
             LeadIn = around.LeadIn,
-        }, words, around);
+        }, around);
     }
 }

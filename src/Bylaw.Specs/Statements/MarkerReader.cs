@@ -126,6 +126,9 @@ internal sealed class MarkerReader
     /// <summary>The polarity of an emoji, or of a marker in a script without blanks.</summary>
     public Polarity? Sign(string plain)
     {
+        // All signs lie beyond the scripts of Europe.
+        if (plain.AsSpan().IndexOfAnyExceptInRange('\0', '\u1fff') < 0)
+            return null;
         var forbid = First(plain, forbidSigns);
         var demand = First(plain, demandSigns);
         return forbid < 0 && demand < 0 ? null : demand < 0 || forbid >= 0 && forbid < demand ? Polarity.Forbid : Polarity.Demand;

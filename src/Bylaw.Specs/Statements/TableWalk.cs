@@ -54,7 +54,7 @@ internal sealed class TableWalk(SpecDocument document, StatementCollector collec
             Headings = around.Headings,
             LeadIn = around.LeadIn,
             Cells = cells,
-        }, tokens, around);
+        }, around);
     }
 
     // {Entity}Service, *Commands.cs, <Feature>Handler; not IOptions<T>.

@@ -179,7 +179,7 @@ public sealed class SwallowedExceptionTests
     public Task Only_what_the_rule_is_about() => NoSwallowing("in: Endpoint").Source("""
         using Microsoft.AspNetCore.Builder;
         using Microsoft.AspNetCore.Mvc;
-        class OrdersController : ControllerBase { public IActionResult Get() { try { return Ok(); } [|catch|] { return BadRequest(); } } }
+        class OrdersController : ControllerBase { public IActionResult Get() { try { return Ok(); } [|catch|] { return BadRequest(); } } public IActionResult Put() { try { return Ok(); } [|catch|] (System.Exception) { return StatusCode(500); } } }
         class OrderService { void A() { try { A(); } catch { } } }
         static class Routes
         {
@@ -187,6 +187,7 @@ public sealed class SwallowedExceptionTests
             {
                 try { app.Run(); } catch { }
                 app.MapGet("/a", () => { try { return 1; } [|catch|] { return 0; } });
+                app.MapGet("/c", () => { try { return Microsoft.AspNetCore.Http.Results.Ok(); } [|catch|] { return Microsoft.AspNetCore.Http.Results.StatusCode(500); } });
                 app.MapGet("/b", Handle);
             }
             static int Handle() { try { return 1; } [|catch|] { return 0; } }

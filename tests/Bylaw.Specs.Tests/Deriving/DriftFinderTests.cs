@@ -61,6 +61,14 @@ public sealed class DriftFinderTests
     }
 
     [Fact]
+    public void A_like_sentence_for_another_rule_is_another_sentence()
+    {
+        var drift = Drift([new Doc("AGENTS.md", ("a", "Endpoints must not use repositories."))], [new Doc("AGENTS.md", ("b", "Models must not use services."))]);
+
+        Assert.Equal([DriftKind.Vanished, DriftKind.New], drift.Quotes.Select(quote => quote.Kind));
+    }
+
+    [Fact]
     public void A_new_sentence()
     {
         var drift = Drift([new Doc("AGENTS.md", Clock)], [agents]);

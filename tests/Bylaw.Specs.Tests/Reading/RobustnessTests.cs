@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using Bylaw.Specs.Reading;
 using Bylaw.Specs.Statements;
-using Bylaw.Specs.Tests.Recognising;
+using Bylaw.Specs.Tests.Statements;
 
 namespace Bylaw.Specs.Tests.Reading;
 
@@ -40,7 +40,7 @@ public class RobustnessTests
         <example>user: "x"</example> <!-- note --> Result<T> &amp; 禁止 X
         """;
 
-    private static readonly StatementReader Reader = new(Recognising.Forms.Lexicon);
+    private static readonly StatementReader Reader = Document.Reader;
 
     [Fact]
     public void Whatever_the_bytes_are_nothing_throws_and_places_hold()

@@ -113,7 +113,7 @@ public sealed class SpecFilesTests : IDisposable
         Write("CLAUDE.md", "- `docs/all.md#the-rules` - what holds\n");
         Write("docs/all.md", "# Intro\n- Use this\n## The rules\n- Use records\n## Other\n- Use that\n");
         var document = Read("CLAUDE.md").Documents[1];
-        Assert.Equal(["Use records"], new Bylaw.Specs.Statements.StatementReader(Recognising.Forms.Lexicon).Read(document).Select(statement => statement.Quote));
+        Assert.Equal(["Use records"], Statements.Document.Reader.Read(document).Select(statement => statement.Quote));
     }
 
     [Fact]

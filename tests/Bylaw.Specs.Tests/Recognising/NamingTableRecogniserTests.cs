@@ -29,6 +29,7 @@ public sealed class NamingTableRecogniserTests
 
     [Theory]
     [InlineData("Feature | How", "Service discovery | By variables such as `services__<name>__url`")]
+    [InlineData("Part | Value", "Variables | `VITE_*`")]
     [InlineData("Path | Content", "`src/Blocks/` | Libraries (Core, Web)")]
     [InlineData("Service | Port | DB Port", "orders | 8001 | 5433")]
     [InlineData("Status | Meaning", "404 | Not found")]

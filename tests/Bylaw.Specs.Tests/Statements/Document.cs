@@ -8,7 +8,7 @@ namespace Bylaw.Specs.Tests.Statements;
 /// <summary>Documents read with the lexicon that comes with Bylaw.</summary>
 internal static class Document
 {
-    private static readonly StatementReader Reader = CreateReader();
+    public static StatementReader Reader { get; } = CreateReader();
 
     public static IReadOnlyList<Statement> Read(string text) => Reader.Read(SpecParser.Parse("docs/rules.md", "rules", text));
 

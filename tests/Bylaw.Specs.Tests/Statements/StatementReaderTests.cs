@@ -1,3 +1,4 @@
+using Bylaw.Specs.Describing;
 using Bylaw.Specs.Statements;
 
 namespace Bylaw.Specs.Tests.Statements;
@@ -178,7 +179,7 @@ public class StatementReaderTests
 
     [Fact]
     public void The_section_that_bylaw_writes_is_not_read_back() =>
-        Assert.Empty(Document.Read($"{Bylaw.Specs.Describing.AgentsSection.Begin}\n\n- Never use `DbContext` in endpoints\n\n{Bylaw.Specs.Describing.AgentsSection.End}\n"));
+        Assert.Empty(Document.Read($"{AgentsSection.Begin}\n\n- Never use `DbContext` in endpoints\n\n{AgentsSection.End}\n"));
 
     [Fact]
     public void A_pointer_into_another_document_is_quoted_from_its_anchor() =>
