@@ -25,6 +25,7 @@ public sealed class PackageContentTests(PackageFeed feed)
                 "build/Bylaw.Analyzers.targets",
                 "buildTransitive/Bylaw.Analyzers.props",
                 "buildTransitive/Bylaw.Analyzers.targets",
+                "buildTransitive/Bylaw.Delegated.globalconfig",
                 "buildTransitive/Bylaw.FailOnAnalyzerCrash.globalconfig",
                 "buildTransitive/Bylaw.Warnings.globalconfig",
                 "bylaw.schema.json",

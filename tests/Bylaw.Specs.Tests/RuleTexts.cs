@@ -28,7 +28,7 @@ internal static class RuleTexts
         var text = new StringBuilder("bylaw: 1\n");
         var layers = RuleBodies.LayerNames(body).Distinct().ToList();
         if (layers.Count > 0)
-            text.Append("layers: { ").AppendJoin(", ", layers.Select(layer => $"{layer}: {Flow(Say.Lexicon.Layer(layer)!.Definition)}")).Append(" }\n");
+            text.Append("layers: { ").AppendJoin(", ", layers.Select(layer => $"{layer}: {Flow(Forms.Lexicon.Layer(layer)!.Definition)}")).Append(" }\n");
         return text.Append("rules: { ").Append(Quoted(name)).Append(": ").Append(Flow(body)).Append(" }\n").ToString();
     }
 

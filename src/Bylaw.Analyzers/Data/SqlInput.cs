@@ -156,7 +156,7 @@ internal static class SqlInput
     private static bool IsName(IOperation value) => DataSymbols.WithoutConversion(value).ConstantValue is { HasValue: true, Value: string { Length: > 0 } };
 
     // A private helper that is only ever handed constants, as far as this file shows.
-    private static bool HasOnlyConstants(IParameterReferenceOperation reference, IMethodSymbol method)
+    public static bool HasOnlyConstants(IParameterReferenceOperation reference, IMethodSymbol method)
     {
         if (reference.SemanticModel is not { } model || method.ContainingType.DeclaringSyntaxReferences.Length != 1)
             return true;
@@ -166,11 +166,14 @@ internal static class SqlInput
         foreach (var node in type.DescendantNodes())
         {
             if (node is not InvocationExpressionSyntax call || call.SyntaxTree != model.SyntaxTree || ReferencePosition.InvokedName(call)?.Identifier.ValueText != method.Name
-                || model.GetOperation(call) is not IInvocationOperation invocation
-                || !SymbolEqualityComparer.Default.Equals(invocation.TargetMethod.OriginalDefinition, method.OriginalDefinition))
+                || (model.GetOperation(call) is IInvocationOperation other && !SymbolEqualityComparer.Default.Equals(other.TargetMethod.OriginalDefinition, method.OriginalDefinition)))
             {
                 continue;
             }
+
+            // Of a call that can't be bound nothing is known.
+            if (model.GetOperation(call) is not IInvocationOperation invocation)
+                return true;
 
             seen = true;
             if (DataSymbols.Argument(invocation, reference.Parameter.Ordinal) is not { } argument || !IsConstant(DataSymbols.WithoutConversion(argument)))

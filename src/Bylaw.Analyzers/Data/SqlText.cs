@@ -28,7 +28,7 @@ internal sealed partial class SqlText(ImmutableArray<IOperation> blocks, ISymbol
             case IInterpolatedStringAdditionOperation addition:
                 return Input(addition.Left) ?? Input(addition.Right);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum:
-                return Input(sum.LeftOperand, isPart: true) ?? Input(sum.RightOperand, isPart: true);
+                return Input(sum.LeftOperand, isPart: true) ?? (SqlTableName.Follows(sum.LeftOperand) ? null : Input(sum.RightOperand, isPart: true));
             case IConditionalOperation { WhenFalse: { } otherwise } conditional:
                 return Input(conditional.WhenTrue, isPart) ?? Input(otherwise, isPart);
             case ICoalesceOperation coalesce:
@@ -60,12 +60,25 @@ internal sealed partial class SqlText(ImmutableArray<IOperation> blocks, ISymbol
     private static bool IsText(ITypeSymbol? type) =>
         type is { SpecialType: SpecialType.System_String or SpecialType.System_Object } || DataSymbols.Is(type, "Microsoft.Extensions.Primitives", "StringValues");
 
-    private IOperation? OfInterpolated(IInterpolatedStringOperation text) => First(text.Parts, part => part switch
+    private IOperation? OfInterpolated(IInterpolatedStringOperation text)
     {
-        IInterpolationOperation hole => Input(hole.Expression, isPart: true),
-        IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation { Arguments: [var first, ..] } } => Input(first.Value, isPart: true),
-        _ => null,
-    });
+        var before = "";
+        foreach (var part in text.Parts)
+        {
+            var isTable = SqlTableName.Follows(before);
+            before = part is IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string written } } ? written : "";
+            var input = part switch
+            {
+                IInterpolationOperation hole when !isTable => Input(hole.Expression, isPart: true),
+                IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation { Arguments: [var first, ..] } } => Input(first.Value, isPart: true),
+                _ => null,
+            };
+            if (input is not null)
+                return input;
+        }
+
+        return null;
+    }
 
     private IOperation? OfLocal(ILocalSymbol local, bool isPart)
     {

@@ -15,7 +15,7 @@ internal static class TenantBypass
         if (method is not { Name: "IgnoreQueryFilters", TypeArguments: [var entity], Parameters.Length: 1 } || !DataSymbols.Is(method.ContainingType, DataSymbols.Ef, "EntityFrameworkQueryableExtensions"))
             return null;
 
-        return TenantEntity.Is(entity, verb, rules) && !ComparesTenant(Statement(call), verb) ? entity : null;
+        return TenantEntity.IsOrStandsFor(entity, verb, rules) && !ComparesTenant(Scope(call), verb) ? entity : null;
     }
 
     /// <summary>The entity that is read with SQL of one's own, which no filter is added to.</summary>
@@ -25,15 +25,46 @@ internal static class TenantBypass
         if (method.TypeArguments is not [var entity] || !(method.Name.StartsWith("Query", StringComparison.Ordinal) && DataSymbols.Is(method.ContainingType, "Dapper", "SqlMapper")))
             return null;
 
-        return TenantEntity.Is(entity, verb, rules) && SqlSink.TextOf(call) is { } text && Written(text, blocks) is { } sql && !TenantEntity.Names(sql, verb) ? entity : null;
+        return TenantEntity.IsOrStandsFor(entity, verb, rules) && TextOf(call, blocks) is { } text && Written(text, blocks) is { } sql
+            && !IsProcedure(sql) && !TenantEntity.Names(sql, verb) ? entity : null;
     }
 
-    // The whole chain of calls: the condition may stand before or behind.
-    private static IOperation Statement(IOperation operation)
+    // The name of a stored procedure: what it asks for is written in the database.
+    private static bool IsProcedure(string sql)
     {
-        while (operation.Parent is { } parent and not (IBlockOperation or IAnonymousFunctionOperation or ILocalFunctionOperation))
-            operation = parent;
-        return operation;
+        foreach (var sign in sql.Trim())
+        {
+            if (char.IsWhiteSpace(sign))
+                return SqlWords.Of(sql) is [("EXEC" or "EXECUTE" or "CALL"), ..];
+        }
+
+        return true;
+    }
+
+    // The text of the call, or of the command that it is handed: `Query<Order>(new CommandDefinition("…"))`.
+    private static IOperation? TextOf(IInvocationOperation call, ImmutableArray<IOperation> blocks)
+    {
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Parameter?.Type.Name == "CommandDefinition")
+                return SqlSink.TextOf(LocalValue.Behind(argument.Value, blocks));
+        }
+
+        return SqlSink.TextOf(call);
+    }
+
+    // The whole chain of calls: the condition may stand before or behind. To a query in a local it may be added anywhere in the member.
+    private static IOperation Scope(IOperation operation)
+    {
+        var at = operation;
+        while (at.Parent is { } parent and not (IBlockOperation or IAnonymousFunctionOperation or ILocalFunctionOperation))
+        {
+            if (parent is IVariableDeclaratorOperation or IAssignmentOperation { Target: ILocalReferenceOperation })
+                return OperationRoot.Of(parent);
+            at = parent;
+        }
+
+        return at;
     }
 
     private static bool ComparesTenant(IOperation statement, TenantIsolationVerb verb)

@@ -22,6 +22,35 @@ internal static class TenantEntity
         return false;
     }
 
+    /// <summary>The same of a type parameter, by what may stand for it: `where T : Order`, `where T : IOwnedByTenant`.</summary>
+    public static bool IsOrStandsFor(ITypeSymbol type, TenantIsolationVerb verb, CompilationRules rules)
+    {
+        if (type is not ITypeParameterSymbol parameter)
+            return Is(type, verb, rules);
+
+        foreach (var constraint in parameter.ConstraintTypes)
+        {
+            if (Is(constraint, verb, rules) || (verb.Entities.Count == 0 && constraint is INamedTypeSymbol { TypeKind: TypeKind.Interface } contract && IsOfTenant(contract, verb)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsOfTenant(INamedTypeSymbol contract, TenantIsolationVerb verb)
+    {
+        if (HasTenant(contract, verb))
+            return true;
+
+        foreach (var inherited in contract.AllInterfaces)
+        {
+            if (HasTenant(inherited, verb))
+                return true;
+        }
+
+        return false;
+    }
+
     private static bool HasTenant(INamedTypeSymbol entity, TenantIsolationVerb verb)
     {
         for (INamedTypeSymbol? type = entity; type is not null; type = type.BaseType)

@@ -16,9 +16,8 @@ internal static class TenantInput
         var value = operation switch
         {
             ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment when IsOfEntity(target, verb, rules) && IsEntity(target.Instance?.Type, rules) => assignment.Value,
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } comparison when Function.IsInExpressionTree(operation) =>
-                IsOfEntity(comparison.LeftOperand, verb, rules) ? comparison.RightOperand
-                : IsOfEntity(comparison.RightOperand, verb, rules) ? comparison.LeftOperand : null,
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } comparison when Function.IsInExpressionTree(operation) => OtherThanEntity(comparison.LeftOperand, comparison.RightOperand),
+            IInvocationOperation { TargetMethod.Name: "Equals", Instance: { } left, Arguments: [var right] } when Function.IsInExpressionTree(operation) => OtherThanEntity(left, right.Value),
             _ => null,
         };
         if (value is null)
@@ -26,6 +25,8 @@ internal static class TenantInput
 
         var source = DataSymbols.WithoutConversion(value);
         return ParameterOf(source, verb) is { } parameter && IsOfRequest(parameter, source, operation, rules, owner) && !IsChecked(source, verb, blocks) ? source : null;
+
+        IOperation? OtherThanEntity(IOperation left, IOperation right) => IsOfEntity(left, verb, rules) ? right : IsOfEntity(right, verb, rules) ? left : null;
     }
 
     private static bool IsOfEntity(IOperation target, TenantIsolationVerb verb, CompilationRules rules) =>

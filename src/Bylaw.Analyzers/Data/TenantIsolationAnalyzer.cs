@@ -30,7 +30,7 @@ public sealed class TenantIsolationAnalyzer() : BylawAnalyzer(Descriptors.Tenant
             {
                 if (operation is IInvocationOperation call)
                     OfCall(call, rule, body);
-                else if (TenantInput.Of(operation, rule.Verb, body.Rules, body.Blocks, body.Owner) is { } input)
+                if (TenantInput.Of(operation, rule.Verb, body.Rules, body.Blocks, body.Owner) is { } input)
                     body.Report(rule, RuleIds.TenantIsolation, input, $"{body.SubjectAt(operation)} must not take the tenant from the request with '{input.Syntax}'", SymbolOf(input));
             }
         }
@@ -57,23 +57,39 @@ public sealed class TenantIsolationAnalyzer() : BylawAnalyzer(Descriptors.Tenant
             return;
 
         var sink = new FindingSink(rules, context.ReportDiagnostic);
-        foreach (var member in type.GetMembers())
+        foreach (var rule in bound)
         {
-            if (member is not IPropertySymbol { Type: INamedTypeSymbol { TypeArguments: [var entity] } set } property || !DataSymbols.IsDbSet(set))
-                continue;
-
-            foreach (var rule in bound)
+            var (open, kept) = Sets(type, rule.Verb, rules, filters);
+            // Where no set has a filter, the context was never meant to have them: that is one decision, not one for each set.
+            var more = kept == 0 && open.Count > 1 ? $" and {open.Count - 1} more" : "";
+            foreach (var (property, entity) in more.Length == 0 ? open : open.Take(1))
             {
-                if (!TenantEntity.Is(entity, rule.Verb, rules) || filters.Covers(entity))
-                    continue;
-
                 var site = new FindingSite(type, property, null, MemberPart.Signature);
                 sink.Add(new Finding(rule.Rule, RuleIds.TenantIsolation, property.Locations[0], site,
-                    $"{MessageText.Subject(subject, null)} must have a query filter that keeps '{SymbolNames.ForMessage(entity)}' to its tenant", rule.Captures, entity));
+                    $"{MessageText.Subject(subject, null)} must have a query filter that keeps '{SymbolNames.ForMessage(entity)}'{more} to its tenant", rule.Captures, entity));
             }
         }
 
         sink.Flush();
+    }
+
+    // The sets of entities with a tenant that no filter keeps, and how many are kept.
+    private static (List<(IPropertySymbol Set, ITypeSymbol Entity)> Open, int Kept) Sets(INamedTypeSymbol type, TenantIsolationVerb verb, CompilationRules rules, TenantFilters filters)
+    {
+        var open = new List<(IPropertySymbol, ITypeSymbol)>();
+        var kept = 0;
+        foreach (var member in type.GetMembers())
+        {
+            if (member is not IPropertySymbol { Type: INamedTypeSymbol { TypeArguments: [var entity] } set } property || !DataSymbols.IsDbSet(set) || !TenantEntity.Is(entity, verb, rules))
+                continue;
+
+            if (filters.Covers(entity))
+                kept++;
+            else
+                open.Add((property, entity));
+        }
+
+        return (open, kept);
     }
 
     // A base class from a package other than EF Core and Identity may bring the filter along.

@@ -98,13 +98,27 @@ public sealed class DocumentedEndpointAnalyzer() : BylawAnalyzer(Descriptors.Und
                 foreach (var trivia in reference.GetSyntax().GetLeadingTrivia())
                 {
                     var text = trivia.ToFullString().TrimStart();
-                    if ((text.StartsWith("///", StringComparison.Ordinal) || text.StartsWith("/**", StringComparison.Ordinal)) && (text.Contains("<summary>") || text.Contains("<inheritdoc")))
+                    if ((text.StartsWith("///", StringComparison.Ordinal) || text.StartsWith("/**", StringComparison.Ordinal)) && (SaysSomething(text) || text.Contains("<inheritdoc")))
                         return true;
                 }
             }
         }
 
         return false;
+    }
+
+    // What an editor puts above a method, three lines and no word, is no summary.
+    private static bool SaysSomething(string comment)
+    {
+        const string Begin = "<summary>";
+        var at = comment.IndexOf(Begin, StringComparison.Ordinal);
+        if (at < 0)
+            return false;
+
+        at += Begin.Length;
+        while (at < comment.Length && (char.IsWhiteSpace(comment[at]) || comment[at] is '/' or '*'))
+            at++;
+        return string.CompareOrdinal(comment, at, "</summary>", 0, "</summary>".Length) != 0;
     }
 
     private static bool Has(IMethodSymbol handler, string[] attributes, bool typesToo)

@@ -23,7 +23,8 @@ public sealed class ModelInResponseAnalyzer() : BylawAnalyzer(Descriptors.ModelI
                     foreach (var type in AnsweredTypes.In(part.Type, endpoint.Rules.Project))
                     {
                         // Where the signature names the model, what returns one is no second finding.
-                        if (UseMatch.Any(endpoint.Rules, rule.Verb.Models, type, rule.Captures) is null || declared.Contains(type.OriginalDefinition))
+                        // A word from a list tells nothing of what is stored.
+                        if (type.TypeKind == TypeKind.Enum || UseMatch.Any(endpoint.Rules, rule.Verb.Models, type, rule.Captures) is null || declared.Contains(type.OriginalDefinition))
                             continue;
                         if (part.Value is null)
                             declared.Add(type.OriginalDefinition);

@@ -10,7 +10,7 @@ internal static class ServiceLookup
     /// <param name="handler">The lambda around it that answers a route.</param>
     public static ITypeSymbol? Of(IInvocationOperation call, SyntaxNode? handler)
     {
-        if (!IsLookup(call.TargetMethod) || HasKeyOfRun(call) || Provider(call) is not { } provider || IsNeeded(provider, handler))
+        if (!IsLookup(call.TargetMethod) || HasKeyOfRun(call) || Provider(call) is not { } provider || IsNeeded(provider, handler) || IsOptional(call))
             return null;
 
         if (call.TargetMethod.TypeArguments is [var asked])
@@ -39,6 +39,46 @@ internal static class ServiceLookup
             _ => false,
         };
     }
+
+    // `GetService<Agent>()?.Invoke()`: what may not be registered can't be injected without more ado.
+    private static bool IsOptional(IInvocationOperation call)
+    {
+        if (call.TargetMethod.Name is not ("GetService" or "GetKeyedService"))
+            return false;
+
+        IOperation value = call;
+        while (value.Parent is IConversionOperation conversion)
+            value = conversion;
+        if (IsAskedForNull(value))
+            return true;
+        if (value.Parent is not IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } })
+            return false;
+
+        foreach (var operation in OperationRoot.Of(call).Descendants())
+        {
+            if (operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local) && IsAskedForNull(reference))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsAskedForNull(IOperation value)
+    {
+        while (value.Parent is IConversionOperation conversion)
+            value = conversion;
+        return value.Parent switch
+        {
+            IConditionalAccessOperation access => access.Operation == value,
+            ICoalesceOperation { WhenNull: IThrowOperation or IConversionOperation { Operand: IThrowOperation } } => false,
+            ICoalesceOperation coalesce => coalesce.Value == value,
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison => IsNull(comparison.LeftOperand) || IsNull(comparison.RightOperand),
+            IIsPatternOperation => true,
+            _ => false,
+        };
+    }
+
+    private static bool IsNull(IOperation value) => value.ConstantValue is { HasValue: true, Value: null };
 
     private static bool HasKeyOfRun(IInvocationOperation call)
     {

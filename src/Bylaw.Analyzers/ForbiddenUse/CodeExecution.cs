@@ -24,7 +24,7 @@ internal readonly record struct CodeExecution(ISymbol Member, string What)
             case IObjectCreationOperation { Constructor: { } constructor } creation:
                 return OfCreation(creation, blocks) is { } created ? new CodeExecution(constructor, created) : null;
             case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "FileName" or "Arguments" } property } } assignment
-                when Is(property.ContainingType, "ProcessStartInfo", "System.Diagnostics") && !ConstantText.Is(assignment.Value, blocks):
+                when Is(property.ContainingType, "ProcessStartInfo", "System.Diagnostics") && !ConstantText.IsOwn(assignment.Value, blocks):
                 return new CodeExecution(property, StartsProcess);
             case IFieldReferenceOperation { Field: { Name: not "None", ContainingType: { Name: "TypeNameHandling" } handling } field } reference
                 when SymbolNames.Namespace(handling) == "Newtonsoft.Json" && !IsCompared(reference):
@@ -55,11 +55,11 @@ internal readonly record struct CodeExecution(ISymbol Member, string What)
             case ("Assembly", "Load" or "LoadFrom" or "LoadFile" or "UnsafeLoadFrom"):
                 return SymbolNames.Namespace(type) == "System.Reflection" && LoadsUnknown(call, blocks) ? LoadsCode : null;
             case ("AssemblyLoadContext", "LoadFromStream" or "LoadFromAssemblyPath"):
-                return SymbolNames.Namespace(type) == "System.Runtime.Loader" && (method.Name == "LoadFromStream" || HasMadeText(call.Arguments, blocks)) ? LoadsCode : null;
+                return SymbolNames.Namespace(type) == "System.Runtime.Loader" && !IsOfLoader(call) && (method.Name == "LoadFromStream" || HasMadeText(call.Arguments, blocks, ownIsFine: true)) ? LoadsCode : null;
             case ("Activator", "CreateInstance"):
                 return SymbolNames.Namespace(type) == "System" && CreatesNamed(call, blocks) ? MakesType : null;
             case ("Process", "Start"):
-                return SymbolNames.Namespace(type) == "System.Diagnostics" && HasMadeText(call.Arguments, blocks) ? StartsProcess : null;
+                return SymbolNames.Namespace(type) == "System.Diagnostics" && HasMadeText(call.Arguments, blocks, ownIsFine: true) ? StartsProcess : null;
             case ("XamlReader" or "XamlServices", "Load" or "Parse"):
                 return SymbolNames.Namespace(type) is "System.Windows.Markup" or "System.Xaml" ? ReadsTypes : null;
             case ("IHtmlHelper" or "HtmlHelper", "Raw"):
@@ -77,7 +77,7 @@ internal readonly record struct CodeExecution(ISymbol Member, string What)
             case "CSharpCodeProvider":
                 return SymbolNames.Namespace(type) == "Microsoft.CSharp" ? RunsText : null;
             case "ProcessStartInfo":
-                return SymbolNames.Namespace(type) == "System.Diagnostics" && HasMadeText(creation.Arguments, blocks) ? StartsProcess : null;
+                return SymbolNames.Namespace(type) == "System.Diagnostics" && HasMadeText(creation.Arguments, blocks, ownIsFine: true) ? StartsProcess : null;
             case "BinaryFormatter" or "SoapFormatter":
                 return SymbolNames.Namespace(type).StartsWith("System.Runtime.Serialization.Formatters", StringComparison.Ordinal) ? ReadsTypes : null;
             case "NetDataContractSerializer":
@@ -94,11 +94,12 @@ internal readonly record struct CodeExecution(ISymbol Member, string What)
 
     private static bool Is(INamedTypeSymbol type, string name, string space) => type.Name == name && SymbolNames.Namespace(type) == space;
 
-    private static bool HasMadeText(ImmutableArray<IArgumentOperation> arguments, ImmutableArray<IOperation> blocks)
+    /// <param name="ownIsFine">A program or library that the object was made with is configured, not sent.</param>
+    private static bool HasMadeText(ImmutableArray<IArgumentOperation> arguments, ImmutableArray<IOperation> blocks, bool ownIsFine = false)
     {
         foreach (var argument in arguments)
         {
-            if (argument.Parameter?.Type.SpecialType == SpecialType.System_String && !ConstantText.Is(argument.Value, blocks))
+            if (argument.Parameter?.Type.SpecialType == SpecialType.System_String && !(ownIsFine ? ConstantText.IsOwn(argument.Value, blocks) : ConstantText.Is(argument.Value, blocks)))
                 return true;
         }
 
@@ -109,7 +110,11 @@ internal readonly record struct CodeExecution(ISymbol Member, string What)
     private static bool LoadsUnknown(IInvocationOperation call, ImmutableArray<IOperation> blocks) =>
         call.TargetMethod.Name == "Load"
             ? call.TargetMethod.Parameters is [{ Type: IArrayTypeSymbol }, ..]
-            : HasMadeText(call.Arguments, blocks);
+            : HasMadeText(call.Arguments, blocks, ownIsFine: true);
+
+    // What an AssemblyLoadContext of one's own is asked for has been chosen by whoever made it.
+    private static bool IsOfLoader(IInvocationOperation call) =>
+        call.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } && call.TargetMethod.Name == "LoadFromAssemblyPath";
 
     private static bool CreatesNamed(IInvocationOperation call, ImmutableArray<IOperation> blocks)
     {

@@ -73,10 +73,16 @@ public sealed class RouteNameAnalyzer() : BylawAnalyzer(Descriptors.RouteName)
             return;
 
         var route = named.Substring(named.IndexOf(' ') + 1);
-        var isWhole = mapping.Routes.BeginsAtApplication(mapping.Call);
+        bool? isWhole = null;
         foreach (var rule in endpoint.Checks)
         {
-            if (rule.Verb.Route.Count > 0 && !rule.Verb.Route.Any(pattern => isWhole ? pattern.MatchesPath(route) : pattern.MatchesEndOf(route)))
+            if (rule.Verb.Route.Count == 0 || rule.Verb.Route.Any(pattern => pattern.MatchesPath(route)))
+                continue;
+
+            // Who calls the method is asked only where it matters: the whole route is wrong, its end is not.
+            var isRight = rule.Verb.Route.Any(pattern => pattern.MatchesEndOf(route))
+                && !(isWhole ??= mapping.Routes.BeginsAtApplication(mapping.Call, endpoint.Rules.RouteCallers));
+            if (!isRight)
                 endpoint.Report(rule, RuleIds.RouteName, What(rule.Verb, endpoint.Text, route));
         }
     }

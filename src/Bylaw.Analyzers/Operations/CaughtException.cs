@@ -75,6 +75,8 @@ internal static class CaughtException
         var method = call.TargetMethod;
         if (LogCalls.Logs(call) || EndsAll(method))
             return true;
+        if (IsAnswer(method))
+            return false;
 
         foreach (var word in NameWords.Of(method.Name))
         {
@@ -85,6 +87,10 @@ internal static class CaughtException
         // Own loggers; Console.Error is the business of another check.
         return IsOutput(method.ContainingType) || (call.Instance?.Type ?? method.ContainingType) is { } receiver && IsOwnLogger(receiver.Name);
     }
+
+    // `return StatusCode(500);` tells the client as much as `BadRequest()`, and nobody who could repair it.
+    private static bool IsAnswer(IMethodSymbol method) =>
+        method.Name == "StatusCode" && SymbolNames.Namespace(method.ContainingType).StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal);
 
     private static bool IsOwnLogger(string name) =>
         name.EndsWith("Logger", StringComparison.Ordinal) || name.EndsWith("Log", StringComparison.Ordinal) || name.EndsWith("EventSource", StringComparison.Ordinal);

@@ -7,6 +7,9 @@ namespace Bylaw.Analyzers;
 /// <summary>Whether the code of a job is prepared for its work to fail.</summary>
 internal static class JobGuard
 {
+    // A job is cut into so many methods, not more.
+    private const int MostMethods = 16;
+
     // Waiting, and what logs, is no work that fails by itself.
     private static readonly HashSet<string> Waiting = new(StringComparer.Ordinal)
     {
@@ -25,6 +28,18 @@ internal static class JobGuard
         return false;
     }
 
+    /// <summary>Whether it hands its work to the events of a client, as consumers of a queue do: a client that can't start should stop the host.</summary>
+    public static bool OnlyListens(IOperation block)
+    {
+        foreach (var operation in block.Descendants())
+        {
+            if (operation is IEventAssignmentOperation { Adds: true })
+                return true;
+        }
+
+        return false;
+    }
+
     /// <param name="isLoop">It is the body of a loop, which a `return` or `throw` in the catch would end.</param>
     public static bool IsGuarded(IOperation code, IAssemblySymbol own, bool isLoop)
     {
@@ -33,7 +48,7 @@ internal static class JobGuard
             switch (operation)
             {
                 case ICatchClauseOperation clause when CatchesAll(clause) && CaughtException.IsTold(clause) && !(isLoop && Ends(clause)):
-                case IInvocationOperation call when IsResilient(call) || GuardsItself(call.TargetMethod, own):
+                case IInvocationOperation call when IsResilient(call) || GuardsItself(call, own):
                     return true;
             }
         }
@@ -72,18 +87,32 @@ internal static class JobGuard
         clause.Handler.Operations.LastOrDefault() is IReturnOperation or IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation }
             or IBranchOperation { BranchKind: BranchKind.Break };
 
-    // A method of this project that the job calls: its syntax says enough. Of other projects only an editor has the source.
-    private static bool GuardsItself(IMethodSymbol method, IAssemblySymbol own)
+    // A method of this project that the job calls, or one that this calls in turn: its syntax says enough. Of other projects only an editor has the source.
+    private static bool GuardsItself(IInvocationOperation call, IAssemblySymbol own)
     {
-        if (!SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, own))
+        if (!SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingAssembly, own))
             return false;
 
-        foreach (var reference in method.DeclaringSyntaxReferences)
+        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        var todo = new Queue<ISymbol>([call.TargetMethod]);
+        while (todo.Count > 0 && seen.Count < MostMethods)
         {
-            foreach (var node in reference.GetSyntax().DescendantNodes())
+            if (todo.Dequeue() is not IMethodSymbol method || !seen.Add(method))
+                continue;
+
+            foreach (var reference in method.DeclaringSyntaxReferences)
             {
-                if (node is CatchClauseSyntax { Declaration: null } || (node is CatchClauseSyntax { Declaration.Type: var type } && type.ToString() is "Exception" or "System.Exception"))
-                    return true;
+                foreach (var node in reference.GetSyntax().DescendantNodes())
+                {
+                    if (node is CatchClauseSyntax { Declaration: null } || (node is CatchClauseSyntax { Declaration.Type: var type } && type.ToString() is "Exception" or "System.Exception"))
+                        return true;
+                    // `await FlushAsync(batch)`: the job is cut into methods of its own.
+                    if (node is InvocationExpressionSyntax { Expression: SimpleNameSyntax name })
+                    {
+                        foreach (var member in method.ContainingType.GetMembers(name.Identifier.ValueText))
+                            todo.Enqueue(member);
+                    }
+                }
             }
         }
 

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Bylaw.Analyzers;
 
 /// <summary>Texts that are secrets by their form, wherever they stand. In a text that is put together, <see cref="Hole"/> stands for what is filled in.</summary>
@@ -19,10 +17,6 @@ internal static class SecretFormats
         ("xoxb-", 20, "a Slack token"), ("xoxp-", 20, "a Slack token"), ("xoxa-", 20, "a Slack token"), ("xoxr-", 20, "a Slack token"),
         ("AIza", 35, "a Google API key"),
     ];
-
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
-    private static readonly Regex ConnectionPart = new(@"(?:^|;)\s*(?<key>[A-Za-z][A-Za-z ]*?)\s*=\s*(?<value>""[^""]*""|'[^']*'|[^;]*)", RegexOptions.CultureInvariant, Patience);
-    private static readonly Regex Login = new(@"^[a-z][a-z0-9+.\-]*://(?<user>[^/:@\s]*):(?<password>[^/@\s]+)@", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Patience);
 
     /// <summary>What it is, as in "must not hold …"; null when it has no such form.</summary>
     public static string? Of(string text, Func<string, bool> isPlaceholder)
@@ -45,7 +39,7 @@ internal static class SecretFormats
             return "a signed token (JWT)";
         if (text.IndexOf('=') > 0 && HasPassword(text, isPlaceholder))
             return "a connection string with its password";
-        return text.IndexOf("://", StringComparison.Ordinal) > 0 && Login.Match(text) is { Success: true } login && IsSecret(login.Groups["password"].Value, isPlaceholder)
+        return PasswordOfAddress(text) is { } password && IsSecret(password, isPlaceholder)
             ? "an address with its password"
             : null;
     }
@@ -98,10 +92,10 @@ internal static class SecretFormats
     {
         var isConnection = false;
         var hasPassword = false;
-        foreach (Match part in ConnectionPart.Matches(text))
+        foreach (var (written, quoted) in ConnectionParts(text))
         {
-            var key = part.Groups["key"].Value.Replace(" ", "").ToLowerInvariant();
-            var value = part.Groups["value"].Value.Trim().Trim('"', '\'');
+            var key = written.Replace(" ", "").ToLowerInvariant();
+            var value = quoted.Trim().Trim('"', '\'');
             switch (key)
             {
                 case "password" or "pwd":
@@ -126,6 +120,55 @@ internal static class SecretFormats
         }
 
         return isConnection && hasPassword;
+    }
+
+    // `Server=db; Password="a;b"`, one step for each sign: texts of SQL and HTML are long.
+    private static IEnumerable<(string Key, string Value)> ConnectionParts(string text)
+    {
+        for (var at = 0; at < text.Length;)
+        {
+            var equals = at;
+            while (equals < text.Length && (char.IsLetter(text[equals]) || char.IsWhiteSpace(text[equals])))
+                equals++;
+
+            var next = equals;
+            if (next < text.Length && text[next] == '=' && text.Substring(at, equals - at).Trim() is { Length: > 0 } key)
+            {
+                var start = equals + 1;
+                while (start < text.Length && char.IsWhiteSpace(text[start]))
+                    start++;
+
+                var end = start < text.Length && text[start] is '"' or '\'' ? text.IndexOf(text[start], start + 1) + 1 : 0;
+                next = end > 0 ? end : text.IndexOf(';', start) is >= 0 and var separator ? separator : text.Length;
+                yield return (key, text.Substring(start, next - start));
+            }
+
+            at = text.IndexOf(';', next) is >= 0 and var semicolon ? semicolon + 1 : text.Length;
+        }
+    }
+
+    // `scheme://user:password@host`
+    private static string? PasswordOfAddress(string text)
+    {
+        var at = text.IndexOf("://", StringComparison.Ordinal);
+        if (at <= 0 || !char.IsLetter(text[0]))
+            return null;
+        for (var i = 0; i < at; i++)
+        {
+            if (!char.IsLetterOrDigit(text[i]) && text[i] is not ('+' or '.' or '-'))
+                return null;
+        }
+
+        var colon = -1;
+        for (var i = at + 3; i < text.Length && text[i] != '/' && !char.IsWhiteSpace(text[i]); i++)
+        {
+            if (text[i] == '@')
+                return colon > 0 && i > colon + 1 ? text.Substring(colon + 1, i - colon - 1) : null;
+            if (text[i] == ':' && colon < 0)
+                colon = i;
+        }
+
+        return null;
     }
 
     private static bool IsSecret(string value, Func<string, bool> isPlaceholder) =>

@@ -36,6 +36,10 @@ internal static class SecretValue
         if (isFallback || kind == SensitiveKind.Password)
             return value.Length >= ShortPassword;
 
+        // A token of a parser, of a path, of a page: those that open doors are made by machines.
+        if (!HasDigit(value) && NameWords.Of(name) is [.., "token"])
+            return false;
+
         return value.Length >= LongKey || (value.Length >= ShortKey && HasLetterAndDigit(value));
     }
 
@@ -49,7 +53,7 @@ internal static class SecretValue
         }
 
         return Stand.Contains(value) || IsBracketed(value) || IsOneLetter(value) || IsEnvironmentName(value)
-            || value.StartsWith("your", StringComparison.OrdinalIgnoreCase) || value.IndexOf("<", StringComparison.Ordinal) is >= 0 and var open && value.IndexOf('>', open) > 0;
+            || value.StartsWith("your", StringComparison.OrdinalIgnoreCase) || value.IndexOf("placeholder", StringComparison.OrdinalIgnoreCase) >= 0 || value.IndexOf("<", StringComparison.Ordinal) is >= 0 and var open && value.IndexOf('>', open) > 0;
     }
 
     private static bool IsBracketed(string value) =>
@@ -112,7 +116,25 @@ internal static class SecretValue
             all &= SecretWords.Contains(word) || OtherWords.Contains(word) || own.Contains(word);
         }
 
-        return (all && any) || (value.IndexOf('-') < 0 && !HasDigit(value) && SensitiveNames.Default.Match(value));
+        return (all && any) || IsSame(value, name) || (value.IndexOf('-') < 0 && !HasDigit(value) && SensitiveNames.Default.Match(value));
+    }
+
+    // `PM12_ResetPassword = "pm-12-reset-password"`: letters and digits are the same.
+    private static bool IsSame(string value, string name)
+    {
+        var at = 0;
+        foreach (var sign in value)
+        {
+            if (!char.IsLetterOrDigit(sign))
+                continue;
+            while (at < name.Length && !char.IsLetterOrDigit(name[at]))
+                at++;
+            if (at == name.Length || char.ToUpperInvariant(sign) != char.ToUpperInvariant(name[at]))
+                return false;
+            at++;
+        }
+
+        return at == name.Length;
     }
 
     private static bool HasLetterAndDigit(string value)

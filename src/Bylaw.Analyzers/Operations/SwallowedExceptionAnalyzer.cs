@@ -49,26 +49,7 @@ public sealed class SwallowedExceptionAnalyzer() : BylawAnalyzer(Descriptors.Swa
         type.SpecialType == SpecialType.System_Object || (type.Name is "Exception" or "SystemException" && SymbolNames.Namespace(type) == "System");
 
     private static bool IsTold(ICatchClauseOperation clause, ISymbol owner) =>
-        CaughtException.IsTold(clause) || (IsTrial(owner, clause) && Returns(clause.Handler));
-
-    // `bool TryRead(…)` promises that failing is an answer.
-    private static bool IsTrial(ISymbol owner, IOperation at)
-    {
-        for (var parent = at.Parent; parent is not null; parent = parent.Parent)
-        {
-            if (parent is IAnonymousFunctionOperation)
-                return false;
-            if (parent is ILocalFunctionOperation { Symbol: var local })
-                return IsTrial(local);
-        }
-
-        return owner is IMethodSymbol method && IsTrial(method);
-    }
-
-    private static bool IsTrial(IMethodSymbol method) =>
-        method.Name.Length > 3 && method.Name.StartsWith("Try", StringComparison.Ordinal) && char.IsUpper(method.Name[3]) && !method.ReturnsVoid;
-
-    private static bool Returns(IBlockOperation handler) => handler.Operations.LastOrDefault() is IReturnOperation { ReturnedValue: not null };
+        CaughtException.IsTold(clause) || ExpectedFailure.IsAnswered(clause, owner) || ExpectedFailure.IsOfCleanup(clause) || ExpectedFailure.IsReasoned(clause);
 
     private static bool IsExplained(ICatchClauseOperation clause) =>
         clause.Handler.Operations.Length > 0

@@ -24,7 +24,7 @@ public sealed class UnguardedJobAnalyzer() : BylawAnalyzer(Descriptors.Unguarded
             var says = body.SubjectAt(block);
             if (loops.Count == 0)
             {
-                if (JobGuard.Works(block) && !JobGuard.IsGuarded(block, method.ContainingAssembly, isLoop: false))
+                if (JobGuard.Works(block) && !JobGuard.OnlyListens(block) && !JobGuard.IsGuarded(block, method.ContainingAssembly, isLoop: false))
                     body.Report(rule, RuleIds.UnguardedJob, block, place, $"{says} must catch and log what '{method.Name}' throws");
             }
             else

@@ -115,14 +115,19 @@ internal sealed class RouteConventions
         return receivers;
     }
 
-    /// <summary>Whether the route begins at the application itself, so that no prefix is missing.</summary>
-    public bool BeginsAtApplication(IInvocationOperation route)
+    /// <summary>
+    /// Whether the route begins at the application itself, so that no prefix is missing; with <paramref name="callers"/> also at a builder that is
+    /// the application for all of them.
+    /// </summary>
+    public bool BeginsAtApplication(IInvocationOperation route, RouteCallers? callers = null)
     {
         foreach (var call in Receivers(route).Prepend(route))
         {
             var receiver = RouteCalls.WrittenReceiverOf(call) is { } written ? Unconverted(written) : null;
             if (receiver?.Type is { Name: "WebApplication" } || receiver is IParameterReferenceOperation parameter && IsOfUseEndpoints(parameter.Parameter))
                 return true;
+            if (receiver is IParameterReferenceOperation { Parameter: { Ordinal: 0, ContainingSymbol: IMethodSymbol mapper } builder })
+                return callers is not null && CompositionCode.IsRouteBuilder(builder.Type) && callers.AreBare(mapper);
             // A group made by a method of this solution may carry anything.
             if (receiver is IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.Length: > 0 } } || ReceiverOf(call) is not IInvocationOperation)
                 return false;

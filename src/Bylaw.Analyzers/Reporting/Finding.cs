@@ -19,7 +19,10 @@ internal sealed record Finding(
     /// <summary>What is used or wrong where that is no symbol: a table, a package.</summary>
     public string? TargetName { get; init; }
 
-    /// <summary>Several targets at one place are several findings: the answer of an endpoint may hold two secrets, a token names one type.</summary>
+    /// <summary>
+    /// Several targets at one place are several findings: the answer of an endpoint may hold two secrets, and at a rule stand all classes that break it.
+    /// A token names one type.
+    /// </summary>
     public bool IsOfEachTarget { get; init; }
 
     public BaselineKey Key => new(

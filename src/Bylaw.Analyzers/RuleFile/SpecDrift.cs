@@ -10,7 +10,7 @@ internal static class SpecDrift
 {
     private const int ShownLength = 80;
 
-    private static readonly ConditionalWeakTable<SourceText, SpecText> Texts = new();
+    private static readonly ConditionalWeakTable<SourceText, SpecWords> Texts = new();
 
     /// <summary>The place of each quote in this rule file with what is wrong.</summary>
     public static IEnumerable<(Place Place, string Message)> In(string ruleFile, CompilationRules rules, CancellationToken cancellation)
@@ -18,7 +18,7 @@ internal static class SpecDrift
         if (rules.Files.Specs.Count == 0)
             yield break;
 
-        var texts = new Dictionary<string, SpecText?>();
+        var texts = new Dictionary<string, SpecWords?>();
         foreach (var rule in rules.Book.Rules)
         {
             foreach (var source in rule.Sources)
@@ -37,13 +37,13 @@ internal static class SpecDrift
     private static string Message(Rule rule, Spec spec, int? line, string quote) =>
         $"the spec '{spec.File}' no longer says \"{Quotes.Short(OneLine.Of(quote), ShownLength)}\"{(line is null ? "" : $" (line {line})")}, which the rule '{rule.Name}' enforces; derive the rules again with `bylaw derive`, or correct rule and quote if you wrote them by hand";
 
-    private static SpecText? TextOf(CompilationRules rules, Spec spec, CancellationToken cancellation)
+    private static SpecWords? TextOf(CompilationRules rules, Spec spec, CancellationToken cancellation)
     {
         var path = PathOf(rules.Book.RootFolder + spec.File.Replace('\\', '/'));
         foreach (var file in rules.Files.Specs)
         {
             if (string.Equals(PathOf(file.Path.Replace('\\', '/')), path, StringComparison.OrdinalIgnoreCase))
-                return file.GetText(cancellation) is { } text ? Texts.GetValue(text, static text => new SpecText(text.ToString())) : null;
+                return file.GetText(cancellation) is { } text ? Texts.GetValue(text, static text => new SpecWords(text.ToString())) : null;
         }
 
         return null;

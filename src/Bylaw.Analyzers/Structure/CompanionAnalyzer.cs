@@ -38,7 +38,7 @@ public sealed class CompanionAnalyzer() : BylawAnalyzer(Descriptors.Companion)
                     continue;
 
                 sink.Add(new Finding(rule, RuleIds.Companion, PlaceOf(rules, rule), new FindingSite(null, null, null, MemberPart.Signature),
-                    $"{MessageText.Subject(subject, null)} must have {string.Join(" or ", names.Select(name => $"'{name}'"))} in '{rules.Compilation.AssemblyName}'", captures, type));
+                    $"{MessageText.Subject(subject, null)} must have {string.Join(" or ", names.Select(name => $"'{name}'"))} in '{rules.Compilation.AssemblyName}'", captures, type) { IsOfEachTarget = true });
             }
         }
 

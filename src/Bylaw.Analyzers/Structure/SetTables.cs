@@ -9,12 +9,10 @@ namespace Bylaw.Analyzers;
 /// </summary>
 internal sealed class SetTables(Compilation compilation)
 {
-    private static readonly string[] Naming = ["ToTable", "SetTableName", "NamingConvention", "IModelFinalizingConvention", "IEntityTypeAddedConvention"];
-    private static readonly ConditionalWeakTable<SyntaxTree, object> ByTree = new();
-    private static readonly object Yes = new();
-    private static readonly object No = new();
+    private static readonly string[] Conventions = ["SetTableName", "NamingConvention", "IModelFinalizingConvention", "IEntityTypeAddedConvention"];
+    private static readonly ConditionalWeakTable<SyntaxTree, Naming> ByTree = new();
 
-    private readonly Lazy<bool> _areNamed = new(() => AreNamed(compilation));
+    private readonly Lazy<Naming> _naming = new(() => NamingOf(compilation));
 
     public static bool IsContext(INamedTypeSymbol type)
     {
@@ -42,9 +40,9 @@ internal sealed class SetTables(Compilation compilation)
     public (IReadOnlyList<IPropertySymbol> Sets, bool AreAll) Of(INamedTypeSymbol context, CancellationToken cancellation)
     {
         // A context of a library, such as IdentityDbContext, brings tables of its own.
-        var areAll = context.BaseType is { Name: "DbContext" };
-        if (_areNamed.Value)
-            return ([], false);
+        var areAll = context.BaseType is { Name: "DbContext" } && !_naming.Value.ByConvention;
+        if (_naming.Value.ByHand || _naming.Value.ByConvention)
+            return ([], areAll);
 
         var sets = new List<IPropertySymbol>();
         foreach (var member in context.GetMembers())
@@ -85,24 +83,32 @@ internal sealed class SetTables(Compilation compilation)
         return false;
     }
 
-    private static bool AreNamed(Compilation compilation)
+    private static Naming NamingOf(Compilation compilation)
     {
+        var (byHand, byConvention) = (false, false);
         foreach (var tree in compilation.SyntaxTrees)
         {
-            if (ReferenceEquals(ByTree.GetValue(tree, static tree => Names(tree) ? Yes : No), Yes))
-                return true;
+            var naming = ByTree.GetValue(tree, static tree => NamingOf(tree));
+            byHand |= naming.ByHand;
+            byConvention |= naming.ByConvention;
         }
 
-        return false;
+        return new Naming(byHand, byConvention);
     }
 
     // The snapshot of migrations repeats what the model says, in a generated file.
-    private static bool Names(SyntaxTree tree)
+    private static Naming NamingOf(SyntaxTree tree)
     {
         if (GeneratedFile.IsGenerated(tree))
-            return false;
+            return new Naming(false, false);
 
         var text = tree.GetText().ToString();
-        return Array.Exists(Naming, word => text.IndexOf(word, StringComparison.Ordinal) >= 0);
+        return new Naming(Has(text, "ToTable"), Array.Exists(Conventions, word => Has(text, word)));
     }
+
+    private static bool Has(string text, string word) => text.IndexOf(word, StringComparison.Ordinal) >= 0;
+
+    /// <param name="ByHand">Some table is named where its entity is configured; which one, only all files together say.</param>
+    /// <param name="ByConvention">Code that runs names tables.</param>
+    private sealed record Naming(bool ByHand, bool ByConvention);
 }

@@ -127,6 +127,9 @@ internal static class UntypedSignatureRule
                 continue;
 
             // An alias may stand for a constructed type, whose arguments are written nowhere else.
+            if (IsSelected(node))
+                continue;
+
             if (!(node is IdentifierNameSyntax ? Mentions(type, style, rules) : IsUntyped(type, style, rules)))
                 continue;
 
@@ -172,10 +175,16 @@ internal static class UntypedSignatureRule
 
         for (var i = 0; i < list.Parameters.Count; i++)
         {
-            if (list.Parameters[i].Type is { } type && !(i == 0 && method is not null && IsEventHandler(method)))
+            // `params object[] values` is how a text with holes takes what fills them.
+            if (list.Parameters[i].Type is { } type && !(i == 0 && method is not null && IsEventHandler(method)) && !list.Parameters[i].Modifiers.Any(SyntaxKind.ParamsKeyword))
                 yield return type;
         }
     }
+
+    // `Expression<Func<Order, object>>` names a member of whatever type it has.
+    private static bool IsSelected(SyntaxNode node) =>
+        (node.Parent is NullableTypeSyntax nullable ? nullable : node) is { Parent: TypeArgumentListSyntax { Parent: GenericNameSyntax { Identifier.ValueText: "Func" } function } arguments } last
+        && arguments.Arguments.Last() == last && function.FirstAncestorOrSelf<GenericNameSyntax>(static name => name.Identifier.ValueText == "Expression") is not null;
 
     // (object sender, EventArgs e) is how events are.
     private static bool IsEventHandler(IMethodSymbol method)

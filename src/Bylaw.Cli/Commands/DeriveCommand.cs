@@ -17,14 +17,20 @@ internal static class DeriveCommand
         var output = new Option<string?>("--output", "-o") { Description = "The rule file to write; without it the rules go to the standard output." };
         var report = new Option<string?>("--report") { Description = "Write what became of each statement: as JSON, or as markdown where the name ends in .md." };
         var lexicon = new Option<string[]>("--lexicon") { Description = "A lexicon of your own; its words come before ours.", DefaultValueFactory = _ => [] };
+        var check = new Option<bool>("--check") { Description = "Write nothing; end with 4 where the rule file is not what its documents say." };
         var verbose = new Option<bool>("--verbose", "-v") { Description = "Show every statement, not only those with a question." };
-        var command = new Command("derive", "Derives a rule file from markdown that people and coding agents read.") { paths, output, report, lexicon, verbose };
+        var command = new Command("derive", "Derives a rule file from markdown that people and coding agents read.") { paths, output, report, check, lexicon, verbose };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(check) && result.GetValue(output) is null)
+                result.AddError("--check compares a rule file with its documents: name it with --output.");
+        });
         command.SetAction(result => Run(new Request(
-            result.GetValue(paths)!, result.GetValue(output), result.GetValue(report), result.GetValue(lexicon)!, result.GetValue(verbose))));
+            result.GetValue(paths)!, result.GetValue(output), result.GetValue(report), result.GetValue(check), result.GetValue(lexicon)!, result.GetValue(verbose))));
         return command;
     }
 
-    private sealed record Request(string[] Paths, string? Output, string? Report, string[] Lexicons, bool Verbose);
+    private sealed record Request(string[] Paths, string? Output, string? Report, bool Check, string[] Lexicons, bool Verbose);
 
     private static int Run(Request request)
     {
@@ -45,14 +51,41 @@ internal static class DeriveCommand
         if (CheckOwnText(rules) is { } broken)
             return Messages.Fail(ExitCode.Invalid, $"What was derived is no valid rule file, which is a fault of Bylaw: {broken}. Nothing was written.");
 
+        if (request.Check)
+            return Check(request.Output!, rules, derivation);
+
         if (request.Report is { } report)
             SafeFile.Write(report, report.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? MarkdownReport.Write(derivation) : ReportWriter.Json(derivation));
         if (request.Output is { } output)
+        {
             SafeFile.Write(output, rules);
+            SayWhatWins(output, derivation);
+        }
         else
+        {
             Console.Out.Write(rules);
+        }
+
         DeriveView.Write(derivation, request.Output is null ? Console.Error : Console.Out, request.Verbose);
         return ExitCode.Clean;
+    }
+
+    private static int Check(string ruleFile, string rules, Derivation derivation)
+    {
+        if (!File.Exists(ruleFile))
+            return Messages.Fail(ExitCode.NothingDone, $"{ruleFile}: there is no such rule file; derive it without --check first.");
+        var drift = DriftFinder.Find(File.ReadAllText(ruleFile), rules, derivation);
+        Console.Out.Write(DriftText.Write(drift, ruleFile));
+        return drift.Any ? ExitCode.Drift : ExitCode.Clean;
+    }
+
+    // The team's own rule file has the last word, and nobody should wonder why a derived rule does nothing.
+    private static void SayWhatWins(string output, Derivation derivation)
+    {
+        if (RuleFiles.Find(Path.GetDirectoryName(Path.GetFullPath(output))!) is not { } own || Path.GetFullPath(own) == Path.GetFullPath(output))
+            return;
+        foreach (var rule in OverridingRules.Find(new RuleFileText(Path.GetRelativePath(".", own), File.ReadAllText(own)), output, derivation.Rules.Select(rule => rule.Name)).Rules)
+            Messages.Say(rule.Says);
     }
 
     private static Lexicon? ReadLexicon(string[] paths)

@@ -24,7 +24,7 @@ internal sealed class Deriver(Lexicon lexicon)
 
         var merged = merger.Merge();
         var rules = new RingSelectors(lexicon).Apply([.. merged.Where(rule => rule.Conflict is null).Select(ToRule)]);
-        return new Derivation(documents, Scopes(statements, understood), Rows(statements, understood, merged), Layers(rules, understood), rules);
+        return new Derivation(documents, Scopes(statements, understood), Rows(statements, understood, merged), Layers(documents, rules, understood), rules);
     }
 
     private List<Understanding?> Understand(List<Statement> statements)
@@ -32,7 +32,8 @@ internal sealed class Deriver(Lexicon lexicon)
         var mentions = new MentionFinder(lexicon);
         var recogniser = Recognisers.Of(lexicon, mentions, statements);
         var exemptions = new ExemptionReader(lexicon, mentions);
-        return LeadIns.Adopt(statements, [.. statements.Select(statement => recogniser.Understand(statement) is { } understanding ? exemptions.Apply(statement, understanding) : null)]);
+        var understood = LeadIns.Adopt(statements, [.. statements.Select(statement => recogniser.Understand(statement) is { } understanding ? exemptions.Apply(statement, understanding) : null)]);
+        return [.. statements.Zip(understood, (statement, understanding) => understanding is null ? null : AuthorNames.Apply(statement, understanding))];
     }
 
     private static DerivedRule ToRule(MergedRule merged) =>
@@ -76,10 +77,17 @@ internal sealed class Deriver(Lexicon lexicon)
             group => (SpecDocument)group.Key!, IReadOnlyList<string> (group) => [.. group.SelectMany(pair => pair.Second?.Scope ?? []).Distinct()]);
 
     // A layer of a document comes first, since it is narrower; then those of the lexicon, in its order.
-    private List<KeyValuePair<string, YamlMap>> Layers(IReadOnlyList<DerivedRule> rules, List<Understanding?> understood)
+    // What a preset has that the documents extend is there already.
+    private List<KeyValuePair<string, YamlMap>> Layers(IReadOnlyList<SpecDocument> documents, IReadOnlyList<DerivedRule> rules, List<Understanding?> understood)
     {
+        var inherited = ExtendedLayers.Of(documents);
         var own = understood.OfType<Understanding>().SelectMany(understanding => understanding.Rules).SelectMany(draft => draft.OwnLayers).DistinctBy(layer => layer.Key);
         var used = rules.SelectMany(rule => RuleBodies.LayerNames(rule.Body)).ToHashSet(StringComparer.Ordinal);
-        return [.. own.Where(layer => used.Contains(layer.Key)), .. lexicon.Layers.Where(layer => used.Contains(layer.Name)).Select(layer => KeyValuePair.Create(layer.Name, layer.Definition))];
+        return
+        [
+            .. own.Where(layer => used.Contains(layer.Key)),
+            .. lexicon.Layers.Where(layer => used.Contains(layer.Name) && !(inherited.TryGetValue(layer.Name, out var same) && Node.Same(same, layer.Definition)))
+                .Select(layer => KeyValuePair.Create(layer.Name, layer.Definition)),
+        ];
     }
 }

@@ -50,9 +50,6 @@ internal static class RuleFileWriter
     private static YamlMap Complete(DerivedRule rule)
     {
         var body = new YamlMap([.. rule.Body.Entries.OrderBy(entry => Array.IndexOf(Order, entry.Key.Value))], rule.Body.Place);
-        if (body.Find("because") is null && rule.Sources.Select(source => source.Because).FirstOrDefault(because => because is not null) is { } because)
-            body = new YamlMap([.. body.Entries.TakeWhile(IsBeforeBecause), new YamlEntry(Node.Text("because"), Node.Text(because)), .. body.Entries.SkipWhile(IsBeforeBecause)], body.Place);
-
         body = body.With("source", Node.List(rule.Sources.Select(Source)));
         var examples = rule.Sources.SelectMany(source => source.Examples).Distinct().ToList();
         var ok = examples.Where(example => example.IsGood).Select(example => example.Code).ToList();
@@ -64,8 +61,6 @@ internal static class RuleFileWriter
         }
 
         return body;
-
-        static bool IsBeforeBecause(YamlEntry entry) => Array.IndexOf(Order, entry.Key.Value) < Array.IndexOf(Order, "because");
     }
 
     private static YamlMap Source(Statement statement) => Node.Map(

@@ -40,7 +40,7 @@ internal sealed class RuleMerger(Func<string, bool> isShared)
     public IReadOnlyList<MergedRule> Merge()
     {
         FoldIntoFlows();
-        return [.. entries.Where(entry => entry.Drafts.Count > 0).Select(entry => new MergedRule(entry.Name, WithSeverity(entry), entry.Drafts, entry.Conflict))];
+        return [.. entries.Where(entry => entry.Drafts.Count > 0).Select(entry => new MergedRule(entry.Name, WithReasons(WithSeverity(entry), [.. entry.Drafts.Select(pair => pair.Statement)]), entry.Drafts, entry.Conflict))];
     }
 
     // The same name for another place or another verb gets a name of its own.
@@ -82,11 +82,24 @@ internal sealed class RuleMerger(Func<string, bool> isShared)
         }
     }
 
-    // A rule that is only ever wished for is a suggestion.
-    private static YamlMap WithSeverity(Entry entry) =>
-        entry.Drafts.TrueForAll(pair => pair.Statement.Force == Force.Weak) && entry.Body.Text("severity") is not ("none" or "silent")
-            ? entry.Body.With("severity", Node.Text("suggestion"))
+    // What an author says in so many words counts, the strongest of several; else a rule that is only ever wished for is a suggestion.
+    private static YamlMap WithSeverity(Entry entry)
+    {
+        var said = entry.Drafts.Select(pair => pair.Statement.Severity).Max();
+        return said is { } severity ? entry.Body.With("severity", Node.Text(severity.ToString().ToLowerInvariant()))
+            : entry.Drafts.TrueForAll(pair => pair.Statement.Force == Force.Weak) && entry.Body.Text("severity") is not ("none" or "silent") ? entry.Body.With("severity", Node.Text("suggestion"))
             : entry.Body;
+    }
+
+    // The author's own words, where there are any, before those that the lexicon has for it.
+    private static YamlMap WithReasons(YamlMap body, IReadOnlyList<Statement> statements)
+    {
+        if (statements.Select(statement => statement.Because).FirstOrDefault(text => text is not null) is { } because)
+            body = body.With("because", Node.Text(because));
+        if (statements.Select(statement => statement.Instead).FirstOrDefault(text => text is not null) is { } instead)
+            body = body.With("instead", Node.Text(char.ToUpperInvariant(instead[0]) + instead[1..] + "."));
+        return body;
+    }
 
     private sealed class Entry(string name, YamlMap body)
     {

@@ -10,7 +10,8 @@ internal static class RuleSentence
 {
     public static string Of(Rule rule, RuleBook book)
     {
-        var sentence = Demand(rule, book);
+        var demand = Demand(rule, book);
+        var sentence = char.ToUpperInvariant(demand[0]) + demand[1..];
         if (rule.Because is { } because)
             sentence += $", because {because}";
         sentence += ".";

@@ -33,7 +33,16 @@ internal static class SpecFiles
         if (follow)
             texts = ReferenceFollower.Follow(texts, directory, parts, problems);
         var names = SpecPaths.Names([.. texts.Select(text => text.Path)]);
-        return new SpecSet([.. texts.Select((text, index) => SpecParser.Parse(text.Path, names[index], text.Text, parts.GetValueOrDefault(text.File)))], problems);
+        return new SpecSet(WithOwnNames([.. texts.Select((text, index) => SpecParser.Parse(text.Path, names[index], text.Text, parts.GetValueOrDefault(text.File)))]), problems);
+    }
+
+    // What a document calls itself, `name: order-service` in its head, before what its file is called; not where two would be called the same.
+    private static IReadOnlyList<SpecDocument> WithOwnNames(IReadOnlyList<SpecDocument> documents)
+    {
+        var own = documents.Select(document => document.FrontMatter.Values("name") is [var name] && IsName(name) ? name : document.Name).ToList();
+        return own.Distinct(StringComparer.Ordinal).Count() < own.Count ? documents : [.. documents.Zip(own, (document, name) => document with { Name = name })];
+
+        static bool IsName(string text) => text.Length is > 0 and < 60 && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
     }
 
     /// <summary>A file as it is named in reports: relative to where derive runs, with forward slashes.</summary>

@@ -22,14 +22,54 @@ internal static class SpecParser
 
     public static MarkdownDocument Markdown(string text)
     {
+        text = Tame(text);
         try
         {
             return Markdig.Markdown.Parse(text, Pipeline);
         }
         catch (ArgumentException)
         {
-            // Markdig's answer to input that is nested too deeply.
+            // Markdig's answer to what is nested deeper than anyone writes.
+        }
+
+        try
+        {
+            return Markdig.Markdown.Parse(WithoutMarkup(text), Pipeline);
+        }
+        catch (ArgumentException)
+        {
             return [];
         }
+    }
+
+    // Thousands of brackets in one paragraph are no links, and take Markdig minutes to find out.
+    private static string Tame(string text)
+    {
+        const int most = 1000;
+        char[]? tamed = null;
+        var count = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\n' && (i + 1 == text.Length || text[i + 1] is '\n' or '\r'))
+                count = 0;
+            else if (text[i] is '[' or '*' or '_' or '`' && ++count > most)
+                (tamed ??= text.ToCharArray())[i] = ' ';
+        }
+
+        return tamed is null ? text : new string(tamed);
+    }
+
+    private static string WithoutMarkup(string text)
+    {
+        var plain = text.ToCharArray();
+        var isStart = true;
+        for (var i = 0; i < plain.Length; i++)
+        {
+            if (plain[i] is '>' or '[' or ']' or '_' or '<' || !isStart && plain[i] == '*')
+                plain[i] = ' ';
+            isStart = plain[i] == '\n' || isStart && plain[i] == ' ';
+        }
+
+        return new string(plain);
     }
 }

@@ -27,14 +27,14 @@ internal sealed class CatalogRecogniser : IRecogniser
 
     public Understanding? Understand(Statement statement)
     {
-        if (statement.Section is SectionSense.Process or SectionSense.Examples or SectionSense.References || statement.Polarity == Polarity.Forbid)
+        if (statement.Section is SectionSense.Process or SectionSense.Examples || statement.Polarity == Polarity.Forbid)
             return null;
         return statement.Form switch
         {
             StatementForm.Fence => OfTables(statement),
             StatementForm.TableRow => OfRow(statement),
             StatementForm.Heading => null,
-            _ => OfList(statement) ?? OfItem(statement),
+            _ => OfList(statement) ?? OfItem(statement) ?? OfSetting(statement),
         };
     }
 
@@ -42,7 +42,7 @@ internal sealed class CatalogRecogniser : IRecogniser
     {
         if (statement.Language is not ("sql" or "postgresql" or "pgsql" or "tsql" or "sqlite" or "mysql") || statement.FenceText is not { } sql)
             return null;
-        var names = CreatedTables.In(sql);
+        var names = CreatedTables.In(sql).Where(name => !lexicon.Says("placeholder-name", TokenText.Of(name))).ToList();
         return names.Count == 0 || lexicon.Catalogs.FirstOrDefault(catalog => catalog.Kind == "table") is not { } tables ? null : Rule(tables, names, isClosed: false);
     }
 
@@ -56,7 +56,7 @@ internal sealed class CatalogRecogniser : IRecogniser
 
     private Understanding? OfItem(Statement statement)
     {
-        if (statement.Form != StatementForm.ListItem || CatalogAbove(statement) is not { } catalog)
+        if (statement.Form != StatementForm.ListItem || statement.Section == SectionSense.References || CatalogAbove(statement) is not { } catalog)
             return null;
         var plain = statement.Text.Plain.Trim();
         var end = plain.IndexOfAny([' ', ':', '—', '–', '/', ',', '(', '=']);
@@ -65,10 +65,24 @@ internal sealed class CatalogRecogniser : IRecogniser
             ? CodesFromStart(statement.Text)
             : [first];
         var explained = end < 0 || plain[end..].TrimStart() is [':' or '—' or '–' or '-' or '(' or '/' or ',' or '=', ..];
+        if (catalog.Kind == "setting" && names.Exists(IsForeign))
+            return Understanding.Judgment(Kind, "It is a setting of another framework.");
         if (explained && names.Count > 0 && names.All(name => NamesOneOf(catalog, name)))
             return WithSecrets(statement, catalog, names);
         return catalog.Kind == "setting" && lexicon.Says("secret-setting", statement.Text) ? Secret(null) : null;
     }
+
+    // "As many workers run as `WORKER_COUNT` says"
+    private Understanding? OfSetting(Statement statement)
+    {
+        if (statement.Section == SectionSense.References || !lexicon.Says("set-by", statement.Text) || lexicon.Catalogs.FirstOrDefault(catalog => catalog.Kind == "setting") is not { } settings)
+            return null;
+        var names = statement.Text.Codes.Where(code => code.Contains('_') && NamesOneOf(settings, code) && !IsForeign(code)).Distinct().ToList();
+        return names.Count == 0 ? null : WithSecrets(statement, settings, names);
+    }
+
+    // A setting of a framework that a server in C# doesn't have.
+    private bool IsForeign(string name) => lexicon.Says("foreign-setting", TokenText.Of(name.Replace('_', ' ')));
 
     // `A`/`B`, `C`: what it is about
     private static List<string> CodesFromStart(TokenText text)
@@ -173,8 +187,7 @@ internal sealed class CatalogRecogniser : IRecogniser
     {
         if (catalog.Kind != "service" || names is not [var service])
             return null;
-        var area = lexicon.Areas.FirstOrDefault(area => area.Phrases.Any(phrase => phrase.IsIn(statement.Text)));
-        return area is null ? null : AreaRules.Of(area, Node.Map(("named", Node.Text(service))), null);
+        return lexicon.AreaIn(statement.Text) is not { } area ? null : AreaRules.Of(area, Node.Map(("named", Node.Text(service))), null);
     }
 
     private static Understanding Rule(CatalogWords catalog, IReadOnlyList<string> names, bool isClosed, int? count = null)

@@ -30,13 +30,13 @@ internal sealed class EnvelopeRecogniser(Lexicon lexicon) : IRecogniser
 
     private Understanding? OfSentence(Statement statement)
     {
-        if (statement.Text.Codes.Count == 0 || !lexicon.Says("envelope", statement.Text) || lexicon.Says("no-envelope", WithoutCode(statement.Text)))
+        if (statement.Polarity is Polarity.Forbid or Polarity.Permit || statement.Text.Codes.Count == 0 || !lexicon.Says("envelope", statement.Text) || lexicon.Says("no-envelope", WithoutCode(statement.Text)))
             return null;
         foreach (var code in statement.Text.Codes)
         {
             if (code.Contains('{') && ObjectKeys.OfJson(code) is var keys && IsEnvelope(keys))
                 return Rule(null, keys);
-            if (statement.Polarity != Polarity.Forbid && Generic(code) is { } type && lexicon.Says("every-endpoint", statement.Text))
+            if (Generic(code) is { } type && lexicon.Says("every-endpoint", statement.Text))
                 return Rule(type, []);
         }
 

@@ -31,7 +31,8 @@ internal sealed class ExemptionReader
 
         var tokens = TokenText.Of(text).Tokens;
         var known = exemptions.Find(tokens).Select(found => found.Value).Distinct().ToList();
-        var layers = mentions.Find(tokens).Select(mention => mention.Layer).OfType<LayerWords>().Distinct().ToList();
+        // A word for a layer inside of a longer one is not meant: the job of "background jobs".
+        var layers = known.Count > 0 ? [] : mentions.Find(tokens).Select(mention => mention.Layer).OfType<LayerWords>().Distinct().ToList();
         if (known.Count + layers.Count == 0 || understanding.Rules.Any(draft => draft.Body.Find("flow") is not null))
             return understanding with { Reason = $"partly understood: the rule doesn't know of the exception “{text}”; write it below `exceptions` in the rule file" };
 

@@ -39,7 +39,7 @@ internal sealed class LayerChainRecogniser(MentionFinder mentions) : IRecogniser
             return Ask(layers);
         var falling = chain.AllRight && IsFalling(layers);
         if (falling && !layers.TrueForAll(layer => layer.IsRing))
-            return Understanding.Enforced(Kind, LayerRules.Flow("layering", [.. layers.Select(layer => layer.Name)]));
+            return Understanding.Enforced(Kind, LayerRules.Flow(Name(chain), [.. layers.Select(layer => layer.Name)]));
 
         var steps = Steps(layers, chain);
         if (chain.AllRight && !falling)
@@ -51,6 +51,11 @@ internal sealed class LayerChainRecogniser(MentionFinder mentions) : IRecogniser
 
     private static List<(LayerWords User, LayerWords Used)> Steps(List<LayerWords> layers, Chain chain) =>
         [.. chain.PointsRight.Take(layers.Count - 1).Select((right, i) => right ? (layers[i], layers[i + 1]) : (layers[i + 1], layers[i]))];
+
+    // A chain with a label is one of its own: the server's stays beside that of its command line.
+    private static string Name(Chain chain) => Scope(chain) is { Length: > 0 } scope ? Names.Kebab(scope) + "-layering" : "layering";
+
+    private static string Scope(Chain chain) => chain.Label is { Length: > 0 and < 24 } label && label.All(char.IsAsciiLetterOrDigit) ? Names.Pascal(label) : "";
 
     private static bool IsFalling(List<LayerWords> layers) =>
         layers.Zip(layers.Skip(1)).All(pair => pair.First.Rank > pair.Second.Rank);
@@ -70,7 +75,7 @@ internal sealed class LayerChainRecogniser(MentionFinder mentions) : IRecogniser
 
     private static Understanding OfOwnLayers(Chain chain)
     {
-        var scope = chain.Label is { Length: > 0 and < 24 } label && label.All(char.IsAsciiLetterOrDigit) ? Names.Pascal(label) : "";
+        var scope = Scope(chain);
         var layers = chain.Nodes.Select(node => KeyValuePair.Create(scope + node, Definition(scope, node))).ToList();
         var flow = LayerRules.Flow(scope.Length > 0 ? Names.Kebab(scope) + "-layering" : Names.Kebab(chain.Nodes[0]) + "-layering", [.. layers.Select(layer => layer.Key)]);
         return Understanding.Enforced(Kind, flow with { Layers = [], OwnLayers = layers });

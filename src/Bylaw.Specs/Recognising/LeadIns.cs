@@ -12,13 +12,13 @@ internal static class LeadIns
     {
         for (var i = 0; i + 1 < statements.Count; i++)
         {
-            if (understood[i] is { Disposition: Disposition.Enforced or Disposition.Delegated } || !statements[i].Text.Plain.TrimEnd().EndsWith(':') || statements[i].Section == SectionSense.Process)
+            if (understood[i] is { Disposition: Disposition.Enforced or Disposition.Delegated } || !statements[i].Quote.EndsWith(':') || statements[i].Section == SectionSense.Process)
                 continue;
             var below = i + 1;
             if (statements[below].Form is StatementForm.Fence or StatementForm.FenceLine && statements[below].Spec == statements[i].Spec
                 && statements[below].Line - statements[i].Line <= 4 && understood[below] is { Disposition: Disposition.Enforced } fence)
             {
-                understood[i] = fence;
+                understood[i] = understood[below] = AuthorNames.Apply(statements[i], fence);
             }
         }
 

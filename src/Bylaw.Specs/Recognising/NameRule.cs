@@ -14,9 +14,13 @@ internal sealed class NameRule(Lexicon lexicon, Subjects subjects)
         var folders = names.Select(name => name.Folder).OfType<string>().Where(folder => !folder.Contains('{') || types.Count > 0).Select(Anywhere).Distinct().ToList();
         if (types.Count == 0 && files is [var file] && WrittenName.IsBare(Stem(file)))
             types.Add(Stem(file));
+        if (types.Count + files.Count + folders.Count == 0)
+            return null;
         if (subject is null)
             return Unknown(types, files, folders);
 
+        if (subject.IsKind && types.Count == 0)
+            return null;
         var bare = types.Count > 0 && types.All(WrittenName.IsBare);
         if (bare && files.Count == 0 && folders.Count == 0)
             return null;

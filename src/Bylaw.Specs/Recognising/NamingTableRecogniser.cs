@@ -32,13 +32,18 @@ internal sealed class NamingTableRecogniser(Lexicon lexicon, IRecogniser sentenc
         }
 
         var what = statement.Cells[subjectAt].Text;
+        if (meanings[subjectAt] is not (null or ColumnMeaning.Subject or ColumnMeaning.Type or ColumnMeaning.Convention) || what.Plain.Contains('/'))
+            return null;
         if (names.Count == 0)
             return Convention(statement, what, meanings);
-        if (rules.Of(subjects.Find(what), names) is not { } draft)
-            return Unnamed(what, names);
+        if (rules.Of(subjects.FindHead(Label(what)), names) is not { } draft)
+            return meanings.Exists(meaning => meaning is ColumnMeaning.File or ColumnMeaning.Type or ColumnMeaning.Convention) ? Unnamed(what, names) : null;
         var kind = draft.Name.EndsWith("-place", StringComparison.Ordinal) ? "file-layout" : Kind;
         return Understanding.Enforced(kind, lexicon.Says("of-an-entity", what) ? rules.WithEntity(draft) : draft);
     }
+
+    private static IReadOnlyList<Token> Label(TokenText what) =>
+        what.Plain.IndexOf('(') is > 0 and var bracket ? [.. what.Tokens.Where(token => token.Start < bracket)] : what.Tokens;
 
     private static int SubjectOf(Statement statement, List<ColumnMeaning?> meanings)
     {

@@ -25,6 +25,7 @@ internal sealed class OwnershipRecogniser(Lexicon lexicon) : IRecogniser
             ?? (isForeign || statement.Section == SectionSense.Ownership ? OfArrow(statement) : null)
             ?? (lexicon.Says("not-owned", statement.Text) ? OfLeadIn(statement) : null)
             ?? OfScope(statement)
+            ?? OfFiles(statement)
             ?? (isOwn ? OfOwnPart(statement) : null);
     }
 
@@ -96,8 +97,8 @@ internal sealed class OwnershipRecogniser(Lexicon lexicon) : IRecogniser
         if (statement.Form != StatementForm.ListItem || Folders(statement.Text) is not [var folder, ..] folders)
             return null;
         var drafts = new List<RuleDraft>();
-        if (AreaIn(statement.Text) is { } area)
-            drafts.Add(AreaRules.Of(area, Home(area, folder), null));
+        if (lexicon.AreaIn(statement.Text) is { } area)
+            drafts.Add(AreaRules.Of(area, AreaRules.Home(area, folder), null));
         if (Root(statement) is { } root)
         {
             var path = Node.Map(("path", Node.Text(root + "/**")));
@@ -106,6 +107,19 @@ internal sealed class OwnershipRecogniser(Lexicon lexicon) : IRecogniser
         }
 
         return drafts.Count == 0 ? null : Understanding.Enforced(Kind, drafts);
+    }
+
+    // "Database: src/store/order_store.py (schema in src/schema.py)": the types of these files do it, and no other.
+    private Understanding? OfFiles(Statement statement)
+    {
+        var plain = statement.Text.Plain;
+        var colon = plain.IndexOf(':');
+        if (statement.Form != StatementForm.ListItem || statement.Section == SectionSense.Process || colon < 2 || plain[..colon].Contains(' ') || lexicon.AreaIn(TokenText.Of(plain[..colon])) is not { } area)
+            return null;
+        var words = plain[(colon + 1)..].Split([' ', ',', '(', ')', '`'], StringSplitOptions.RemoveEmptyEntries).Where(word => word.Contains('/')).ToList();
+        var types = words.Select(word => WrittenName.TryParse(word, lexicon)?.File).OfType<string>().Where(file => !file.Contains('{')).Select(file => file[..^3]).ToList();
+        return types.Count == 0 || types.Count < words.Count ? null
+            : Understanding.Enforced("catalog", AreaRules.Of(area, Node.Map(("named", Node.Texts(types))), null));
     }
 
     private string? Root(Statement statement)
@@ -127,23 +141,13 @@ internal sealed class OwnershipRecogniser(Lexicon lexicon) : IRecogniser
         return [.. parts.Where(part => part.Length > 1 && part.EndsWith('/') && part.All(letter => char.IsLetterOrDigit(letter) || letter is '_' or '-' or '/' or '.')).Select(part => part.Trim('/'))];
     }
 
-    private static YamlNode Home(Area area, string folder)
-    {
-        var own = Node.Map(("in", Node.Text($"**.{Names.Pascal(folder[(folder.LastIndexOf('/') + 1)..])}.**")));
-        var known = area.Home is YamlMap { Entries: [{ Key.Value: "any", Value: YamlList list }] } ? list.Items : [area.Home];
-        return Node.Map(("any", Node.List(known.Any(home => Node.Same(home, own)) ? known : [own, .. known])));
-    }
-
     private RuleDraft? Contracts(TokenText text, string path) =>
         lexicon.Types.FirstOrDefault(type => type.Name == "Contract") is { } contract && contract.Phrases.Any(phrase => phrase.IsIn(text))
             ? new RuleDraft("contract-place", Node.Map(("in", contract.Is), ("name", Node.Map(("namespace", Node.Text($"**.{Names.Pascal(path[(path.LastIndexOf('/') + 1)..])}.**"))))), [])
             : null;
 
     private Understanding? OfArea(string what, string owner, YamlNode? home) =>
-        AreaIn(TokenText.Of(what)) is { } area ? Understanding.Enforced(Kind, AreaRules.Of(area, home, home is null ? owner : null)) : null;
-
-    private Area? AreaIn(TokenText text) => lexicon.Areas.Where(area => area.Phrases.Any(phrase => phrase.IsIn(text)))
-        .OrderBy(area => area.Phrases.Min(phrase => phrase.Find(text.Tokens)?.First ?? int.MaxValue)).FirstOrDefault();
+        lexicon.AreaIn(TokenText.Of(what)) is { } area ? Understanding.Enforced(Kind, AreaRules.Of(area, home, home is null ? owner : null)) : null;
 
     // A service of that name, "Runner service", where it is one and no team.
     private static YamlNode? ServicesOf(string owner)

@@ -11,6 +11,7 @@ namespace Bylaw.Specs.Recognising;
 internal sealed class PlacementRecogniser(Lexicon lexicon) : IRecogniser
 {
     private const string Kind = "file-layout";
+    private const int LongestLabel = 4;
     private static readonly string[] Arrows = ["→", "->", "⟶", "⇒", "=>"];
     private readonly Subjects subjects = new(lexicon);
     private readonly NameRule rules = new(lexicon, new Subjects(lexicon));
@@ -30,7 +31,7 @@ internal sealed class PlacementRecogniser(Lexicon lexicon) : IRecogniser
         var arrow = Arrows.Select(arrow => plain.IndexOf(arrow, StringComparison.Ordinal)).Where(at => at > 0).DefaultIfEmpty(-1).First();
         if (arrow < 0 || subjects.Find([.. statement.Text.Tokens.Where(token => token.Start < arrow)]) is not { } subject)
             return null;
-        var paths = statement.Text.Codes.Where(code => code.Contains('/') && (code.EndsWith('/') || code.AsSpan(code.LastIndexOf('/')).IndexOfAny("{<[*") >= 0)).ToList();
+        var paths = statement.Text.Codes.Where((code, index) => statement.Text.Tokens.Any(token => token.Code == index && token.Start > arrow) && code.Contains('/') && (code.EndsWith('/') || code.AsSpan(code.LastIndexOf('/')).IndexOfAny("{<[*") >= 0)).ToList();
         if (paths is not [var path] || WrittenName.TryParse(path, lexicon) is not { Folder: { } folder } name)
             return null;
 
@@ -54,13 +55,17 @@ internal sealed class PlacementRecogniser(Lexicon lexicon) : IRecogniser
 
     private Understanding? OfFile(Statement statement)
     {
-        if (!lexicon.Says("per-file", statement.Text))
+        if (Find("per-file", statement.Text) is not { } said)
             return null;
-        var found = subjects.FindAll(statement.Text.Tokens);
+        // What stands between "one" and "per file".
+        var inside = statement.Text.Tokens.Skip(said.First + 1).Take(said.Last - said.First - 1).TakeWhile(token => token.Word != "per").ToList();
+        var found = subjects.FindAll(inside);
+        if (inside.Count > LongestLabel || inside.Exists(token => token.Code >= 0 || !lexicon.Says("file-noise", TokenText.Of(token.Word)) && subjects.Find([token]) is null && !lexicon.Says("any-type", TokenText.Of(token.Word))))
+            return null;
         var name = Node.Map(("name", Node.Map(("type", Node.Text("{Name}")), ("file", Node.Texts(["{Name}.cs", "*.{Name}.cs"])))));
         if (found.Count == 0)
         {
-            if (!lexicon.Says("any-type", statement.Text))
+            if (!inside.Exists(token => lexicon.Says("any-type", TokenText.Of(token.Word))))
                 return null;
             var types = Node.Map(("is", Node.List([Node.Text("class"), Node.Text("record"), Node.Text("struct"), Node.Text("enum"), Node.Text("interface")])), ("not", Node.Map(("is", Node.Text("nested")))));
             return Understanding.Enforced(Kind, new RuleDraft("one-type-per-file", new YamlMap([.. Node.Map(("in", types)).Entries, .. name.Entries], types.Place), []));
@@ -122,17 +127,28 @@ internal sealed class PlacementRecogniser(Lexicon lexicon) : IRecogniser
             return null;
         foreach (var (first, last) in phrases.Select(phrase => phrase.Find(text.Tokens)).OfType<(int First, int Last)>())
         {
-            if (last + 1 >= text.Tokens.Count || subjects.Find([.. text.Tokens.Take(last)]) is not { } subject)
+            if (last + 1 >= text.Tokens.Count || Placed(text.Tokens, first, last) is not { IsKind: false } subject)
                 continue;
-            var name = Folder(text, last + 1) is { } folder ? ("folder", $"**/{folder}/**")
-                : Place(text, last + 1) is { } place ? ("namespace", $"**.{place}.**")
-                : default((string Key, string Value)?);
+            var name = Folder(text, last + 1) is { } folder ? ("folder", Node.Text($"**/{folder}/**"))
+                : Places(text, last + 1) is { Count: > 0 } places ? ("namespace", Node.Texts([.. places.Select(place => $"**.{place}.**")]))
+                : default((string Key, YamlNode Value)?);
             // "domain models in Domain": where a layer lies that is told by just that.
             if (name is { } found && last - first <= 6)
-                return Understanding.Enforced(Kind, new RuleDraft($"{subject.Slug}-place", Node.Map(("in", subject.In), ("name", Node.Map((found.Key, Node.Text(found.Value))))), subject.Layers));
+                return Understanding.Enforced(Kind, new RuleDraft($"{subject.Slug}-place", Node.Map(("in", subject.In), ("name", Node.Map((found.Key, found.Value)))), subject.Layers));
         }
 
         return null;
+    }
+
+    // "put validators in", or what stands right before "live in".
+    private Subject? Placed(IReadOnlyList<Token> tokens, int first, int last)
+    {
+        if (last - first > 1 && subjects.FindHead([.. tokens.Skip(first).Take(last - first)]) is { } between)
+            return between;
+        var end = first;
+        while (end > 0 && lexicon.Says("auxiliary", TokenText.Of(tokens[end - 1].Word)))
+            end--;
+        return subjects.FindHead([.. tokens.Take(end)]);
     }
 
     private string? Folder(TokenText text, int token)
@@ -140,6 +156,23 @@ internal sealed class PlacementRecogniser(Lexicon lexicon) : IRecogniser
         var start = text.Tokens[token].Start;
         var path = Paths.In(text, lexicon).FirstOrDefault(path => text.Plain.IndexOf(path, Math.Max(0, start - 3), StringComparison.Ordinal) is var at && at >= 0 && at <= start + 4);
         return path is null || path.Contains('*') || path.Contains('{') ? null : path;
+    }
+
+    // "in a `Shared`, `Contracts` or `Protocol` namespace"
+    private List<string> Places(TokenText text, int at)
+    {
+        var places = new List<string>();
+        while (Place(text, at) is { } place && !places.Contains(place))
+        {
+            places.Add(place);
+            at = text.Tokens.ToList().FindIndex(at, token => text.Written(token).Equals(place, StringComparison.OrdinalIgnoreCase)) + 1;
+            if (at < text.Tokens.Count && text.Tokens[at].Word is "or")
+                at++;
+            if (at >= text.Tokens.Count || text.Tokens[at].Code < 0)
+                break;
+        }
+
+        return places;
     }
 
     /// <summary>A namespace or project by its last name: in code, called one ("shared package"), or one that everybody has (Domain).</summary>

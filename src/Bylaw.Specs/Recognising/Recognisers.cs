@@ -15,12 +15,15 @@ internal static class Recognisers
             new LayerSentenceRecogniser(lexicon, mentions, layers.Of),
             new WordsRecogniser(lexicon, statements));
         return new FirstOf(
+            new LengthRecogniser(),
+            new OwnershipRecogniser(lexicon),
             new NamingTableRecogniser(lexicon, sentences),
             new FolderTreeRecogniser(lexicon, sentences),
             new EnvelopeRecogniser(lexicon),
-            new OwnershipRecogniser(lexicon),
             new CatalogRecogniser(lexicon),
             new SeverityRecogniser(lexicon),
+            new RouteFormRecogniser(lexicon),
+            new NamingItemRecogniser(lexicon),
             new PlacementRecogniser(lexicon),
             sentences,
             new ProcessRecogniser(lexicon));

@@ -11,7 +11,8 @@ internal sealed class SeverityRecogniser(Lexicon lexicon) : IRecogniser
 
     public Understanding? Understand(Statement statement)
     {
-        if (statement.Section is SectionSense.Process or SectionSense.Examples or SectionSense.References)
+        if (statement.Section is SectionSense.Process or SectionSense.Examples or SectionSense.References
+            || statement.Form is StatementForm.Fence or StatementForm.TreeLine or StatementForm.TableRow or StatementForm.FrontMatter)
             return null;
         if (statement.Form == StatementForm.Heading || statement.Text.Tokens.Count <= LongestMark && statement.Text.Plain.TrimEnd().EndsWith(':'))
             return OfMark(statement);

@@ -13,19 +13,24 @@ internal sealed record Subject(string Name, YamlNode In, IReadOnlyList<string> L
 {
     /// <summary>As rules are named: `event-handler`.</summary>
     public string Slug => Names.Kebab(Name);
+
+    /// <summary>A kind of type alone, such as every interface, says too little for a place.</summary>
+    public bool IsKind => Layers.Count == 0 && In is YamlMap { Entries: [{ Key.Value: "is", Value: YamlScalar { Value: "interface" } }] };
 }
 
 /// <summary>Finds what a text is about: a layer, or a kind of type, by the words of the lexicon.</summary>
 internal sealed class Subjects
 {
     private readonly PhraseIndex<Subject> index = new();
+    private readonly Lexicon lexicon;
     private readonly Dictionary<string, YamlMap> definitions = [];
 
     public Subjects(Lexicon lexicon)
     {
+        this.lexicon = lexicon;
         foreach (var type in lexicon.Types)
             Add(type.Phrases, new Subject(type.Name, type.Is, []));
-        foreach (var layer in lexicon.Layers)
+        foreach (var layer in lexicon.Layers.Where(layer => SaysMoreThanPlace(layer.Definition)))
         {
             definitions[layer.Name] = layer.Definition;
             Add(layer.Phrases, new Subject(layer.Name, Node.Text(layer.Name), [layer.Name]));
@@ -46,6 +51,29 @@ internal sealed class Subjects
         var found = index.Find(tokens);
         return found.Count == 0 ? null : found.OrderByDescending(hit => hit.Phrase.Weight).ThenByDescending(hit => hit.Last).ThenBy(hit => hit.Value.Layers.Count).First().Value;
     }
+
+    /// <summary>What a label is the name of: "Command handlers", "Service layer (core)", but not the migrations of "Migration scripts".</summary>
+    public Subject? FindHead(IReadOnlyList<Token> tokens)
+    {
+        var found = index.FindAll(tokens);
+        for (var count = tokens.Count; count > 0; count--)
+        {
+            if (found.Where(hit => hit.Last == count - 1).OrderByDescending(hit => hit.Phrase.Weight).ThenBy(hit => hit.Value.Layers.Count).Select(hit => hit.Value).FirstOrDefault() is { } subject)
+                return subject;
+            if (!lexicon.Says("head-noise", TokenText.Of(tokens[count - 1].Word)))
+                return null;
+        }
+
+        return null;
+    }
+
+    // What is told by its namespace alone lies where it lies: where else it must lie, and how it is called, can't be compared.
+    private static bool SaysMoreThanPlace(YamlNode definition) => definition switch
+    {
+        YamlMap map => map.Entries.Any(entry => entry.Key.Value is not ("in" or "shared" or "not" or "any") || entry.Key.Value == "any" && SaysMoreThanPlace(entry.Value)),
+        YamlList list => list.Items.Any(SaysMoreThanPlace),
+        _ => false,
+    };
 
     /// <summary>All of them in the order of the text; a longer phrase hides those inside it.</summary>
     public IReadOnlyList<Subject> FindAll(IReadOnlyList<Token> tokens)

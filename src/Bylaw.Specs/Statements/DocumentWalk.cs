@@ -20,13 +20,14 @@ internal sealed class DocumentWalk(SpecDocument document, StatementCollector col
         // What introduces the next block: a paragraph that ends in a colon.
         var introduced = around;
         var first = collector.Count;
-        foreach (var block in container)
+        for (var i = 0; i < container.Count; i++)
         {
+            var block = container[i];
             switch (block)
             {
                 case HeadingBlock heading when isTop:
-                    around = introduced = Heading(heading, around);
                     first = collector.Count;
+                    around = introduced = Heading(heading, i + 1 < container.Count ? container[i + 1] : null, around);
                     break;
                 case ParagraphBlock paragraph:
                     introduced = Paragraph(paragraph, ref around);
@@ -49,18 +50,24 @@ internal sealed class DocumentWalk(SpecDocument document, StatementCollector col
         }
     }
 
-    private Surroundings Heading(HeadingBlock heading, Surroundings around)
+    private Surroundings Heading(HeadingBlock heading, Block? next, Surroundings around)
     {
         var text = FlatText.Of(heading.Inline);
         var below = around.Below(text.Plain.Trim(), heading.Level, sections.Read(text.Plain, MarkerPlace.Heading));
-        // "## Never commit secrets" is a statement itself; "## What you never do" is not.
-        if (text.Plain.Length > 0 && IsSentence(text, markers.Read(text.Tokens(0, text.Plain.Length))))
-            collector.Add(text, 0, text.Plain.Length, heading.Span.Start, heading.Span.End + 1, StatementForm.Heading, around);
+        // "### Never use floating versions", and then code: the heading is the rule. Above a list it only says what the list is about.
+        var words = text.Tokens(0, text.Plain.Length);
+        var own = markers.Read(words);
+        var isSentence = (own is { IsExplicit: true, StartsIt: true } || own.IsPlainOrder) && words.Tokens.Count >= 4 && !own.IsOwnership && !text.Plain.TrimEnd().EndsWith(':');
+        if (heading.Level > 1 && next is not ListBlock && isSentence)
+        {
+            // "Seal classes by default" is one if good and bad code follows; "Build and test instructions" looks the same.
+            if (own.IsPlainOrder)
+                collector.NextNeedsExample();
+            Add(text, 0, text.Plain.TrimEnd().Length, StatementForm.Heading, below.Outer ?? around, words, own);
+        }
+
         return below;
     }
-
-    private static bool IsSentence(FlatText text, Markers own) =>
-        own is { IsNormative: true, IsExplicit: true, IsOwnership: false } && text.Plain.Count(letter => letter == ' ') >= 3 && text.Plain.TrimEnd().EndsWith('.');
 
     private Surroundings Paragraph(ParagraphBlock paragraph, ref Surroundings around)
     {
@@ -73,8 +80,10 @@ internal sealed class DocumentWalk(SpecDocument document, StatementCollector col
             var above = around;
             around = around.Below(title, PseudoHeading, sections.Read(title, MarkerPlace.Heading));
             // "You do not own:" says something itself.
-            if (markers.Read(text.Tokens(0, text.Plain.Length)).IsOwnership)
-                Add(text, 0, text.Plain.TrimEnd().Length, StatementForm.Sentence, around);
+            var all = text.Tokens(0, text.Plain.Length);
+            var said = markers.Read(all);
+            if (said.IsOwnership)
+                Add(text, 0, text.Plain.TrimEnd().Length, StatementForm.Sentence, around, all, said);
             return around;
         }
 
@@ -85,8 +94,8 @@ internal sealed class DocumentWalk(SpecDocument document, StatementCollector col
             var own = markers.Read(words);
             var isLeadIn = text.Plain[end - 1] is ':' or '：';
             var marks = isLeadIn ? sections.ReadLeadIn(words.Plain, own) : null;
-            if (isLeadIn ? IsLeadInStatement(words, own, marks) : own.IsNormative || IsLabelled(text, start) && !around.IsQuiet || HasArrow(words.Plain))
-                Add(text, start, end, StatementForm.Sentence, around);
+            if (isLeadIn ? IsLeadInStatement(words, own, marks) : own.IsNormative || IsLabelled(text, start) && !around.IsQuiet && (words.Codes.Count > 0 || markers.IsConditional(words)) || HasArrow(words.Plain))
+                Add(text, start, end, StatementForm.Sentence, around, words, own);
             if (isLeadIn)
                 introduced = around.In(words.Plain.TrimEnd(':', '：', ' '), marks);
         }
@@ -96,10 +105,10 @@ internal sealed class DocumentWalk(SpecDocument document, StatementCollector col
 
     // "Return:", "For any operation that could:"; but not "Examples:", nor what only sums up.
     private bool IsLeadInStatement(TokenText words, Markers own, SectionMarker? marks) =>
-        marks?.Sense != SectionSense.Examples && (own.IsNormative && (marks?.IsQuiet != true || own.Force == Force.Strong || own.IsPlainOrder) || words.Tokens.Count > 3 && markers.IsConditional(words));
+        marks?.Sense != SectionSense.Examples && (own.IsNormative && (marks?.IsQuiet != true || own.Force == Force.Strong || own.IsPlainOrder) || words.Tokens.Count > 3 && marks?.Sense == SectionSense.Process);
 
-    private void Add(FlatText text, int start, int end, StatementForm form, Surroundings around) =>
-        collector.Add(text, start, end, QuoteStart(text, start), QuoteEnd(text, end), form, around);
+    private void Add(FlatText text, int start, int end, StatementForm form, Surroundings around, TokenText words, Markers own) =>
+        collector.Add(text, start, end, QuoteStart(text, start), QuoteEnd(text, end), form, around, words, own);
 
     // `docs/server.md#storage` - Tables and files: where the document lies is told by the reference; what is said begins at the anchor.
     private static int AnchorIn(FlatText text, int start) =>
@@ -120,20 +129,22 @@ internal sealed class DocumentWalk(SpecDocument document, StatementCollector col
     private List<(int Start, int End)> Parts(FlatText text)
     {
         var parts = new List<(int Start, int End)>();
+        var next = 0;
         foreach (var (start, end) in Sentences.Split(text))
         {
             var from = start;
-            foreach (var line in text.Lines)
+            for (; next < text.Lines.Count && text.Lines[next] < end; next++)
             {
-                if (line > from && line < end && (IsLabelled(text, line) || markers.Sign(text.Plain.Substring(line, Math.Min(2, end - line))) is not null))
+                var line = text.Lines[next];
+                if (line > from && (IsLabelled(text, line) || markers.Sign(text.Plain.Substring(line, Math.Min(2, end - line))) is not null))
                 {
                     Sentences.AddTrimmed(text.Plain, from, line, parts);
                     from = line;
                 }
             }
 
-            // "Layer violations are bugs. Fix them.": the short one goes with the one before.
-            if (parts.Count > 0 && from == start && end - from < 28 && !IsLabelled(text, from))
+            // "Layer violations are bugs. Fix them.": the short order goes with what is before it.
+            if (parts.Count > 0 && from == start && end - from < 28 && !IsLabelled(text, from) && markers.Read(text.Tokens(from, end)).IsPlainOrder)
                 parts[^1] = (parts[^1].Start, end);
             else
                 Sentences.AddTrimmed(text.Plain, from, end, parts);
@@ -213,7 +224,7 @@ internal sealed class DocumentWalk(SpecDocument document, StatementCollector col
         var own = markers.Read(words);
         var hasInner = item.Count > 1 && item[1] is ListBlock;
         if (IsStatement(text, words, own, hasInner, around))
-            Add(text, start, end, StatementForm.ListItem, around);
+            Add(text, start, end, StatementForm.ListItem, around, words, own);
         return around.In(words.Plain.TrimEnd(':', '：', ' '), item.Count > 1 ? sections.ReadLeadIn(words.Plain, own) : null);
     }
 

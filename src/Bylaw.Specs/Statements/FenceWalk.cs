@@ -20,6 +20,7 @@ internal sealed class FenceWalk(SpecDocument document, StatementCollector collec
             return;
         if (Plain.Contains(language))
         {
+            lines.RemoveAll(line => line.Text.Length == 0);
             if (FolderTree.IsTree([.. lines.Select(line => line.Text)]))
                 Tree(lines, around, language);
             else
@@ -33,13 +34,21 @@ internal sealed class FenceWalk(SpecDocument document, StatementCollector collec
             Whole(lines, around, language);
     }
 
+    // Tables in SQL; an envelope where what stands above speaks of responses, and the fence holds that and no more.
     private bool IsWhole(string language, List<Line> lines, Surroundings around)
     {
+        const int most = 25;
         if (language.Equals("sql", StringComparison.OrdinalIgnoreCase))
             return lines.Exists(line => line.Text.TrimStart().StartsWith("create table", StringComparison.OrdinalIgnoreCase));
-        return (around.LeadIn is { } leadIn && sections.Read(leadIn, MarkerPlace.Fence) is not null)
-            || (around.Headings.Count > 0 && sections.Read(around.Headings[^1], MarkerPlace.Fence) is not null);
+        var isObject = language.StartsWith("json", StringComparison.OrdinalIgnoreCase) && lines[0].Text.TrimStart()[0] is '{' or '[';
+        var isType = language is "csharp" or "cs" or "c#" && lines.Exists(line => line.Indent == lines[0].Indent && IsDeclaration(line.Text))
+            && !lines.Exists(line => line.Text.Contains("=>", StringComparison.Ordinal) || line.Text.Contains("return ", StringComparison.Ordinal));
+        return (isObject || isType) && lines.Count <= most
+            && sections.Says(around.LeadIn ?? (around.Headings.Count > 0 ? around.Headings[^1] : ""), MarkerPlace.Fence);
     }
+
+    private static bool IsDeclaration(string line) =>
+        line.Split(' ', StringSplitOptions.RemoveEmptyEntries).TakeWhile(word => word is "public" or "internal" or "sealed" or "abstract" or "readonly" or "partial" or "record" or "class" or "struct").Any(word => word is "record" or "class" or "struct");
 
     private void Whole(List<Line> lines, Surroundings around, string language)
     {
@@ -56,7 +65,7 @@ internal sealed class FenceWalk(SpecDocument document, StatementCollector collec
             LeadIn = around.LeadIn,
             Language = Null(language),
             FenceText = text,
-        }, words, around);
+        }, around);
     }
 
     private void Tree(List<Line> lines, Surroundings around, string language)
@@ -113,7 +122,7 @@ internal sealed class FenceWalk(SpecDocument document, StatementCollector collec
             LeadIn = around.LeadIn,
             Language = Null(language),
             Depth = depth,
-        }, words, around);
+        }, around);
     }
 
     // Words on both sides of an arrow.
@@ -134,7 +143,7 @@ internal sealed class FenceWalk(SpecDocument document, StatementCollector collec
     // Comments such as "// Bad" part the code into examples of the statement above.
     private bool Examples(List<Line> lines, Surroundings around, int first)
     {
-        bool? isGood = around.LeadIn is { } leadIn ? markers.Example(leadIn) : null;
+        bool? isGood = around.LeadIn is { } leadIn ? markers.Example(leadIn) : around.Headings.Count > 0 ? markers.Example(around.Headings[^1]) : null;
         var start = 0;
         var found = false;
         for (var i = 0; i <= lines.Count; i++)
@@ -172,10 +181,13 @@ internal sealed class FenceWalk(SpecDocument document, StatementCollector collec
         {
             var slice = code.Lines.Lines[i].Slice;
             var text = slice.ToString().TrimEnd();
-            if (text.Length > 0)
+            // Blank lines inside belong to code.
+            if (text.Length > 0 || lines.Count > 0)
                 lines.Add(new Line(text, slice.Start, text.Length - text.TrimStart().Length));
         }
 
+        while (lines.Count > 0 && lines[^1].Text.Length == 0)
+            lines.RemoveAt(lines.Count - 1);
         return lines;
     }
 

@@ -9,7 +9,8 @@ namespace Bylaw.Specs.Statements;
 internal sealed class FlatText
 {
     private readonly StringBuilder plain = new();
-    private readonly List<int> places = [];
+    // Where runs of text begin, here and in the document; between two of them both count on together.
+    private readonly List<(int Start, int Place)> runs = [];
     private readonly List<(int Start, int End)> codes = [];
     private readonly List<(int Start, int End)> bolds = [];
     private readonly List<(int Start, int End)> links = [];
@@ -46,10 +47,20 @@ internal sealed class FlatText
         return flat;
     }
 
-    public bool IsInCode(int offset) => codes.Exists(code => offset >= code.Start && offset < code.End);
+    public bool IsInCode(int offset) => codes.Count > 0 && FirstCodeBehind(offset) is var code && code < codes.Count && codes[code].Start <= offset;
 
     /// <summary>The place in the document of a character; behind the last one, the place behind it.</summary>
-    public int Place(int offset) => places.Count == 0 ? 0 : offset < places.Count ? places[offset] : places[^1] + 1;
+    public int Place(int offset)
+    {
+        var (low, high) = (0, runs.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = runs[middle].Start <= offset ? (middle + 1, high) : (low, middle);
+        }
+
+        return low == 0 ? 0 : runs[low - 1].Place + offset - runs[low - 1].Start;
+    }
 
     /// <summary>Words and code spans of a part.</summary>
     public TokenText Tokens(int start, int end) => TokenText.Of(Runs([(start, end)]));
@@ -62,9 +73,10 @@ internal sealed class FlatText
         foreach (var part in parts)
         {
             var at = part.Start;
-            foreach (var code in codes)
+            for (var i = FirstCodeBehind(at); i < codes.Count && codes[i].Start < part.End; i++)
             {
-                if (code.End <= at || code.Start >= part.End)
+                var code = codes[i];
+                if (code.End == code.Start)
                     continue;
                 if (code.Start > at)
                     yield return (Plain[at..code.Start], false);
@@ -78,6 +90,18 @@ internal sealed class FlatText
         }
     }
 
+    private int FirstCodeBehind(int offset)
+    {
+        var (low, high) = (0, codes.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = codes[middle].End <= offset ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
     private void AddChildren(ContainerInline container)
     {
         for (var inline = container.FirstChild; inline is not null; inline = inline.NextSibling)
@@ -89,7 +113,7 @@ internal sealed class FlatText
         switch (inline)
         {
             case LiteralInline literal:
-                Add(literal.Content.ToString(), literal.Span.Start + (literal.IsFirstCharacterEscaped ? 1 : 0));
+                Add(literal.Content.AsSpan(), literal.Span.Start + (literal.IsFirstCharacterEscaped ? 1 : 0));
                 break;
             case CodeInline code:
                 codes.Add((plain.Length, plain.Length + code.Content.Length));
@@ -100,19 +124,19 @@ internal sealed class FlatText
                 lines.Add(plain.Length);
                 break;
             case AutolinkInline link:
-                Marked(links, () => Add(link.Url, link.Span.Start + 1));
+                links.Add((plain.Length, plain.Length + link.Url.Length));
+                Add(link.Url, link.Span.Start + 1);
                 break;
             case HtmlEntityInline entity:
-                foreach (var letter in entity.Transcoded.ToString())
-                    Add(letter.ToString(), entity.Span.Start);
+                Add(entity.Transcoded.AsSpan(), entity.Span.Start);
                 break;
             case LinkInline { IsImage: true } or TaskList or HtmlInline:
                 break;
             case LinkInline link:
-                Marked(links, () => AddChildren(link));
+                Marked(links, link);
                 break;
             case EmphasisInline { DelimiterCount: >= 2, DelimiterChar: '*' or '_' } bold:
-                Marked(bolds, () => AddChildren(bold));
+                Marked(bolds, bold);
                 break;
             case ContainerInline container:
                 AddChildren(container);
@@ -120,17 +144,18 @@ internal sealed class FlatText
         }
     }
 
-    private void Marked(List<(int, int)> ranges, Action add)
+    private void Marked(List<(int, int)> ranges, ContainerInline inlines)
     {
         var start = plain.Length;
-        add();
+        AddChildren(inlines);
         ranges.Add((start, plain.Length));
     }
 
-    private void Add(string text, int place)
+    private void Add(ReadOnlySpan<char> text, int place)
     {
+        if (text.Length == 0)
+            return;
+        runs.Add((plain.Length, place));
         plain.Append(text);
-        for (var i = 0; i < text.Length; i++)
-            places.Add(place + i);
     }
 }

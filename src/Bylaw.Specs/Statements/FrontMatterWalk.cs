@@ -30,7 +30,7 @@ internal sealed class FrontMatterWalk(SpecDocument document, StatementCollector 
                 var isInDialogue = dialogue >= 0 && start + from > dialogue;
                 var words = flat.Tokens(from, to);
                 var own = markers.Read(words);
-                var isSummons = sections.Read(words.Plain, MarkerPlace.LeadIn)?.IsQuiet == true;
+                var isSummons = sections.IsSummons(words.Plain);
                 if (own.IsOwnership || !isInDialogue && (NamesFolder(words.Plain) || own is { IsNormative: true, IsPlainOrder: false } && !isSummons))
                     Add(words.Plain, entry.IsBlock ? entry.Line + 1 + text.AsSpan(0, start + from).Count('\n') : entry.Line, Surroundings.None);
             }
@@ -87,6 +87,6 @@ internal sealed class FrontMatterWalk(SpecDocument document, StatementCollector 
             Form = StatementForm.FrontMatter,
             Headings = around.Headings,
             LeadIn = around.LeadIn,
-        }, words, around);
+        }, around);
     }
 }

@@ -6,8 +6,9 @@ namespace Bylaw.Specs.Statements;
 /// <param name="Polarity">None where they don't say.</param>
 /// <param name="IsExplicit">Said by a marker such as must or never, and not only by the verb in front: it holds against what stands above.</param>
 /// <param name="IsNormative">Whether it is a statement even in the middle of prose.</param>
+/// <param name="StartsIt">Whether it begins with its marker: "Never …", "❌ …".</param>
 /// <param name="IsPlainOrder">Whether all that makes it one is the verb that it begins with.</param>
-internal readonly record struct Markers(Polarity Polarity, bool IsExplicit, Force Force, bool IsNormative, bool IsOwnership, bool IsPlainOrder = false);
+internal readonly record struct Markers(Polarity Polarity, bool IsExplicit, Force Force, bool IsNormative, bool IsOwnership, bool IsPlainOrder = false, bool StartsIt = false);
 
 /// <summary>Finds the small words that turn a statement.</summary>
 internal sealed class MarkerReader
@@ -66,13 +67,16 @@ internal sealed class MarkerReader
         var tokens = Asserted(text);
         var starts = Starts(text, tokens);
         var found = index.Find(tokens);
-        Blank(tokens, found);
-        found = index.Find(tokens);
+        if (found.Any(hit => hit.Value == Sort.Neutral))
+        {
+            Blank(tokens, found);
+            found = index.Find(tokens);
+        }
 
         var isOwnership = found.Any(hit => hit.Value == Sort.Owns);
         var force = found.Any(hit => hit.Value == Sort.Weak) ? Force.Weak : found.Any(hit => hit.Value == Sort.Strong) ? Force.Strong : Force.Plain;
         if (Sign(text.Plain) is { } sign)
-            return new(sign, true, force, true, isOwnership);
+            return new(sign, true, force, true, isOwnership, StartsIt: true);
 
         var soft = found.Where(hit => hit.Value == Sort.Soft).Select(hit => hit.First).ToHashSet();
         var (best, bestAt, bestEnd) = (Sort.Neutral, int.MaxValue, -1);
@@ -87,10 +91,14 @@ internal sealed class MarkerReader
             || found.Any(hit => hit.Value is Sort.Strong or Sort.Weak or Sort.Forbid or Sort.Demand or Sort.Permit or Sort.Ensure && (!soft.Contains(hit.First) || starts.Contains(hit.First)));
         if (best == Sort.Ensure)
             return new(ForbidAfter(found, bestAt) ? Polarity.Forbid : Polarity.Demand, true, force, isNormative, isOwnership);
-        if (imperative < bestAt)
+        // "Log no passwords"
+        var isRefusal = imperative < bestAt && found.Any(hit => hit.Value == Sort.Forbid && hit.First == imperative + 1);
+        if (isRefusal)
+            best = Sort.Forbid;
+        else if (imperative < bestAt)
             return new(Polarity.Demand, false, force, true, isOwnership, IsPlainOrder: imperative == 0 && force == Force.Plain && !isOwnership);
         // must never, should under no circumstances
-        if (best == Sort.Demand && found.Any(hit => hit.Value == Sort.Forbid && hit.First > bestAt && hit.First <= bestEnd + 3 && !soft.Contains(hit.First)))
+        if (best == Sort.Demand && found.Any(hit => hit.Value == Sort.Forbid && hit.First > bestAt && hit.First <= bestEnd + 3 && !soft.Contains(hit.First) && IsOneClause(text, tokens, bestEnd, hit.First)))
             best = Sort.Forbid;
         var polarity = best switch
         {
@@ -99,7 +107,7 @@ internal sealed class MarkerReader
             Sort.Permit => Polarity.Permit,
             _ => Polarity.None,
         };
-        return new(polarity, polarity != Polarity.None, force, isNormative, isOwnership);
+        return new(polarity, polarity != Polarity.None, force, isNormative, isOwnership, StartsIt: starts.Contains(bestAt));
     }
 
     /// <summary>Whether it begins as a condition does: when, if, for any.</summary>
@@ -118,6 +126,9 @@ internal sealed class MarkerReader
     /// <summary>The polarity of an emoji, or of a marker in a script without blanks.</summary>
     public Polarity? Sign(string plain)
     {
+        // All signs lie beyond the scripts of Europe.
+        if (plain.AsSpan().IndexOfAnyExceptInRange('\0', '\u1fff') < 0)
+            return null;
         var forbid = First(plain, forbidSigns);
         var demand = First(plain, demandSigns);
         return forbid < 0 && demand < 0 ? null : demand < 0 || forbid >= 0 && forbid < demand ? Polarity.Forbid : Polarity.Demand;
@@ -136,15 +147,22 @@ internal sealed class MarkerReader
         return first;
     }
 
-    private bool ForbidAfter(IReadOnlyList<(Phrase Phrase, Sort Value, int First, int Last)> found, int at) =>
+    private static bool IsOneClause(TokenText text, List<Token> tokens, int first, int last) =>
+        text.Plain.AsSpan(tokens[first].Start, tokens[last].Start - tokens[first].Start).IndexOfAny(",;—–:") < 0;
+
+    private static bool ForbidAfter(IReadOnlyList<(Phrase Phrase, Sort Value, int First, int Last)> found, int at) =>
         found.Any(hit => hit.Value == Sort.Forbid && hit.First > at);
 
     // "Keep controllers thin"; "keeps" tells what something does.
     private bool IsOrder(TokenText text, List<Token> tokens, int start) =>
-        StartsWith(imperatives, tokens, start) && (tokens[start].Word.Length == tokens[start].Length || text.Plain[tokens[start].Start + tokens[start].Length - 1] is not 's');
+        StartsWith(imperatives, tokens, start) && !IsLabel(text, tokens, start) && (tokens[start].Word.Length == tokens[start].Length || text.Plain[tokens[start].Start + tokens[start].Length - 1] is not 's');
+
+    // "Reference: …"
+    private static bool IsLabel(TokenText text, List<Token> tokens, int start) =>
+        start + 1 < tokens.Count && text.Plain[tokens[start].Start + tokens[start].Length] == ':';
 
     private static bool StartsWith(PhraseIndex<bool> phrases, List<Token> tokens, int start) =>
-        start < tokens.Count && phrases.Find(tokens.GetRange(start, Math.Min(4, tokens.Count - start))).Any(hit => hit.First == 0);
+        phrases.EndOfPhraseAt(tokens, start) is not null;
 
     private static void Blank(List<Token> tokens, IReadOnlyList<(Phrase Phrase, Sort Value, int First, int Last)> found)
     {
@@ -209,12 +227,8 @@ internal sealed class MarkerReader
 
     private void AddAddressed(List<Token> tokens, List<int> starts)
     {
-        var start = starts[^1];
-        if (start >= tokens.Count)
-            return;
-        var found = addresses.Find(tokens.GetRange(start, Math.Min(5, tokens.Count - start)));
-        if (found.Where(hit => hit.First == 0).Select(hit => hit.Last).DefaultIfEmpty(-1).Max() is var last and >= 0)
-            starts.Add(start + last + 1);
+        if (addresses.EndOfPhraseAt(tokens, starts[^1]) is { } last)
+            starts.Add(last + 1);
     }
 
     private void Add(IReadOnlyList<Phrase> phrases, Sort sort)

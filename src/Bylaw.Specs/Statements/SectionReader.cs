@@ -42,8 +42,14 @@ internal sealed class SectionReader
         return marks is null ? polarity is null ? null : new SectionMarker([], MarkerPlace.LeadIn, false, null, polarity, null, null) : marks with { Polarity = polarity, Sense = isShort ? marks.Sense : Certain(marks.Sense) };
     }
 
-    // Words such as "rule" and "pattern" stand in any long sentence.
-    private static SectionSense? Certain(SectionSense? sense) => sense == SectionSense.Rules ? null : sense;
+    // Words such as "rule" and "stack" stand in any long sentence.
+    private static SectionSense? Certain(SectionSense? sense) => sense is SectionSense.Process or SectionSense.Examples ? sense : null;
+
+    /// <summary>Whether the sentence only says when to call for somebody: "use proactively when …".</summary>
+    public bool IsSummons(string text) => indexes[MarkerPlace.LeadIn].Find(TokenText.Of(text).Tokens).Any(hit => hit.Value is { IsQuiet: true, On: MarkerPlace.LeadIn });
+
+    /// <summary>Whether a phrase that is only for this place stands in the text.</summary>
+    public bool Says(string text, MarkerPlace place) => indexes[place].Find(TokenText.Of(text).Tokens).Count > 0;
 
     public SectionMarker? Read(string text, MarkerPlace place)
     {

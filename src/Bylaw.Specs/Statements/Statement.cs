@@ -1,3 +1,4 @@
+using Bylaw.Rules;
 using Bylaw.Specs.Reading;
 
 namespace Bylaw.Specs.Statements;
@@ -112,10 +113,16 @@ internal sealed record Statement
     /// <summary>The reason the author gives: after "because", "Why:", "so that"; null when there is none. It is no part of <see cref="Text"/>.</summary>
     public string? Because { get; init; }
 
+    /// <summary>What the author advises: after "instead"; null when there is none. It is no part of <see cref="Text"/>.</summary>
+    public string? Instead { get; init; }
+
+    /// <summary>How strongly it is to be reported, where the author says so: "(warning)". It is no part of <see cref="Text"/>.</summary>
+    public Severity? Severity { get; init; }
+
     /// <summary>Code that shows it: fences below it, marked good or bad.</summary>
     public IReadOnlyList<CodeExample> Examples { get; init; } = [];
 
-    /// <summary>The author's own id, such as arch-070 or ADR-017; null when there is none.</summary>
+    /// <summary>The author's own id, such as arch-070 or ADR-017, or the name of its rule, [no-sql-in-endpoints]; null when there is none.</summary>
     public string? Id { get; init; }
 
     /// <summary>The info word of the fence it stands in, such as json or csharp; null outside of fences or where there is none.</summary>

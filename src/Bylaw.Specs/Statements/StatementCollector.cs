@@ -7,17 +7,25 @@ internal sealed class StatementCollector(SpecDocument document, MarkerReader mar
 {
     private readonly List<Statement> statements = [];
 
-    public IReadOnlyList<Statement> Statements => statements;
+    private readonly HashSet<int> needExample = [];
+
+    public IReadOnlyList<Statement> Statements => [.. statements.Where((statement, index) => statement.Examples.Count > 0 || !needExample.Contains(index))];
 
     public int Count => statements.Count;
 
     /// <param name="start">Offsets of the statement's words in the text.</param>
     /// <param name="quoteStart">Offsets of the quote in the document.</param>
-    public Statement Add(FlatText text, int start, int end, int quoteStart, int quoteEnd, StatementForm form, Surroundings around)
+    /// <param name="words">The words from start to end, and what they say.</param>
+    public void Add(FlatText text, int start, int end, int quoteStart, int quoteEnd, StatementForm form, Surroundings around, TokenText words, Markers own)
     {
-        var (parts, except, because, id) = clauses.Cut(text, start, end);
-        var words = text.Tokens(parts.Count == 0 ? [(start, end)] : parts);
-        return Add(new Statement
+        var cut = clauses.Cut(text, start, end);
+        if (cut.Parts.Count > 0 && (cut.Parts.Count > 1 || cut.Parts[0] != (start, end)))
+        {
+            words = text.Tokens(cut.Parts);
+            own = markers.Read(words);
+        }
+
+        Add(new Statement
         {
             Spec = document,
             Line = document.LineAt(quoteStart),
@@ -26,19 +34,22 @@ internal sealed class StatementCollector(SpecDocument document, MarkerReader mar
             Form = form,
             Headings = around.Headings,
             LeadIn = around.LeadIn,
-            Except = except,
-            Because = because,
-            Id = id,
-        }, words, around);
+            Except = cut.Except,
+            Because = cut.Because,
+            Instead = cut.Instead,
+            Id = cut.Id,
+            Severity = cut.Severity,
+        }, own, around);
     }
 
     // A quote that begins inside of a code span.
     private static string Balanced(string quote) => quote.StartsWith('#') && quote.Count(letter => letter == '`') % 2 == 1 ? quote.Remove(quote.IndexOf('`'), 1) : quote;
 
     /// <summary>Adds a statement, with what its words and its surroundings say about it.</summary>
-    public Statement Add(Statement statement, TokenText words, Surroundings around)
+    public void Add(Statement statement, Surroundings around) => Add(statement, markers.Read(statement.Text), around);
+
+    private void Add(Statement statement, Markers own, Surroundings around)
     {
-        var own = markers.Read(words);
         // "Use raw SQL" below "Never" is forbidden: the verb in front alone doesn't turn it.
         var isOwn = own.Polarity != Polarity.None && (own.IsExplicit || around.Polarity is Polarity.None);
         statement = statement with
@@ -49,8 +60,10 @@ internal sealed class StatementCollector(SpecDocument document, MarkerReader mar
             SectionSource = around.SectionSource,
         };
         statements.Add(statement);
-        return statement;
     }
+
+    /// <summary>The next statement is one only if code shows it.</summary>
+    public void NextNeedsExample() => needExample.Add(statements.Count);
 
     public void Attach(int index, CodeExample example) =>
         statements[index] = statements[index] with { Examples = [.. statements[index].Examples, example] };

@@ -34,11 +34,11 @@ internal sealed class TableWalk(SpecDocument document, StatementCollector collec
             cells.Add(new Cell(index < headers.Count ? headers[index] : "", words, MarkdownOf(cell)));
         }
 
-        if (cells.TrueForAll(cell => cell.Text.Plain.Trim().Length == 0))
+        if (cells.TrueForAll(cell => cell.Text.Plain.Trim().Length == 0) || IsLink(row))
             return;
         var tokens = TokenText.Of(markedPlain);
         var own = markers.Read(tokens);
-        var isPattern = cells.Exists(cell => cell.Text.Codes.Any(code => code.Contains('{') || code.Contains('<') || code.Contains('*')));
+        var isPattern = cells.Exists(cell => cell.Text.Codes.Any(IsPattern));
         if (!(isOfRules || !isOfData && (own.IsNormative || isPattern || around.Section == SectionSense.Rules)))
             return;
 
@@ -54,8 +54,25 @@ internal sealed class TableWalk(SpecDocument document, StatementCollector collec
             Headings = around.Headings,
             LeadIn = around.LeadIn,
             Cells = cells,
-        }, tokens, around);
+        }, around);
     }
+
+    // {Entity}Service, *Commands.cs, <Feature>Handler; not IOptions<T>.
+    private static bool IsPattern(string code)
+    {
+        for (var i = 0; i < code.Length; i++)
+        {
+            var next = i + 1 < code.Length ? code[i + 1] : ' ';
+            if (code[i] == '{' && char.IsLetter(next) || code[i] == '*' && (char.IsLetter(next) || next == '.') || code[i] == '<' && char.IsUpper(next) && (i == 0 || !char.IsLetterOrDigit(code[i - 1])))
+                return true;
+        }
+
+        return false;
+    }
+
+    // A table of contents.
+    private static bool IsLink(TableRow row) =>
+        row.OfType<TableCell>().FirstOrDefault() is { } first && TextOf(first) is var text && text.Links.Any(link => link.Start == 0 && link.End == text.Plain.Length);
 
     private (int Start, int End) LineOf(int place)
     {

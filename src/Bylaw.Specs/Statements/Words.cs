@@ -24,13 +24,14 @@ internal static class Words
     /// <summary>Lower case, straight apostrophes, singular as far as the ending tells: what matters is that statement and phrase agree.</summary>
     public static string Normal(string word)
     {
+        // Both give the same string back where nothing changes.
         var lower = word.ToLowerInvariant().Replace('’', '\'');
         // Their endings lead astray.
         if (lower is "apis" or "uris")
             return lower[..^1];
         if (lower is "https")
             return lower;
-        return lower.Length <= 3 || lower[^1] != 's' || !lower.All(char.IsAsciiLetter) ? lower : Singular(lower);
+        return lower.Length <= 3 || lower[^1] != 's' || lower.AsSpan().ContainsAnyExceptInRange('a', 'z') ? lower : Singular(lower);
     }
 
     private static string Singular(string word)
@@ -42,7 +43,8 @@ internal static class Words
         return word[^2] is 's' or 'u' or 'i' ? word : word[..^1];
     }
 
-    private static bool IsWord(char letter) => char.IsLetterOrDigit(letter) || letter == '_' || char.GetUnicodeCategory(letter) is System.Globalization.UnicodeCategory.NonSpacingMark;
+    private static bool IsWord(char letter) => char.IsAscii(letter) ? char.IsAsciiLetterOrDigit(letter) || letter == '_'
+        : char.IsLetterOrDigit(letter) || letter == '_' || char.GetUnicodeCategory(letter) is System.Globalization.UnicodeCategory.NonSpacingMark;
 
     // don't, N+1, C#
     private static bool IsInner(string text, int i) =>

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Bylaw.Rules;
 using Bylaw.Rules.Reading;
 using Bylaw.Rules.Yaml;
 using Bylaw.Specs.Statements;
@@ -10,11 +12,16 @@ internal sealed record Lexicon(
     IReadOnlyList<Exemption> Exemptions,
     IReadOnlyList<Topic> Topics, IReadOnlyList<Technology> Technologies, Turns Turns)
 {
+    private readonly ConcurrentDictionary<string, PhraseIndex<bool>> hintIndexes = new();
+
     /// <summary>Kinds of type that are no layer: validators, handlers, exceptions.</summary>
     public IReadOnlyList<TypeWords> Types { get; init; } = [];
 
     /// <summary>What technologies are for.</summary>
     public IReadOnlyList<Family> Families { get; init; } = [];
+
+    /// <summary>Words in brackets that say how strongly a statement is to be reported.</summary>
+    public IReadOnlyList<(Severity Severity, IReadOnlyList<string> Words)> Severities { get; init; } = [];
 
     /// <summary>What the columns of tables mean, by their headers.</summary>
     public IReadOnlyList<ColumnWords> Columns { get; init; } = [];
@@ -32,7 +39,15 @@ internal sealed record Lexicon(
     public IReadOnlySet<string> Endings { get; init; } = new HashSet<string>();
 
     /// <summary>Whether the text says one of the words that are kept under this name.</summary>
-    public bool Says(string name, TokenText text) => Hints.TryGetValue(name, out var phrases) && phrases.Any(phrase => phrase.IsIn(text));
+    public bool Says(string name, TokenText text) => hintIndexes.GetOrAdd(name, HintIndex).Any(text.Tokens);
+
+    private PhraseIndex<bool> HintIndex(string name)
+    {
+        var index = new PhraseIndex<bool>();
+        foreach (var phrase in Hints.GetValueOrDefault(name, []))
+            index.Add(phrase, true);
+        return index;
+    }
 
     /// <summary>The layer of this name, or null.</summary>
     public LayerWords? Layer(string name) => Layers.FirstOrDefault(layer => layer.Name == name);
@@ -53,7 +68,7 @@ internal sealed record LanguageMarkers(
     IReadOnlyList<Phrase> Weak, IReadOnlyList<Phrase> Soft, IReadOnlyList<Phrase> Neutral, IReadOnlyList<Phrase> Imperative,
     IReadOnlyList<Phrase> Ensure, IReadOnlyList<Phrase> Address, IReadOnlyList<Phrase> Conditions, IReadOnlyList<Phrase> Owns, IReadOnlyList<Phrase> Good,
     IReadOnlyList<Phrase> Bad, IReadOnlyList<string> ForbidSigns, IReadOnlyList<string> DemandSigns, IReadOnlyList<string> Except,
-    IReadOnlyList<string> Because);
+    IReadOnlyList<string> Because, IReadOnlyList<string> Instead);
 
 /// <summary>Words that turn a part of a sentence.</summary>
 /// <param name="Against">What follows is what is not wanted: instead of, rather than.</param>

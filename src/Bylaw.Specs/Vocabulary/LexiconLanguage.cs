@@ -23,6 +23,7 @@ internal static class LexiconLanguage
         new("families", () => new DictionaryShape("a family's name", () => Family), "What technologies are for."),
         new("technologies", () => new DictionaryShape("a name", () => Technology), "Libraries, databases and tools."),
         new("types", () => new DictionaryShape("a kind of type", () => Type), "What specs call a kind of type that is no layer."),
+        new("severities", () => Severities, "Words in brackets that say how strongly a statement is to be reported."),
         new("columns", () => new ListShape(Column, OrSingle: false), "What the columns of tables hold, by their headers."),
         new("catalogs", () => new DictionaryShape("a rule's name", () => Catalog), "What lists of names are lists of, by the words before them."),
         new("areas", () => new DictionaryShape("a name", () => Area), "Parts of a system that belong to somebody."),
@@ -54,6 +55,14 @@ internal static class LexiconLanguage
         new("demand-signs", () => new ListShape(Free), "As forbid-signs, for demands."),
         new("except", () => new ListShape(Free), "unless, except: what follows is taken out of the rule."),
         new("because", () => new ListShape(Free), "because, so that: what follows is the reason."),
+        new("instead", () => new ListShape(Free), "instead: what follows, or what stands before it in a clause of its own, is the advice."),
+    ]);
+
+    private static MapShape Severities => field ??= new("the words for severities", "What stands in brackets: (warning).",
+    [
+        new("error", () => new ListShape(Free), "The build fails."),
+        new("warning", () => new ListShape(Free), "The build warns."),
+        new("suggestion", () => new ListShape(Free), "The editor shows it."),
     ]);
 
     private static MapShape Section => field ??= new("a section", "Headings and lead-ins of one meaning.",

@@ -36,6 +36,7 @@ internal static class LexiconReader
         {
             Types = [.. Entries(maps, "types").Select(entry => Type(entry, problems))],
             Families = [.. Entries(maps, "families").Select(entry => new Family(entry.Key.Value, ((YamlMap)entry.Value).Text("because")!, ((YamlMap)entry.Value).Text("own")))],
+            Severities = [.. maps.Select(map => map.Find("severities")?.Value).OfType<YamlMap>().SelectMany(map => map.Entries).Select(entry => (Word<Severity>(entry.Key.Value)!.Value, (IReadOnlyList<string>)[.. YamlAccess.Items(entry.Value).OfType<YamlScalar>().Select(word => word.Value)]))],
             Columns = [.. maps.SelectMany(map => map.Items("columns")).OfType<YamlMap>().Select(map => Column(map, problems))],
             Catalogs = [.. Entries(maps, "catalogs").Select(entry => Catalog(entry, problems))],
             Areas = [.. Entries(maps, "areas").Select(entry => Area(entry, problems))],
@@ -59,7 +60,7 @@ internal static class LexiconReader
         var map = (YamlMap)entry.Value;
         return new(entry.Key.Value, Of("forbid"), Of("demand"), Of("permit"), Of("strong"), Of("weak"), Of("soft"), Of("neutral"), Of("imperative"),
             Of("ensure"), Of("address"), Of("conditions"), Of("owns"), Of("good"), Of("bad"), [.. map.Texts("forbid-signs")], [.. map.Texts("demand-signs")],
-            [.. map.Texts("except")], [.. map.Texts("because")]);
+            [.. map.Texts("except")], [.. map.Texts("because")], [.. map.Texts("instead")]);
 
         List<Phrase> Of(string key) => Phrases(map, key, problems);
     }

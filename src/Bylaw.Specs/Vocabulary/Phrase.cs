@@ -15,6 +15,7 @@ internal sealed class Phrase
     {
         Written = written;
         this.parts = parts;
+        IsOneRun = parts.Count == 1 && !parts[0].Any(term => term.AfterGap);
     }
 
     public string Written { get; }
@@ -69,6 +70,9 @@ internal sealed class Phrase
 
         return all;
     }
+
+    /// <summary>Whether it is words side by side: one part without gaps.</summary>
+    public bool IsOneRun { get; }
 
     /// <summary>The last token where it is said from this token on; null when it isn't. For phrases of one part without gaps.</summary>
     public int? LastFrom(IReadOnlyList<Token> tokens, int start) => LastOf(parts[0], 0, parts[0].Count, tokens, start);

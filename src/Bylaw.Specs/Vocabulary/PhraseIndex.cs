@@ -41,29 +41,70 @@ internal sealed class PhraseIndex<T>
             yield return entry;
     }
 
+    /// <summary>Whether the text says one of them.</summary>
+    public bool Any(IReadOnlyList<Token> tokens)
+    {
+        foreach (var token in tokens)
+        {
+            foreach (var (phrase, _) in StartingWith(token.Word))
+            {
+                if (phrase.Find(tokens) is not null)
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The phrases that the text says, each once, with the place of each.</summary>
     public IReadOnlyList<(Phrase Phrase, T Value, int First, int Last)> Find(IReadOnlyList<Token> tokens)
     {
         var found = new List<(Phrase, T, int, int)>();
-        var tried = new HashSet<Phrase>();
-        foreach (var token in tokens)
+        HashSet<Phrase>? tried = null;
+        var beginnings = byBeginning.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var i = 0; i < tokens.Count; i++)
         {
-            if (byWord.TryGetValue(token.Word, out var words))
-                Try(words);
-            if (token.Word.Length >= Beginning && byBeginning.TryGetValue(token.Word[..Beginning], out var beginnings))
-                Try(beginnings);
+            var word = tokens[i].Word;
+            if (byWord.TryGetValue(word, out var words))
+                Try(words, i);
+            if (word.Length >= Beginning && beginnings.TryGetValue(word.AsSpan(0, Beginning), out var ofBeginning))
+                Try(ofBeginning, i);
         }
 
-        Try(others);
+        foreach (var (phrase, value) in others)
+        {
+            if ((tried ??= []).Add(phrase) && phrase.Find(tokens) is { } place)
+                found.Add((phrase, value, place.First, place.Last));
+        }
+
         return found;
 
-        void Try(List<(Phrase Phrase, T Value)> candidates)
+        void Try(List<(Phrase Phrase, T Value)> candidates, int at)
         {
             foreach (var (phrase, value) in candidates)
             {
-                if (tried.Add(phrase) && phrase.Find(tokens) is { } place)
+                // Nearly all phrases: no need to look elsewhere than here.
+                if (phrase.IsOneRun)
+                {
+                    if (phrase.LastFrom(tokens, at) is { } last && !Has(phrase))
+                        found.Add((phrase, value, at, last));
+                }
+                else if ((tried ??= []).Add(phrase) && phrase.Find(tokens) is { } place)
+                {
                     found.Add((phrase, value, place.First, place.Last));
+                }
             }
+        }
+
+        bool Has(Phrase phrase)
+        {
+            foreach (var (other, _, _, _) in found)
+            {
+                if (ReferenceEquals(other, phrase))
+                    return true;
+            }
+
+            return false;
         }
     }
 
@@ -79,6 +120,23 @@ internal sealed class PhraseIndex<T>
         }
 
         return all;
+    }
+
+    /// <summary>The last token of the longest phrase that begins at this one; null when none does.</summary>
+    public int? EndOfPhraseAt(List<Token> tokens, int start)
+    {
+        const int longest = 6;
+        if (start >= tokens.Count || !byWord.TryGetValue(tokens[start].Word, out var candidates))
+            return null;
+        var from = tokens.GetRange(start, Math.Min(longest, tokens.Count - start));
+        int? end = null;
+        foreach (var (phrase, _) in candidates)
+        {
+            if (phrase.Find(from) is { First: 0 } place)
+                end = Math.Max(end ?? 0, start + place.Last);
+        }
+
+        return end;
     }
 
     private static List<(Phrase, T)> Bucket(Dictionary<string, List<(Phrase, T)>> map, string key) =>

@@ -96,6 +96,10 @@ public sealed class ParameterizedSqlTests
     [InlineData("""void Local() => connection.Execute($"select '{[|name|]}'"); Local();""")]
     [InlineData("""if (string.IsNullOrEmpty(name)) return; connection.Execute($"select '{[|name|]}'");""")]
     [InlineData("""var o = await db.Orders.FirstAsync(); connection.Execute($"select '{o.[|Name|]}'");""")]
+    [InlineData("""connection.Execute($"select * from \"orders\" where \"name\" = \"{[|name|]}\"");""")]
+    [InlineData("""connection.Execute($"select * from orders order by \"{[|name|]}\"");""")]
+    [InlineData("""connection.Execute("select * from [orders] where [name] = '" + [|name|] + "'");""")]
+    [InlineData("""connection.Execute($"delete from \"orders\" where name = '{[|name|]}'");""")]
     public async Task Values_in_the_text_report(string code) => await In(code).RunAsync();
 
     [Theory]
@@ -130,6 +134,10 @@ public sealed class ParameterizedSqlTests
     [InlineData("""await Count("orders"); Task<int> Count(string table) => connection.ExecuteScalarAsync<int>($"select count(*) from {table}");""")]
     [InlineData("""connection.Query<int>($"select * from o where {Filter(search)}"); static string Filter(Search s) => "name = @Name";""")]
     [InlineData("""connection.Query<int>("select now()", new { at = DateTime.Now.ToString("o") + name });""")]
+    [InlineData("""connection.Execute($"delete from \"{name}\" where id = {id}");""")]
+    [InlineData("""connection.Execute($"update [dbo].[{name}] set x = 1"); connection.Execute($"truncate table `{name}`");""")]
+    [InlineData("""connection.Execute("insert into \"" + name + "\" default values");""")]
+    [InlineData("""foreach (var n in names) connection.Execute($"DROP TABLE IF EXISTS\n  \"{n}\"");""")]
     public async Task Parameters_and_constants_are_fine(string code) => await In(code).RunAsync();
 
     [Fact]

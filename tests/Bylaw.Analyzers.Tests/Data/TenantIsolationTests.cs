@@ -72,6 +72,8 @@ public sealed class TenantIsolationTests
     [InlineData("IQueryable<Order> q = db.Orders; q = q.[|IgnoreQueryFilters|]();")]
     [InlineData("""const string Text = "select * from orders"; connection.[|Query|]<Order>(Text);""")]
     [InlineData("""var text = "select * from orders"; connection.[|QuerySingle|]<Order>(text);""")]
+    [InlineData("""connection.[|Query|]<Order>(new CommandDefinition("select * from orders"));""")]
+    [InlineData("""var command = new CommandDefinition("select * from orders", new { sql }); await connection.[|QueryAsync|]<Order>(command);""")]
     public Task Going_past_the_filter_reports(string code) => In(code).RunAsync();
 
     [Theory]
@@ -80,10 +82,16 @@ public sealed class TenantIsolationTests
     [InlineData("await db.Orders.IgnoreQueryFilters().Where(o => o.TenantId == tenant.TenantId && o.Deleted).ToListAsync();")]
     [InlineData("await db.Orders.Where(o => tenants.Contains(o.TenantId)).IgnoreQueryFilters().ToListAsync();")]
     [InlineData("await db.Orders.IgnoreQueryFilters().AnyAsync(o => o.TenantId.Equals(tenant.TenantId));")]
+    [InlineData("var q = db.Orders.IgnoreQueryFilters(); if (sql != \"\") q = q.Where(o => o.Deleted); await q.Where(o => o.TenantId == tenant.TenantId).ToListAsync();")]
+    [InlineData("IQueryable<Order> q = db.Orders; q = q.IgnoreQueryFilters(); q = q.Where(o => o.TenantId == tenant.TenantId);")]
+    [InlineData("""await connection.QueryAsync<Order>(new CommandDefinition("select * from orders where tenant_id = @tenant"));""")]
+    [InlineData("await connection.QueryAsync<Order>(new CommandDefinition(sql));")]
     [InlineData("""await db.Orders.IgnoreQueryFilters(["Deleted"]).ToListAsync();""")]
     [InlineData("""await connection.QueryAsync<Order>("select * from orders where tenant_id = @tenant");""")]
     [InlineData("""await connection.QueryAsync<Order>("select * from orders where TenantId = @t");""")]
     [InlineData("""await connection.QueryAsync<Order>(sql);""")]
+    [InlineData("""await connection.QueryAsync<Order>("[dbo].[Order_ReadByTenant]", commandType: CommandType.StoredProcedure);""")]
+    [InlineData("""await connection.QueryAsync<Order>("exec Order_Read @id");""")]
     [InlineData("""await connection.QueryAsync<Country>("select * from countries");""")]
     [InlineData("""await connection.QueryAsync<int>("select 1");""")]
     [InlineData("""await db.Orders.FromSqlRaw("select * from orders").ToListAsync();""")]
@@ -92,6 +100,19 @@ public sealed class TenantIsolationTests
     [InlineData("await db.Orders.Where(o => o.TenantId == tenantId).ToListAsync();")]
     [InlineData("_ = new OrderAnswer { TenantId = (await db.Orders.FirstAsync()).TenantId };")]
     public Task Keeping_to_the_tenant_is_fine(string code) => In(code).RunAsync();
+
+    [Fact]
+    public Task A_generic_store_of_tenants_entities_reports() => Isolated().Source("""
+        public interface IOwned { Guid TenantId { get; } }
+        public interface IOwnedAndNamed : IOwned { string Name { get; } }
+        class Store<T>(ShopContext db) where T : Order { public IQueryable<T> All() => db.Set<T>().[|IgnoreQueryFilters|](); }
+        class Named<T>(ShopContext db) where T : class, IOwnedAndNamed { public IQueryable<T> All() => db.Set<T>().[|IgnoreQueryFilters|](); }
+        class Any<T>(ShopContext db) where T : class
+        {
+            public IQueryable<T> All() => db.Set<T>().IgnoreQueryFilters();
+            public IQueryable<TOwned> Of<TOwned>(Guid id) where TOwned : class, IOwned => db.Set<TOwned>().IgnoreQueryFilters().Where(o => o.TenantId == id);
+        }
+        """).RunAsync();
 
     [Fact]
     public Task A_tenant_that_the_request_names_reports() => Isolated().Source("""
@@ -109,6 +130,7 @@ public sealed class TenantIsolationTests
         {
             [HttpGet] public int Get([FromQuery] Guid tenantId) => db.Orders.Count(o => [|tenantId|] == o.TenantId);
             [HttpPost] public void Post([FromBody] CreateOrder request) => db.Add(new Order { TenantId = request.[|TenantId|] });
+            [HttpGet] public int Any(Guid tenantId) => db.Orders.Count(o => o.TenantId.Equals([|tenantId|]) || [|tenantId|].Equals(o.TenantId));
         }
         """)
         .Expect(0, Id, "'GET /{tenantId}/orders' (Endpoint) must not take the tenant from the request with 'tenantId' [tenants-apart]")
@@ -155,6 +177,19 @@ public sealed class TenantIsolationTests
             public DbSet<Country> Countries { get; set; } = null!;
         }
         """).Expect(0, Id, "'ShopContext' must have a query filter that keeps 'Order' to its tenant [tenants-apart]").RunAsync();
+
+    [Fact]
+    public Task A_context_without_any_filter_is_one_finding() => Rules().Source(Entities).Source("""
+        public class Line { public int Id { get; set; } public Guid TenantId { get; set; } }
+        public class Payment { public int Id { get; set; } public Guid TenantId { get; set; } }
+        public class ShopContext : DbContext
+        {
+            public DbSet<Country> Countries => Set<Country>();
+            public DbSet<Order> {|#0:Orders|} => Set<Order>();
+            public DbSet<Line> Lines => Set<Line>();
+            public DbSet<Payment> Payments => Set<Payment>();
+        }
+        """).Expect(0, Id, "'ShopContext' must have a query filter that keeps 'Order' and 2 more to its tenant [tenants-apart]").RunAsync();
 
     [Theory]
     [InlineData("""

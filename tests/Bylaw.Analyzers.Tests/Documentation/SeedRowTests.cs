@@ -59,6 +59,21 @@ public sealed partial class SeedRowTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void What_is_left_to_the_SDK_is_turned_on_by_the_package_and_told_in_the_guide()
+    {
+        var config = File.ReadAllText(Path.Combine(Repository.Root, "src", "Bylaw.Package", "buildTransitive", "Bylaw.Delegated.globalconfig"));
+        var turnedOn = SeverityId().Matches(config).Select(match => match.Groups["id"].Value).Order(StringComparer.Ordinal).ToList();
+
+        var left = SeedRow.All.Where(row => row.State == SeedState.Delegated).SelectMany(row => row.By)
+            .Where(id => id.StartsWith("CA", StringComparison.Ordinal) || id.StartsWith("IDE0", StringComparison.Ordinal)).Distinct();
+        Assert.Equal(left.Order(StringComparer.Ordinal), turnedOn);
+
+        var guide = File.ReadAllText(Path.Combine(Repository.Root, "rules", "README.md")).Split("## What others check")[1].Split("\n## ")[0];
+        var rows = guide.Split('\n').Where(line => line.StartsWith("| CA", StringComparison.Ordinal) || line.StartsWith("| IDE", StringComparison.Ordinal));
+        Assert.Equal(turnedOn, rows.SelectMany(row => row.Split('|')[1].Trim().Split(", ")).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void The_rule_authors_guide_ends_with_them()
     {
         var path = Path.Combine(Repository.Root, "rules", "README.md");
@@ -100,4 +115,7 @@ public sealed partial class SeedRowTests(ITestOutputHelper output)
 
     [GeneratedRegex(@"^[0-4]:[1-9][0-9]*(\.[1-9])?$")]
     private static partial Regex RowName();
+
+    [GeneratedRegex(@"^dotnet_diagnostic\.(?<id>[A-Z0-9]+)\.", RegexOptions.Multiline)]
+    private static partial Regex SeverityId();
 }

@@ -41,6 +41,14 @@ public sealed class DocumentedEndpointTests
         .Expect(0, Id, "'A.Get' (Endpoint) must have a summary in the description of the API [documented]").RunAsync();
 
     [Theory]
+    [InlineData("/// <summary></summary>")]
+    [InlineData("/// <summary>\n/// \n/// </summary>\n/// <returns>One.</returns>")]
+    [InlineData("/**\n * <summary>\n * </summary>\n */")]
+    public Task An_empty_summary_is_none(string comment) => Action(comment + "\n[HttpGet] public Order [|Get|]() => new(1);").RunAsync();
+
+    [Theory]
+    [InlineData("/// <summary><inheritdoc cref=\"Order\"/></summary>\n[HttpGet] public Order Get() => new(1);")]
+    [InlineData("/// <summary>\n/// One.\n/// </summary>\n[HttpGet] public Order Get() => new(1);")]
     [InlineData("/// <summary>One.</summary>\n[HttpGet] public ActionResult<Order> Get() => Ok();")]
     [InlineData("/// <inheritdoc/>\n[HttpGet] public Order Get() => new(1);")]
     [InlineData("/** <summary>One.</summary> */ [HttpGet] public Task Get() => Task.CompletedTask;")]

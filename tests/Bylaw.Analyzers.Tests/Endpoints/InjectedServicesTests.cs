@@ -69,6 +69,9 @@ public sealed class InjectedServicesTests
             var provider = Request.HttpContext.RequestServices;
             provider.[|GetRequiredService|](typeof(Clock));
             provider.GetRequiredKeyedService<IOrderService>(c);
+            var d = services.[|GetService|]<IOrderService>() ?? throw new Exception();
+            var e = services.[|GetService|]<IOrderService>(); e!.Ship();
+            var f = services.[|GetRequiredService|]<IOrderService>(); if (f != null) f.Ship();
             provider.[|GetRequiredKeyedService|]<IOrderService>("fast");
             ServiceProviderServiceExtensions.[|GetRequiredService|]<Clock>(provider);
         }
@@ -93,6 +96,11 @@ public sealed class InjectedServicesTests
         public void M(ActionExecutingContext context) => context.HttpContext.RequestServices.GetRequiredService<IOrderService>();
         public void N(IServiceCollection more) => more.AddScoped<IOrderService>(provider => { provider.GetRequiredService<Mailer>(); return injected; });
         public void O() { var made = Make(); made.Ship(); }
+        public void P() => services.GetService<IOrderService>()?.Ship();
+        public bool Q() => services.GetService<IOrderService>() != null;
+        public void R() { var found = services.GetService<IOrderService>(); if (found == null) return; found.Ship(); }
+        public void S() { if (services.GetService(typeof(IOrderService)) is IOrderService found) found.Ship(); }
+        public IOrderService T() => services.GetService<IOrderService>() ?? injected;
         private IOrderService Make() => injected;
         class Lookup { public T? GetRequiredService<T>() => default; }
         """).RunAsync();

@@ -164,6 +164,22 @@ public sealed class ModelInResponseTests
         """, "{ no-model-in-response: { models: OrderDto } }").RunAsync();
 
     [Fact]
+    public Task An_enum_of_a_named_layer_is_fine() => NoModels("{ no-model-in-response: { models: { in: Shop.Models } } }").Source("""
+        using Microsoft.AspNetCore.Mvc;
+        namespace Shop.Models { public enum Kind { A } public class Order { } }
+        namespace Shop
+        {
+            using Shop.Models;
+            public class OrdersController : ControllerBase
+            {
+                public Kind A() => Kind.A;
+                public System.Collections.Generic.List<Kind> B() => [];
+                public Order [|C|]() => new();
+            }
+        }
+        """).RunAsync();
+
+    [Fact]
     public Task Exceptions_and_the_baseline_hold() => new RuleTest().Rules("""
         bylaw: 1
         rules:

@@ -41,10 +41,19 @@ public sealed class CodeExecutionTests
         using Microsoft.CodeAnalysis.CSharp.Scripting;
         using Microsoft.CSharp;
         using Newtonsoft.Json;
+        class Settings { public string Tool { get; set; } = ""; }
+        class Plugins : AssemblyLoadContext
+        {
+            protected override Assembly? Load(AssemblyName name) => LoadFromAssemblyPath(new AssemblyDependencyResolver("a").ResolveAssemblyToPath(name)!);
+        }
         class C
         {
             static readonly string Git = Environment.GetEnvironmentVariable("GIT") ?? "git";
-            void M(string text, int port, byte[] bytes, DataTable table, IHtmlHelper html, object query) { {{code}} }
+            readonly Settings _settings = new();
+            string Shell { get; set; } = "sh";
+            private static void RunKnown(string file) => Process.Start(file, "--version");
+            public void Known() => RunKnown("git");
+            void M(string text, Settings asked, int port, byte[] bytes, DataTable table, IHtmlHelper html, object query) { {{code}} }
         }
         """;
 
@@ -68,6 +77,9 @@ public sealed class CodeExecutionTests
     [InlineData("var info = new ProcessStartInfo(\"git\"); info.[|Arguments|] = text;")]
     [InlineData("new [|BinaryFormatter|]().Deserialize(bytes);")]
     [InlineData("var s = new JsonSerializerSettings { TypeNameHandling = TypeNameHandling.[|All|] };")]
+    [InlineData("Process.[|Start|](asked.Tool, \"status\");")]
+    [InlineData("Process.[|Start|](_settings.Tool, text);")]
+    [InlineData("html.[|Raw|](_settings.Tool);")]
     [InlineData("html.[|Raw|](text);")]
     [InlineData("var h = new [|HtmlString|]($\"<b>{text}</b>\");")]
     [InlineData("var h = new [|MarkupString|](text); var i = ([|MarkupString|])text;")]
@@ -90,6 +102,8 @@ public sealed class CodeExecutionTests
     [InlineData("var self = Environment.ProcessPath; Process.Start(self!);")]
     [InlineData("using var process = new Process(); process.Start();")]
     [InlineData("var s = new JsonSerializerSettings { TypeNameHandling = TypeNameHandling.None }; var b = s.TypeNameHandling == TypeNameHandling.All || s.TypeNameHandling is TypeNameHandling.Auto;")]
+    [InlineData("Process.Start(Shell, \"status\"); var info = new ProcessStartInfo { FileName = _settings.Tool, Arguments = $\"--port {port} {_settings.Tool}\" };")]
+    [InlineData("AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.Combine(_settings.Tool, \"a.dll\")); Assembly.LoadFrom(Shell);")]
     [InlineData("html.Raw(\"<b>\"); var h = new HtmlString(\"<b>\"); var i = (MarkupString)\"<b>\"; var j = HtmlString.Empty;")]
     [InlineData("html.Raw(System.Net.WebUtility.HtmlEncode(text)); html.Encode(text);")]
     [InlineData("var h = new HtmlString($\"<b>{System.Text.Encodings.Web.HtmlEncoder.Default.Encode(text)}</b>\");")]

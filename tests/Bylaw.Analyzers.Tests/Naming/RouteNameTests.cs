@@ -105,6 +105,47 @@ public sealed class RouteNameTests
         """).RunAsync();
 
     [Fact]
+    public Task Of_an_application_that_all_callers_hand_over_the_whole_route_is_known() => Program("""
+        app.MapOrders();
+        app.UseEndpoints(endpoints => Orders.MapMore(endpoints));
+        """).Source("Orders.cs", """
+        public static class Orders
+        {
+            public static IEndpointRouteBuilder MapOrders(this IEndpointRouteBuilder app)
+            {
+                app.[|MapGet|]("/orders", () => 1);
+                app.MapGet("/api/v1/orders/{id}", (int id) => id);
+                var group = app.MapGroup("/api/v2/orders").RequireAuthorization();
+                group.[|MapGet|]("/{id}", (int id) => id);
+                app.MapDeeper();
+                return app;
+            }
+            public static void MapMore(IEndpointRouteBuilder endpoints) => endpoints.[|MapGet|]("/more", () => 1);
+            private static void MapDeeper(this IEndpointRouteBuilder app) => app.MapGroup("/api/v1").[|MapPost|]("/order", Create);
+            private static int Create() => 1;
+        }
+        """).RunAsync();
+
+    [Fact]
+    public Task Of_a_builder_that_may_be_a_group_only_the_end_is_known() => Program("""
+        app.MapBoth();
+        app.MapGroup("/api/v1").MapBoth();
+        app.MapGroup("/api/v1").MapInGroup();
+        System.Action<IEndpointRouteBuilder> map = Orders.MapHandedOn;
+        map(app);
+        """).Source("Orders.cs", """
+        public static class Orders
+        {
+            public static void MapBoth(this IEndpointRouteBuilder app) => app.MapGet("/orders", () => 1);
+            public static void MapInGroup(this IEndpointRouteBuilder app) => app.MapGet("/orders", () => 1);
+            public static void MapHandedOn(IEndpointRouteBuilder app) => app.MapGet("/orders", () => 1);
+            public static void MapUncalled(this IEndpointRouteBuilder app) => app.MapGet("/orders", () => 1);
+            public static void MapMade(this IEndpointRouteBuilder app) => Api(app).MapGet("/orders", () => 1);
+            private static RouteGroupBuilder Api(IEndpointRouteBuilder app) => app.MapGroup("/api/v1");
+        }
+        """).RunAsync();
+
+    [Fact]
     public Task Other_keys_hold_beside_it() => new RuleTest().Rules("""
         bylaw: 1
         rules:

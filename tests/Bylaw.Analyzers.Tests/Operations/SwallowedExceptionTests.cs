@@ -55,9 +55,24 @@ public sealed class SwallowedExceptionTests
     [InlineData("try { Work(); } catch (Exception ex) { _logger.LogError(ex, \"failed\"); [|throw|] ex; }")]
     [InlineData("try { Work(); } catch (IOException ex) { [|throw|] ex; }")]
     [InlineData("try { Work(); } catch (IOException ex) { if (path == \"\") { try { [|throw|] ex; } finally { Work(); } } }")]
+    [InlineData("try { Work(); } [|catch|] { } // the cache is rebuilt on the next request anyway")]
+    [InlineData("try { Work(); } [|catch|] { /* TODO tell somebody that the cache is broken */ }")]
+    [InlineData("try { Work(); } [|catch|] { // Swallow the exception\n }")]
+    [InlineData("try { Work(); File.Delete(path); } [|catch|] { }")]
+    [InlineData("var stream = File.OpenRead(path); try { stream.Dispose(); } [|catch|] { return null; }")]
+    [InlineData("bool Save() { try { Work(); return true; } [|catch|] { return false; } } Save();")]
+    [InlineData("bool IsKnown() { try { Work(); return true; } [|catch|] { path = \"\"; } return false; } IsKnown();")]
+    [InlineData("string? IsolatedName() { try { return path; } [|catch|] { return null; } } IsolatedName();")]
     public Task What_nobody_hears_of_reports(string code) => NoSwallowing().Source(InMethod(code)).RunAsync();
 
     [Theory]
+    [InlineData("try { Work(); } catch { /* The cache is rebuilt on the next request. */ }")]
+    [InlineData("try { Work(); } catch (Exception) { // an unreadable file is as good as none\n return null; }")]
+    [InlineData("var stream = File.OpenRead(path); try { stream.Dispose(); } catch { }")]
+    [InlineData("var stream = File.OpenRead(path); try { if (path != \"\") { await stream.DisposeAsync(); } stream?.Close(); } catch (Exception) { }")]
+    [InlineData("try { foreach (var file in Directory.GetFiles(path)) File.Delete(file); } catch { }")]
+    [InlineData("bool IsValid() { try { Work(); return true; } catch { return false; } } IsValid();")]
+    [InlineData("async Task<bool> CanReachAsync() { try { await Task.Yield(); return true; } catch (Exception) { return false; } } await CanReachAsync();")]
     [InlineData("try { Work(); } catch { throw; }")]
     [InlineData("try { Work(); } catch (Exception) { Work(); throw; }")]
     [InlineData("try { Work(); } catch (Exception ex) { throw new InvalidOperationException(\"no\", ex); }")]
@@ -164,7 +179,7 @@ public sealed class SwallowedExceptionTests
     public Task Only_what_the_rule_is_about() => NoSwallowing("in: Endpoint").Source("""
         using Microsoft.AspNetCore.Builder;
         using Microsoft.AspNetCore.Mvc;
-        class OrdersController : ControllerBase { public IActionResult Get() { try { return Ok(); } [|catch|] { return BadRequest(); } } }
+        class OrdersController : ControllerBase { public IActionResult Get() { try { return Ok(); } [|catch|] { return BadRequest(); } } public IActionResult Put() { try { return Ok(); } [|catch|] (System.Exception) { return StatusCode(500); } } }
         class OrderService { void A() { try { A(); } catch { } } }
         static class Routes
         {
@@ -172,6 +187,7 @@ public sealed class SwallowedExceptionTests
             {
                 try { app.Run(); } catch { }
                 app.MapGet("/a", () => { try { return 1; } [|catch|] { return 0; } });
+                app.MapGet("/c", () => { try { return Microsoft.AspNetCore.Http.Results.Ok(); } [|catch|] { return Microsoft.AspNetCore.Http.Results.StatusCode(500); } });
                 app.MapGet("/b", Handle);
             }
             static int Handle() { try { return 1; } [|catch|] { return 0; } }

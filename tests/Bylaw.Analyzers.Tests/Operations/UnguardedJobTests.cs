@@ -38,6 +38,10 @@ public sealed class UnguardedJobTests
             }
             async Task Safe(CancellationToken stop) { try { await work.DoAsync(stop); } catch (Exception ex) { logger.LogError(ex, "No"); } }
             Task Unsafe(CancellationToken stop) => work.DoAsync(stop);
+            async Task Twice(CancellationToken stop) { await Half(stop); await Half(stop); }
+            async Task Half(CancellationToken stop) { await Safe(stop); }
+            async Task Cycle(CancellationToken stop) { await Cycle(stop); await Unsafe(stop); }
+            event EventHandler? Arrived;
             object Rest => (channel, timer, pipeline);
         }
         """;
@@ -70,6 +74,8 @@ public sealed class UnguardedJobTests
     [InlineData("while (!stop.IsCancellationRequested) { logger.LogDebug(\"Alive\"); await Task.Delay(TimeSpan.FromSeconds(1), stop); }")]
     [InlineData("try { await work.DoAsync(stop); } catch (Exception ex) { logger.LogError(ex, \"No\"); throw; }")]
     [InlineData("await Safe(stop);")]
+    [InlineData("while (await timer.WaitForNextTickAsync(stop)) await Twice(stop);")]
+    [InlineData("Arrived += async (_, _) => await work.DoAsync(stop); await work.DoAsync(stop);")]
     [InlineData("await Task.Delay(Timeout.Infinite, stop);")]
     [InlineData("")]
     public Task A_job_that_goes_on_is_fine(string body) => Guarded().Source(InJob(body)).Source(Polly).RunAsync();

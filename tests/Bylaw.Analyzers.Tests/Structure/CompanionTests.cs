@@ -30,6 +30,11 @@ public sealed class CompanionTests
         .Expect(0, Id, "'MailService' (Service) must have 'MailServiceTests' in 'Shop.Tests' [tested]").RunAsync();
 
     [Fact]
+    public Task Each_class_without_tests_is_a_finding() => Tests("{|#0:{|#1:tested|}|}").Source("class C { }")
+        .Expect(0, Id, "'OrderService' (Service) must have 'OrderServiceTests' in 'Shop.Tests' [tested]")
+        .Expect(1, Id, "'MailService' (Service) must have 'MailServiceTests' in 'Shop.Tests' [tested]").RunAsync();
+
+    [Fact]
     public Task Tests_are_found_wherever_they_stand() => Tests("tested").Source("""
         namespace Any.Where { class OrderServiceTests { } }
         class Mail { class MailServiceTests { } }

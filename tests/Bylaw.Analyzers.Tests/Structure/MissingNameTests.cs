@@ -46,6 +46,31 @@ public sealed class MissingNameTests
         """).RunAsync();
 
     [Fact]
+    public Task Tables_that_are_named_by_ToTable_are_known() => new RuleTest().ProjectRules(TableRules).Source("""
+        using Microsoft.EntityFrameworkCore;
+        class Order { public int Id { get; set; } }
+        class Customer { public int Id { get; set; } }
+        class Context : DbContext
+        {
+            public DbSet<Order> Orders => Set<Order>();
+            public DbSet<Customer> Customers => Set<Customer>();
+            protected override void OnModelCreating(ModelBuilder model) => model.Entity<Order>().ToTable("orders");
+        }
+        """).Expect(0, Id).RunAsync();
+
+    [Theory]
+    [InlineData("foreach (var type in model.Model.GetEntityTypes()) type.SetTableName(type.ClrType.Name);")]
+    [InlineData("model.Entity<Order>().ToTable(GetType().Name);")]
+    public Task Where_a_table_is_named_when_the_program_runs_it_may_be_it(string naming) => new RuleTest().ProjectRules(WithoutMarkup).Source($$"""
+        using Microsoft.EntityFrameworkCore;
+        class Order { public int Id { get; set; } }
+        class Context : DbContext
+        {
+            protected override void OnModelCreating(ModelBuilder model) { model.Entity<Order>().ToTable("orders"); {{naming}} }
+        }
+        """).RunAsync();
+
+    [Fact]
     public Task A_word_of_the_code_may_be_it() => new RuleTest().ProjectRules(WithoutMarkup).Source(Orders)
         .Source("static class Names { public const string Invoices = \"Invoices\"; }").RunAsync();
 

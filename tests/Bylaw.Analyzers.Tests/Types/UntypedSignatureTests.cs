@@ -92,6 +92,21 @@ public sealed class UntypedSignatureTests
         """).RunAsync();
 
     [Fact]
+    public Task Arguments_of_a_text_and_selected_members_are_fine() => Untyped().Source("""
+        using System;
+        using System.Collections.Generic;
+        using System.Linq.Expressions;
+        public class C
+        {
+            public void Warn(string message, params object?[] values) { }
+            public void Include<T>(Expression<Func<T, object>> member, params Expression<Func<T, object?>>[] more) { }
+            public List<Expression<Func<C, object>>> Includes { get; } = [];
+            public void Take([|object|][] values) { }
+            public void Map(Func<C, [|object|]> map, Expression<Func<[|object|], int>> other) { }
+        }
+        """).RunAsync();
+
+    [Fact]
     public Task Dynamic_alone_leaves_object_alone() => Untyped("dynamic").Source("public class C { public object A([|dynamic|] b) => b; public class dynamics { } public dynamics? D() => null; }").RunAsync();
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class QuotesTests
         var quote = string.Join(' ', Enumerable.Repeat("word", 100));
 
         Assert.True(Quotes.IsBeginning(Quotes.Short(quote)));
-        Assert.True(new SpecText("Before. " + quote + " and more").Says(Quotes.Short(quote)));
+        Assert.True(new SpecWords("Before. " + quote + " and more").Says(Quotes.Short(quote)));
         Assert.Equal("short", Quotes.Short("short"));
     }
 }

@@ -22,12 +22,17 @@ public sealed class CatalogRecogniserTests
     [InlineData("Commands for mutations, queries for reads", "-")]
     [InlineData("Small tweaks: environment variables, command flags", "-")]
     public void A_list_in_a_sentence(string sentence, string expected) =>
-        Assert.Equal(expected, Drafts.Of(new CatalogRecogniser(Say.Lexicon).Understand(Say.Sentence(sentence))));
+        Assert.Equal(expected, Drafts.Of(new CatalogRecogniser(Forms.Lexicon).Understand(Forms.Sentence(sentence))));
 
     [Theory]
     [InlineData("Core Services", "**SessionManager** - lifecycle of sessions", "catalog: core-services { catalog: { of: service, is: [SessionManager] } }")]
     [InlineData("Core Services", "**TreeKeeper** - git worktree operations",
         "catalog: core-services { catalog: { of: service, is: [TreeKeeper] } }; work-trees-belong-to-one { reserve: { types: { in: LibGit2Sharp.** }, for: { any: [{ named: TreeKeeper }] } } }")]
+    [InlineData("Core Services", "**StateKeeper** - State persistence",
+        "catalog: core-services { catalog: { of: service, is: [StateKeeper] } }; state-has-one-writer { reserve: { members: [{ of: System.IO.File, named: [Write*, Append*, Create*, Delete, Move, Copy, Replace] }, { of: System.IO.Directory, named: [Create*, Delete, Move] }], for: { any: [{ named: StateKeeper }] } } }")]
+    [InlineData("Environment Variables", "`DJANGO_DEBUG`: off", "catalog judgment")]
+    [InlineData("Patterns", "As many workers run as is set by `WORKER_COUNT`", "catalog: settings { catalog: { of: setting, is: [WORKER_COUNT] } }")]
+    [InlineData("Patterns", "`_COLUMNS` is a constant", "-")]
     [InlineData("Core Services", "Every service has an interface", "-")]
     [InlineData("Core Services", "**orders** - port 8001", "-")]
     [InlineData("Environment Variables", "`WORKER_COUNT`: how many workers run", "catalog: settings { catalog: { of: setting, is: [WORKER_COUNT] } }")]
@@ -37,7 +42,7 @@ public sealed class CatalogRecogniserTests
     [InlineData("Environment Variables", "Document each of them", "-")]
     [InlineData("Commands", "`dotnet build` - builds", "-")]
     public void Items_below_a_heading(string heading, string item, string expected) =>
-        Assert.Equal(expected, Drafts.Of(new CatalogRecogniser(Say.Lexicon).Understand(Say.Item(item, under: heading))));
+        Assert.Equal(expected, Drafts.Of(new CatalogRecogniser(Forms.Lexicon).Understand(Forms.Item(item, under: heading))));
 
     [Theory]
     [InlineData("Table | Purpose", "`orders` | What was ordered", "catalog: tables { catalog: { of: table, is: [orders] } }")]
@@ -47,16 +52,16 @@ public sealed class CatalogRecogniserTests
     [InlineData("Status | Meaning", "`404` | Not found", "-")]
     [InlineData("Port | Purpose", "`5432` | Database", "-")]
     public void Rows_below_a_header(string headers, string row, string expected) =>
-        Assert.Equal(expected, Drafts.Of(new CatalogRecogniser(Say.Lexicon).Understand(Say.Row(headers, row))));
+        Assert.Equal(expected, Drafts.Of(new CatalogRecogniser(Forms.Lexicon).Understand(Forms.Row(headers, row))));
 
     [Theory]
     [InlineData("CREATE TABLE orders (id int);\ncreate table if not exists \"public\".\"order_lines\" (\n id int);", "catalog: tables { catalog: { of: table, is: [orders, order_lines] } }")]
     [InlineData("SELECT 1 FROM orders", "-")]
     [InlineData("CREATE TABLE", "-")]
     public void Tables_that_sql_creates(string sql, string expected) =>
-        Assert.Equal(expected, Drafts.Of(new CatalogRecogniser(Say.Lexicon).Understand(Say.Fence("sql", sql))));
+        Assert.Equal(expected, Drafts.Of(new CatalogRecogniser(Forms.Lexicon).Understand(Forms.Fence("sql", sql))));
 
     [Fact]
     public void What_people_run_is_no_catalog() =>
-        Assert.Null(new CatalogRecogniser(Say.Lexicon).Understand(Say.Item("Commands: `build`, `test`", section: SectionSense.Process)));
+        Assert.Null(new CatalogRecogniser(Forms.Lexicon).Understand(Forms.Item("Commands: `build`, `test`", section: SectionSense.Process)));
 }

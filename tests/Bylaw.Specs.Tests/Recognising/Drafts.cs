@@ -16,7 +16,7 @@ internal static class Drafts
     private static string Rule(RuleDraft draft)
     {
         var body = Write(draft.Body);
-        var layers = draft.Layers.Distinct().Select(name => $"  {name}: {Write(Say.Lexicon.Layer(name)!.Definition, quoted: true)}\n").ToList();
+        var layers = draft.Layers.Distinct().Select(name => $"  {name}: {Write(Forms.Lexicon.Layer(name)!.Definition, quoted: true)}\n").ToList();
         var file = $"bylaw: 1\n{(layers.Count == 0 ? "" : "layers:\n")}{string.Concat(layers)}rules:\n  {draft.Name}: {Write(draft.Body, quoted: true)}\n";
         var book = RuleBookReader.Read(new RuleFileText("bylaw.yml", file), []);
         Assert.True(book.Problems.Count == 0, string.Join("\n", book.Problems.Select(problem => problem.Message)) + "\n" + file);

@@ -17,17 +17,17 @@ public sealed class EnvelopeRecogniserTests
         "return-shape: enveloped-responses { in: Endpoint, ensure: { response-envelope: { type: Envelope<*>, members: [result, errors] } } }")]
     public void A_sample_below_what_endpoints_return(string language, string sample, string expected)
     {
-        var recogniser = new EnvelopeRecogniser(Say.Lexicon);
-        Assert.Equal(expected, Drafts.Of(recogniser.Understand(Say.Fence(language, sample, leadIn: "All endpoints return:"))));
-        Assert.Equal(expected, Drafts.Of(recogniser.Understand(Say.Fence(language, sample, under: "Response Format (ENFORCED)"))));
-        Assert.Null(recogniser.Understand(Say.Fence(language, sample, under: "Configuration")));
+        var recogniser = new EnvelopeRecogniser(Forms.Lexicon);
+        Assert.Equal(expected, Drafts.Of(recogniser.Understand(Forms.Fence(language, sample, leadIn: "All endpoints return:"))));
+        Assert.Equal(expected, Drafts.Of(recogniser.Understand(Forms.Fence(language, sample, under: "Response Format (ENFORCED)"))));
+        Assert.Null(recogniser.Understand(Forms.Fence(language, sample, under: "Configuration")));
     }
 
     [Theory]
     [InlineData("""Every endpoint returns `{ "code": 200, "data": {}, "message": "ok" }`.""", Three)]
     [InlineData("All controllers return `ApiResponse<T>`.", "return-shape: enveloped-responses { in: Endpoint, ensure: { response-envelope: { type: ApiResponse<*> } } }")]
     public void A_sample_in_the_sentence(string sentence, string expected) =>
-        Assert.Equal(expected, Drafts.Of(new EnvelopeRecogniser(Say.Lexicon).Understand(Say.Sentence(sentence))));
+        Assert.Equal(expected, Drafts.Of(new EnvelopeRecogniser(Forms.Lexicon).Understand(Forms.Sentence(sentence))));
 
     [Theory]
     [InlineData("Request body", """{"data": 1, "message": "x"}""")]
@@ -40,15 +40,16 @@ public sealed class EnvelopeRecogniserTests
     [InlineData("All endpoints return:", "")]
     public void Any_other_sample_says_nothing(string leadIn, string sample)
     {
-        var recogniser = new EnvelopeRecogniser(Say.Lexicon);
-        Assert.Null(recogniser.Understand(Say.Fence("json", sample, leadIn: leadIn)));
-        Assert.Null(recogniser.Understand(Say.Fence("csharp", sample, leadIn: leadIn)));
+        var recogniser = new EnvelopeRecogniser(Forms.Lexicon);
+        Assert.Null(recogniser.Understand(Forms.Fence("json", sample, leadIn: leadIn)));
+        Assert.Null(recogniser.Understand(Forms.Fence("csharp", sample, leadIn: leadIn)));
     }
 
     [Theory]
     [InlineData("Services return `Result<T>`.")]
     [InlineData("All endpoints return `Task<T>`.")]
     [InlineData("Never let endpoints return `ApiResponse<T>`.")]
+    [InlineData("Never wrap responses in a `{ \"data\": 1, \"success\": true }` envelope.")]
     public void Not_every_type_is_an_envelope(string sentence) =>
-        Assert.Null(new EnvelopeRecogniser(Say.Lexicon).Understand(Say.Sentence(sentence, polarity: sentence.StartsWith("Never", StringComparison.Ordinal) ? Polarity.Forbid : Polarity.None)));
+        Assert.Null(new EnvelopeRecogniser(Forms.Lexicon).Understand(Forms.Sentence(sentence, polarity: sentence.StartsWith("Never", StringComparison.Ordinal) ? Polarity.Forbid : Polarity.None)));
 }

@@ -25,9 +25,12 @@ public sealed class NamingTableRecogniserTests
     [InlineData("Type | File | Class", "Gadget | `{Name}Gadget.cs` | `{Name}Gadget`", "naming: gadget-name { in: { named: *Gadget }, name: { type: {Name}Gadget, file: {Name}Gadget.cs } }")]
     [InlineData("Element | Convention | Example", "Private fields | _camelCase | `_orders`", "naming delegated")]
     public void A_row_that_says_a_name(string headers, string row, string expected) =>
-        Assert.Equal(expected, Drafts.Of(new NamingTableRecogniser(Say.Lexicon, Sentences.None).Understand(Say.Row(headers, row))));
+        Assert.Equal(expected, Drafts.Of(new NamingTableRecogniser(Forms.Lexicon, Sentences.None).Understand(Forms.Row(headers, row))));
 
     [Theory]
+    [InlineData("Feature | How", "Service discovery | By variables such as `services__<name>__url`")]
+    [InlineData("Part | Value", "Variables | `VITE_*`")]
+    [InlineData("Path | Content", "`src/Blocks/` | Libraries (Core, Web)")]
     [InlineData("Service | Port | DB Port", "orders | 8001 | 5433")]
     [InlineData("Status | Meaning", "404 | Not found")]
     [InlineData("Level | When to use", "Debug | Intermediate values")]
@@ -37,7 +40,7 @@ public sealed class NamingTableRecogniserTests
     [InlineData("Setting | Default", "`Orders:PageSize` | 20")]
     [InlineData("Type | Usage", "`IRepository<T>` | Reads and writes")]
     public void A_table_of_data_says_no_name(string headers, string row) =>
-        Assert.Null(new NamingTableRecogniser(Say.Lexicon, Sentences.None).Understand(Say.Row(headers, row)));
+        Assert.Null(new NamingTableRecogniser(Forms.Lexicon, Sentences.None).Understand(Forms.Row(headers, row)));
 
     [Theory]
     [InlineData("❌ Avoid | ✅ Use")]
@@ -48,8 +51,8 @@ public sealed class NamingTableRecogniserTests
         var sentences = new Sentences(said => said.Polarity == Polarity.Forbid && said.Text.Codes is [var code]
             ? Understanding.Enforced("forbidden-api", new RuleDraft("clock", Node.Map(("forbid", Node.Map(("members", Node.Text(code))))), []))
             : null);
-        var said = Say.Row(headers, "`System.DateTime.Now` | `TimeProvider`");
+        var said = Forms.Row(headers, "`System.DateTime.Now` | `TimeProvider`");
         Assert.Equal("forbidden-api: clock { forbid: { members: System.DateTime.Now }, instead: Use TimeProvider. }",
-            Drafts.Of(new NamingTableRecogniser(Say.Lexicon, sentences).Understand(said)));
+            Drafts.Of(new NamingTableRecogniser(Forms.Lexicon, sentences).Understand(said)));
     }
 }

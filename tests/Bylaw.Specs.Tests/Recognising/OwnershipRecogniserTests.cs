@@ -6,7 +6,7 @@ namespace Bylaw.Specs.Tests.Recognising;
 
 public sealed class OwnershipRecogniserTests
 {
-    private readonly OwnershipRecogniser recogniser = new(Say.Lexicon);
+    private readonly OwnershipRecogniser recogniser = new(Forms.Lexicon);
 
     [Theory]
     [InlineData("Use this agent when working with the server and its database in apps/server/", "apps/server/**")]
@@ -16,7 +16,7 @@ public sealed class OwnershipRecogniserTests
     [InlineData("These rules apply only to `src/Orders/**/*.cs`.", "src/Orders/**/*.cs")]
     public void A_sentence_limits_its_document(string sentence, string glob)
     {
-        var understood = recogniser.Understand(Say.Sentence(sentence));
+        var understood = recogniser.Understand(Forms.Sentence(sentence));
         Assert.Equal("ownership", Drafts.Of(understood));
         Assert.Equal(glob, Assert.Single(understood!.Scope));
     }
@@ -26,7 +26,7 @@ public sealed class OwnershipRecogniserTests
     [InlineData("Keep everything in apps/server/ tidy")]
     [InlineData("Never work in apps/client/")]
     [InlineData("See https://example.org/a/b for your scope.")]
-    public void A_path_alone_limits_nothing(string sentence) => Assert.Null(recogniser.Understand(Say.Sentence(sentence, polarity: sentence.StartsWith("Never", StringComparison.Ordinal) ? Polarity.Forbid : Polarity.None)));
+    public void A_path_alone_limits_nothing(string sentence) => Assert.Null(recogniser.Understand(Forms.Sentence(sentence, polarity: sentence.StartsWith("Never", StringComparison.Ordinal) ? Polarity.Forbid : Polarity.None)));
 
     [Theory]
     [InlineData("`packages/server/` - the application", "ownership")]
@@ -34,18 +34,18 @@ public sealed class OwnershipRecogniserTests
         "ownership: contract-place { in: { is: dto, not: { is: nested } }, name: { namespace: **.Shared.** } }")]
     public void An_item_of_a_scope(string item, string expected)
     {
-        var understood = recogniser.Understand(Say.Item(item, under: "Scope", leadIn: "Your primary scope is:"));
+        var understood = recogniser.Understand(Forms.Item(item, under: "Scope", leadIn: "Your primary scope is:"));
         Assert.Equal(expected, Drafts.Of(understood));
         Assert.EndsWith("/**", Assert.Single(understood!.Scope), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("MCP server (api/mcp_sdk/)",
-        "ownership: mcp-in-one-place { reserve: { types: { in: ModelContextProtocol.** }, for: { any: [{ in: **.McpSdk.** }, { in: **.Mcp.** }] } } }; parts-of-server { in: { path: apps/server/** }, name: { folder: [apps/server, apps/server/api/mcp_sdk/**] } }")]
+        "ownership: mcp-in-one-place { reserve: { types: { in: ModelContextProtocol.** }, for: { any: [{ in: **.Mcp.** }, { in: **.McpSdk.** }] } } }; parts-of-server { in: { path: apps/server/** }, name: { folder: [apps/server, apps/server/api/mcp_sdk/**] } }")]
     [InlineData("Web server (main.py, api/)", "ownership: parts-of-server { in: { path: apps/server/** }, name: { folder: [apps/server, apps/server/api/**] } }")]
     [InlineData("All of the tests", "-")]
     public void An_item_of_what_one_owns(string item, string expected) =>
-        Assert.Equal(expected, Drafts.Of(recogniser.Understand(Say.Item(item, leadIn: "YOU OWN apps/server/:"))));
+        Assert.Equal(expected, Drafts.Of(recogniser.Understand(Forms.Item(item, leadIn: "YOU OWN apps/server/:"))));
 
     [Theory]
     [InlineData("Execution engine, handlers → shop-core", "ownership: owned-by-shop-core { reserve: { namespaces: **.Execution.**, for: { any: [{ in: **.Execution.** }] }, owner: shop-core } }")]
@@ -55,7 +55,7 @@ public sealed class OwnershipRecogniserTests
     [InlineData("Domain models, services → shop-core", "-")]
     [InlineData("Draft → Approved", "-")]
     public void An_item_of_what_others_own(string item, string expected) =>
-        Assert.Equal(expected, Drafts.Of(recogniser.Understand(Say.Item(item, leadIn: "YOU DO NOT OWN:"))));
+        Assert.Equal(expected, Drafts.Of(recogniser.Understand(Forms.Item(item, leadIn: "YOU DO NOT OWN:"))));
 
     [Theory]
     [InlineData("Billing engine is owned by payments-team, not by us.", "ownership: owned-by-payments-team { reserve: { namespaces: **.Billing.**, for: { any: [{ in: **.Billing.** }] }, owner: payments-team } }")]
@@ -67,15 +67,22 @@ public sealed class OwnershipRecogniserTests
     [InlineData("The order is handled by the service.", "-")]
     [InlineData("Errors are handled by middleware.", "-")]
     public void A_sentence_names_an_owner(string sentence, string expected) =>
-        Assert.Equal(expected, Drafts.Of(recogniser.Understand(Say.Sentence(sentence))));
+        Assert.Equal(expected, Drafts.Of(recogniser.Understand(Forms.Sentence(sentence))));
+
+    [Theory]
+    [InlineData("**Database**: src/store/order_store.py (schema in /src/schema_keeper.py)", "catalog: database-in-infrastructure { reserve: { types: { is: db-session }, for: { any: [{ named: [OrderStore, SchemaKeeper] }] } } }")]
+    [InlineData("**MCP**: src/mcp/", "-")]
+    [InlineData("**Server**: src/main.py, src/app.py", "-")]
+    public void Files_that_do_something(string item, string expected) =>
+        Assert.Equal(expected, Drafts.Of(recogniser.Understand(Forms.Item(item, section: SectionSense.References))));
 
     [Fact]
     public void Whom_to_tell_is_no_owner() =>
-        Assert.Null(recogniser.Understand(Say.Item("Execution issues → shop-core", under: "Escalation", section: SectionSense.Ownership)));
+        Assert.Null(recogniser.Understand(Forms.Item("Execution issues → shop-core", under: "Escalation", section: SectionSense.Ownership)));
 
     [Fact]
     public void The_line_above_what_others_own_is_enforced_by_what_stands_below() =>
-        Assert.Equal(Force.Plain, recogniser.Understand(Say.Sentence("**YOU DO NOT OWN**:"))!.SetsForce);
+        Assert.Equal(Force.Plain, recogniser.Understand(Forms.Sentence("**YOU DO NOT OWN**:"))!.SetsForce);
 
     [Theory]
     [InlineData("paths", "src/Orders/**, ./src/{A,B}/**", "src/Orders/**|src/{A,B}/**")]

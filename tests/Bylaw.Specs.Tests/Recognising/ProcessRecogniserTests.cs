@@ -5,7 +5,7 @@ namespace Bylaw.Specs.Tests.Recognising;
 
 public sealed class ProcessRecogniserTests
 {
-    private readonly ProcessRecogniser recogniser = new(Say.Lexicon);
+    private readonly ProcessRecogniser recogniser = new(Forms.Lexicon);
 
     [Theory]
     [InlineData("Never push to protected branches.", "process process")]
@@ -20,7 +20,7 @@ public sealed class ProcessRecogniserTests
     [InlineData("Draft → Submitted → Approved", "architecture judgment")]
     [InlineData("For each of these:", "process process")]
     [InlineData("", "process process")]
-    public void Everything_has_an_answer(string sentence, string expected) => Assert.Equal(expected, Drafts.Of(recogniser.Understand(Say.Sentence(sentence))));
+    public void Everything_has_an_answer(string sentence, string expected) => Assert.Equal(expected, Drafts.Of(recogniser.Understand(Forms.Sentence(sentence))));
 
     [Theory]
     [InlineData(SectionSense.Process, "process process")]
@@ -31,7 +31,7 @@ public sealed class ProcessRecogniserTests
     [InlineData(SectionSense.Stack, "packages judgment")]
     internal void A_section_tells_what_it_is_for(SectionSense section, string expected)
     {
-        var understood = recogniser.Understand(Say.Item("Databases of all kinds", section: section) with { SectionSource = "What I do:" });
+        var understood = recogniser.Understand(Forms.Item("Databases of all kinds", section: section) with { SectionSource = "What I do:" });
         Assert.Equal(expected, Drafts.Of(understood));
         Assert.StartsWith("It stands below 'What I do', which ", understood.Reason, StringComparison.Ordinal);
     }

@@ -13,7 +13,7 @@ public sealed class SeverityRecogniserTests
     [InlineData("Violations of these rules will be rejected.", StatementForm.Sentence, Force.Strong)]
     internal void How_the_rules_of_a_section_are_meant(string text, StatementForm form, object? force)
     {
-        var understood = new SeverityRecogniser(Say.Lexicon).Understand(Say.Sentence(text, form));
+        var understood = new SeverityRecogniser(Forms.Lexicon).Understand(Forms.Sentence(text, form));
         Assert.Equal("severity", Drafts.Of(understood));
         Assert.Equal(force ?? understood!.SetsForce, understood!.SetsForce);
     }
@@ -22,12 +22,13 @@ public sealed class SeverityRecogniserTests
     [InlineData("Structure")]
     [InlineData("You MUST:")]
     [InlineData("What layer violations have you caught before?")]
+    [InlineData("No exceptions for control flow.")]
     [InlineData("Fix bugs before features.")]
     [InlineData("Services must not throw.")]
     public void Other_lines_set_nothing(string text) =>
-        Assert.Null(new SeverityRecogniser(Say.Lexicon).Understand(Say.Sentence(text, text == "Structure" ? StatementForm.Heading : StatementForm.Sentence)));
+        Assert.Null(new SeverityRecogniser(Forms.Lexicon).Understand(Forms.Sentence(text, text == "Structure" ? StatementForm.Heading : StatementForm.Sentence)));
 
     [Fact]
     public void What_an_agent_must_always_do_is_no_severity() =>
-        Assert.Null(new SeverityRecogniser(Say.Lexicon).Understand(Say.Sentence("Critical:", section: SectionSense.Process)));
+        Assert.Null(new SeverityRecogniser(Forms.Lexicon).Understand(Forms.Sentence("Critical:", section: SectionSense.Process)));
 }

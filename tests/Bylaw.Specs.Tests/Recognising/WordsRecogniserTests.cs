@@ -377,8 +377,8 @@ public class WordsRecogniserTests
     private static List<Understanding?> Tell(string text)
     {
         var document = SpecParser.Parse("AGENTS.md", "agents", "## Rules\n\n" + (text.StartsWith('-') ? text : $"- {text}\n"));
-        var statements = new StatementReader(Say.Lexicon).Read(document);
-        var recogniser = new WordsRecogniser(Say.Lexicon, statements);
+        var statements = new StatementReader(Forms.Lexicon).Read(document);
+        var recogniser = new WordsRecogniser(Forms.Lexicon, statements);
         return [.. statements.Select(recogniser.Understand)];
     }
 

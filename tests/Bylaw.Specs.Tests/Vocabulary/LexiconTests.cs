@@ -19,33 +19,33 @@ public class LexiconTests
 
     [Fact]
     public void EveryRuleOfATopicIsValid() => Assert.Equal([],
-        from topic in Say.Lexicon.Topics
+        from topic in Forms.Lexicon.Topics
         from rule in topic.Rules
         from problem in RuleTexts.Problems(rule.Key, rule.Value)
         select $"{topic.Name}: {problem}");
 
     [Fact]
     public void EveryLayerIsValid() => Assert.Equal([],
-        from layer in Say.Lexicon.Layers
+        from layer in Forms.Lexicon.Layers
         from problem in RuleTexts.Problems("some", DraftText.Draft("some", $"{{ in: {layer.Name}, ensure: async-only }}").Body)
         select $"{layer.Name}: {problem}");
 
     [Fact]
     public void EveryThingIsValid() => Assert.Equal([],
-        from thing in Say.Lexicon.Things
+        from thing in Forms.Lexicon.Things
         from problem in RuleTexts.Problems("some", Node.Map(("forbid", thing.Uses)))
         select $"{thing.Name}: {problem}");
 
     [Fact]
     public void EveryPhraseFindsItself() => Assert.Equal([],
-        from topic in Say.Lexicon.Topics
+        from topic in Forms.Lexicon.Topics
         from phrase in topic.Phrases.Concat(topic.Unless)
         where phrase.Find(Sample(phrase).Tokens) is null
         select $"{topic.Name}: {phrase.Written}");
 
     [Fact]
     public void NoPhraseOfATopicIsAlsoThatOfAnother() => Assert.Equal([],
-        from topic in Say.Lexicon.Topics
+        from topic in Forms.Lexicon.Topics
         from phrase in topic.Phrases
         group topic.Name by (phrase.Written, topic.When, string.Join(',', topic.Sections)) into same
         where same.Count() > 1
@@ -56,13 +56,13 @@ public class LexiconTests
     {
         var known = KnownIds.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => line.Split(": ")).ToDictionary(parts => parts[0], parts => parts[1]);
         Assert.All(known.Keys, id => Assert.Matches("^[A-Z][A-Za-z]{0,9}[0-9]{2,5}$", id));
-        var named = Say.Lexicon.Topics.SelectMany(topic => topic.Delegate).Concat(Say.Lexicon.Technologies.SelectMany(technology => technology.Delegate)).Distinct();
+        var named = Forms.Lexicon.Topics.SelectMany(topic => topic.Delegate).Concat(Forms.Lexicon.Technologies.SelectMany(technology => technology.Delegate)).Distinct();
         Assert.Equal([], named.Except(known.Keys));
     }
 
     [Fact]
     public void EveryTechnologyHasAFamily() =>
-        Assert.Equal([], Say.Lexicon.Technologies.Select(technology => technology.Family).Distinct().Except(Say.Lexicon.Families.Select(family => family.Name)));
+        Assert.Equal([], Forms.Lexicon.Technologies.Select(technology => technology.Family).Distinct().Except(Forms.Lexicon.Families.Select(family => family.Name)));
 
     // The first of each choice, something for what a beginning leaves open, words in between for a gap.
     private static TokenText Sample(Phrase phrase)

@@ -1,12 +1,12 @@
 namespace Bylaw.Rules.Quoting;
 
 /// <summary>The text of a spec, to be asked for sentences that rules quote.</summary>
-internal sealed class SpecText
+internal sealed class SpecWords
 {
     private readonly PlainWords _words;
     private readonly string _lower;
 
-    public SpecText(string markdown)
+    public SpecWords(string markdown)
     {
         _words = PlainWords.Of(markdown);
         _lower = _words.Text.ToLowerInvariant();
@@ -21,7 +21,7 @@ internal sealed class SpecText
 
         var sought = words.ToLowerInvariant();
         var isBeginning = Quotes.IsBeginning(quote);
-        var isSentence = quote.TrimEnd(' ', '*', '_', '`') is [.., '.' or '!'];
+        var isSentence = quote.TrimEnd(' ', '*', '_', '`') is [.., '.'];
         for (var at = Find(sought, 0); at >= 0; at = Find(sought, at + 1))
         {
             if (BeginsAt(at, words[0]) && (isBeginning || EndsAt(at + sought.Length, isSentence)))

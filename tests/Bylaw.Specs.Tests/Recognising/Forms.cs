@@ -8,7 +8,7 @@ using Markdig;
 namespace Bylaw.Specs.Tests.Recognising;
 
 /// <summary>Statements as the reader of documents gives them.</summary>
-internal static class Say
+internal static class Forms
 {
     public static Lexicon Lexicon { get; } = ReadLexicon();
 

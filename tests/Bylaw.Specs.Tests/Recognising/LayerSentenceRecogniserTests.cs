@@ -1,0 +1,62 @@
+namespace Bylaw.Specs.Tests.Recognising;
+
+public sealed class LayerSentenceRecogniserTests
+{
+    [Theory]
+    [InlineData("Never let endpoints access repositories directly", "endpoint-no-repository: { in: Endpoint, forbid: { layers: Repository } }")]
+    [InlineData("Controllers must not use the DbContext", "endpoint-no-db-session: { in: Endpoint, forbid: { types: { is: db-session } } }")]
+    [InlineData("No DbContext in controllers", "endpoint-no-db-session: { in: Endpoint, forbid: { types: { is: db-session } } }")]
+    [InlineData("Never inject repositories into controllers", "endpoint-no-repository: { in: Endpoint, forbid: { layers: Repository } }")]
+    [InlineData("Repositories must not depend on services or controllers", "repository-no-service: { in: Repository, forbid: { layers: Service } }\nrepository-no-endpoint: { in: Repository, forbid: { layers: Endpoint } }")]
+    [InlineData("The domain layer must not reference infrastructure", "domain-no-infrastructure: { in: Domain, forbid: { layers: Infrastructure } }")]
+    [InlineData("Only repositories may use the DbContext", "db-session-only-in-repository: { reserve: { types: { is: db-session }, for: Repository } }")]
+    [InlineData("All database access must go through repositories", "db-session-only-in-repository: { reserve: { types: { is: db-session }, for: Repository } }")]
+    [InlineData("Infrastructure depends on Application", "application-no-outer-layer: { in: Application, forbid: { layers: Infrastructure } }")]
+    public void A_sentence_about_layers_is_a_rule(string sentence, string rules) => Assert.Equal(rules, Derived.Rules($"# Rules\n\n- {sentence}\n"));
+
+    [Fact]
+    public void Whom_it_is_about_may_stand_above() =>
+        Assert.Equal("service-no-repository: { in: Service, forbid: { layers: Repository } }", Derived.Rules("# Rules\n\n## Services\n\n- Never call repositories\n"));
+
+    [Fact]
+    public void Nothing_else_means_the_layers_of_the_document()
+    {
+        const string Text = """
+            # Rules
+
+            - The domain depends on nothing.
+            - The application layer must not use infrastructure.
+            """;
+        Assert.Contains("domain-no-outer-layer: { in: Domain, forbid: { layers: [Infrastructure, Application] } }", Derived.Rules(Text));
+    }
+
+    [Theory]
+    [InlineData("Models may be used by services")]
+    [InlineData("Services are stateless")]
+    [InlineData("Never commit to the repository without a test")]
+    [InlineData("Background services log their errors")]
+    [InlineData("Controllers must not be longer than a page")]
+    public void What_joins_no_two_layers_is_none(string sentence) =>
+        Assert.DoesNotContain(Derived.From($"# Rules\n\n- {sentence}\n").Rules, rule => rule.Name.Contains("-no-", StringComparison.Ordinal) && rule.Body.Find("forbid") is not null);
+
+    [Fact]
+    public void Roles_and_rings_side_by_side_leave_the_rings_as_selectors()
+    {
+        var derivation = Derived.From("# Rules\n\n- Services must not use controllers.\n- The domain must not reference infrastructure.\n");
+        Assert.DoesNotContain(derivation.Layers, layer => layer.Key is "Domain" or "Infrastructure");
+        Assert.Contains("""in: { in: ["**.Domain.**", "**.Core.**"] }""", Derived.Rules("# Rules\n\n- Services must not use controllers.\n- The domain must not reference infrastructure.\n"));
+    }
+
+    [Theory]
+    [InlineData("Never use the DbContext in services, except in startup code", """in: { layer: Service, not: { is: composition-root } }""")]
+    [InlineData("Services must not use the DbContext unless they are background jobs", """in: { layer: Service, not: { is: background-service } }""")]
+    public void What_is_excepted_is_taken_out(string sentence, string subject) => Assert.Contains(subject, Derived.Rules($"# Rules\n\n- {sentence}\n"));
+
+    [Fact]
+    public void An_exception_that_nobody_understands_is_said()
+    {
+        var row = Assert.Single(Derived.From("# Rules\n\n- Services must not use the DbContext, except on Tuesdays\n").Statements);
+        Assert.Equal(["service-no-db-session"], row.Rules);
+        Assert.Contains("on Tuesdays", row.Understanding.Reason);
+    }
+}
