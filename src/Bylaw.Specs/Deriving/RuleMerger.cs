@@ -40,7 +40,7 @@ internal sealed class RuleMerger(Func<string, bool> isShared)
     public IReadOnlyList<MergedRule> Merge()
     {
         FoldIntoFlows();
-        var about = entries.SelectMany(entry => entry.Drafts.Select(pair => pair.Statement).Distinct(ReferenceEqualityComparer.Instance)).Cast<Statement>().ToLookup(statement => statement, ReferenceEqualityComparer.Instance);
+        var about = entries.SelectMany(entry => entry.Drafts.Select(pair => pair.Statement).Distinct(ReferenceEqualityComparer.Instance)).Cast<Statement>().ToLookup<Statement, Statement>(statement => statement, ReferenceEqualityComparer.Instance);
         return [.. entries.Where(entry => entry.Drafts.Count > 0).Select(entry => new MergedRule(entry.Name, WithReasons(WithSeverity(entry), [.. entry.Drafts.Select(pair => pair.Statement)], about), entry.Drafts, entry.Conflict))];
     }
 
