@@ -80,6 +80,9 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
 
     private Understanding? Forbidden(Sentence sentence)
     {
+        if (First(relations.Makes, sentence.Tokens, 0) is { } made && (sentence.Verb is not { } use || made.First < use.First))
+            return null;
+
         if (sentence.Verb is { } verb)
         {
             var subjects = Subjects(sentence, verb.First);

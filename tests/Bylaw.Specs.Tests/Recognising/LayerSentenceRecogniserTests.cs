@@ -36,6 +36,8 @@ public sealed class LayerSentenceRecogniserTests
     [InlineData("Never commit to the repository without a test")]
     [InlineData("Background services log their errors")]
     [InlineData("Controllers must not be longer than a page")]
+    [InlineData("Never create services with `new` in controllers")]
+    [InlineData("Do not register repositories in controllers")]
     public void What_joins_no_two_layers_is_none(string sentence) =>
         Assert.DoesNotContain(Derived.From($"# Rules\n\n- {sentence}\n").Rules, rule => rule.Name.Contains("-no-", StringComparison.Ordinal) && rule.Body.Find("forbid") is not null);
 
