@@ -42,6 +42,11 @@ internal static partial class Descriptors
         description: "A type, method or endpoint lacks a call, or makes it too late.",
         helpLinkUri: PageFolder + RuleIds.RequiredCall + ".md");
 
+    public static readonly DiagnosticDescriptor RequiredSetter = new(
+        RuleIds.RequiredSetter, "Required setter", "{0}", RequireCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        description: "A property can be set in another way than it may.",
+        helpLinkUri: PageFolder + RuleIds.RequiredSetter + ".md");
+
     private static ImmutableArray<DiagnosticDescriptor> Require =>
-        [RequiredAttribute, RequiredReturn, RequiredBase, RequiredInterface, RequiredParameter, RequiredModifier, RequiredCall];
+        [RequiredAttribute, RequiredReturn, RequiredBase, RequiredInterface, RequiredParameter, RequiredModifier, RequiredCall, RequiredSetter];
 }

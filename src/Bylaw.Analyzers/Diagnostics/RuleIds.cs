@@ -51,6 +51,7 @@ internal static partial class RuleIds
     public const string RequiredParameter = "BYL8005";
     public const string RequiredModifier = "BYL8006";
     public const string RequiredCall = "BYL8007";
+    public const string RequiredSetter = "BYL8008";
 
     /// <summary>Ids that a rule file may give its own rules: live, and decided at the end of a compilation.</summary>
     public const int FirstCustom = 9001;

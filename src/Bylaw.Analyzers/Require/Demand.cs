@@ -18,6 +18,10 @@ internal sealed record Demand(
         Sink.Add(new Finding(Bound.Rule, id, place, Site, $"{subject} must {what}", Bound.Captures, null));
     }
 
+    /// <summary>Of a member of the type that the demand is made of.</summary>
+    public void ReportMember(string id, string what, ISymbol member, Location place, string advice) => Sink.Add(new Finding(
+        Bound.Rule, id, place, Site with { Member = member }, $"{MessageText.Target(Symbol, Subject.LayerName)} must {what}", Bound.Captures, null, advice));
+
     /// <summary>Whether the type, one of its bases or interfaces is one of these.</summary>
     public bool IsOne(IReadOnlyList<Selector> selectors, INamedTypeSymbol type) => UseMatch.AnyOfFamily(Rules, selectors, type, Bound.Captures) is not null;
 

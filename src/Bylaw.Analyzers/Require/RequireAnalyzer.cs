@@ -13,7 +13,7 @@ namespace Bylaw.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RequireAnalyzer() : BylawAnalyzer(
     Descriptors.RequiredAttribute, Descriptors.RequiredReturn, Descriptors.RequiredBase, Descriptors.RequiredInterface,
-    Descriptors.RequiredParameter, Descriptors.RequiredModifier, Descriptors.RequiredCall)
+    Descriptors.RequiredParameter, Descriptors.RequiredModifier, Descriptors.RequiredCall, Descriptors.RequiredSetter)
 {
     private protected override void Register(CompilationStartAnalysisContext context, CompilationRules rules)
     {
@@ -63,6 +63,7 @@ public sealed class RequireAnalyzer() : BylawAnalyzer(
             RequiredInterfaceRule.Judge(demand, type);
             RequiredParameterRule.Judge(demand, type);
             RequiredModifierRule.Judge(demand, type, declarations);
+            RequiredSetterRule.Judge(demand, type, context.CancellationToken);
             RequiredCallRule.Judge(demand, declarations, context.CancellationToken);
         }
 

@@ -153,10 +153,11 @@ internal static class RuleLanguage
         new("implements", () => new ListShape(Selector), "One of these interfaces."),
         new("parameter", () => new ListShape(Selector), "A parameter of one of these types."),
         new("modifier", () => new ListShape(new WordShape("public", "internal", "sealed", "abstract", "static", "partial", "readonly", "record", "async")), "All of these modifiers."),
+        new("setters", () => new ListShape(new WordShape("private", "protected", "internal", "init", "none")), "The only setters that properties may have; `none` where they have none. No public field may be set at all."),
         new("call", () => new ListShape(MemberUse), "A call of one of these members."),
         new("before", () => new ListShape(MemberUse), "The call stands before the first call of one of these."),
         new("companion", () => Companion, "Another type that goes with it, such as its tests."),
-    ]) { AtLeastOneOf = ["attribute", "returns", "extends", "implements", "parameter", "modifier", "call", "companion"], Example = "{ each: endpoint, attribute: Authorize }" };
+    ]) { AtLeastOneOf = ["attribute", "returns", "extends", "implements", "parameter", "modifier", "setters", "call", "companion"], Example = "{ each: endpoint, attribute: Authorize }" };
 
     private static MapShape Companion => field ??= new("a companion", "A type for each public class.",
     [

@@ -42,7 +42,7 @@ internal enum RequireEach
 internal sealed record RequireVerb(
     RequireEach Each, IReadOnlyList<Selector> Attribute, IReadOnlyList<Selector> Returns, IReadOnlyList<Selector> Extends,
     IReadOnlyList<Selector> Implements, IReadOnlyList<Selector> Parameter, IReadOnlyList<string> Modifier,
-    IReadOnlyList<MemberUse> Call, IReadOnlyList<MemberUse> Before) : Verb;
+    IReadOnlyList<string> Setters, IReadOnlyList<MemberUse> Call, IReadOnlyList<MemberUse> Before) : Verb;
 
 /// <summary>For each type another one, such as its tests.</summary>
 /// <param name="Named">Templates, one of which is its name: `{Name}Tests`.</param>

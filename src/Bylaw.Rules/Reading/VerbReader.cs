@@ -45,7 +45,7 @@ internal static class VerbReader
         // A key that nothing could ever break would look like a rule that is kept.
         if (each == RequireEach.Type && map.Find("returns") is { } returns)
             context.Invalid(returns.Key.Place, "a type returns nothing; add `each: public-method` or `each: endpoint`");
-        foreach (var key in new[] { "extends", "implements" })
+        foreach (var key in new[] { "extends", "implements", "setters" })
         {
             if (each != RequireEach.Type && map.Find(key) is { } entry)
                 context.Invalid(entry.Key.Place, $"'{key}' is about types; make it a rule of its own with `each: type`");
@@ -84,6 +84,7 @@ internal static class VerbReader
         SelectorReader.ReadAll(map.Items("implements"), context),
         SelectorReader.ReadAll(map.Items("parameter"), context),
         [.. map.Texts("modifier")],
+        [.. map.Texts("setters")],
         Members(map, "call", context),
         Members(map, "before", context));
 

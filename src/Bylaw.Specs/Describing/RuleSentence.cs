@@ -86,6 +86,8 @@ internal static class RuleSentence
         Add("take ", require.Parameter);
         if (require.Modifier.Count > 0)
             parts.Add("be " + SelectorPhrase.Join(require.Modifier.Select(Code), "and"));
+        if (require.Setters.Count > 0)
+            parts.Add(require.Setters.All(word => word == "none") ? "have properties without setters" : $"have properties that are set by {SelectorPhrase.Join(require.Setters.Where(word => word != "none").Select(Code), "or")} setters only");
         if (require.Call.Count > 0)
             parts.Add("call " + SelectorPhrase.Join(require.Call.Select(call => Code(call.Text)), "or") + (require.Before.Count > 0 ? " before " + SelectorPhrase.Join(require.Before.Select(call => Code(call.Text)), "or") : ""));
         return SelectorPhrase.Join(parts, "and");
