@@ -25,9 +25,8 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
             return null;
 
         var sentence = new Sentence(tokens, mentions, First(relations.Uses, tokens, 0), statement);
-        var isForbidden = statement.Polarity == Polarity.Forbid;
-        return Architecture(sentence) ?? Only(sentence) ?? Nothing(sentence) ?? (isForbidden ? Forbidden(sentence) : null) ?? Through(sentence)
-            ?? (isForbidden ? null : Dependency(sentence));
+        return Architecture(sentence) ?? Only(sentence) ?? Nothing(sentence) ?? Forbidden(sentence) ?? Through(sentence)
+            ?? (statement.Polarity == Polarity.Forbid ? null : Dependency(sentence));
     }
 
     // "only repositories may use the DbContext", "the DbContext is used only in repositories", "Application depends only on Domain"
@@ -108,7 +107,7 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
         if (before.Count == 0 && above is not null)
             subjects.Add(above);
         var from = before.Count == 0 ? clause.First : before[^1].Last + 1;
-        return subjects.Count > 0 && IsSmall(sentence.Tokens, from, verb.First - 1) && List(sentence, verb.Last + 1, clause.Last) is { Count: > 0 } objects ? Forbid(subjects, objects) : null;
+        return subjects.Count > 0 && IsSmall(sentence, from, verb.First - 1) && List(sentence, verb.Last + 1, clause.Last) is { Count: > 0 } objects ? Forbid(subjects, objects) : null;
     }
 
     // A "handler" is no verb. Of a thing that is itself something done ("write files"), the verb is a part.
@@ -148,7 +147,7 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
     // - no DbContext
     private Understanding? Alone(Sentence sentence, Clause clause, LayerWords? above)
     {
-        if (above is null || sentence.Mentions.FirstOrDefault(mention => mention.First >= clause.First) is not { } first || first.Last > clause.Last || !IsSmall(sentence.Tokens, clause.First, first.First - 1))
+        if (above is null || sentence.Mentions.FirstOrDefault(mention => mention.First >= clause.First) is not { } first || first.Last > clause.Last || !IsSmall(sentence, clause.First, first.First - 1))
             return null;
         return List(sentence, first.First, clause.Last) is { Count: > 0 } objects && objects.TrueForAll(mention => mention.Layer != above) ? Forbid([above], objects) : null;
     }
@@ -168,7 +167,7 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
             {
                 return list;
             }
-            else if (!IsSmall(sentence.Tokens, i, i))
+            else if (!IsSmall(sentence, i, i))
             {
                 return [];
             }
@@ -177,18 +176,35 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
         return list;
     }
 
+    // "A, a B or C" goes on; "A, use B" says something else.
     private static bool IsAfterComma(Sentence sentence, int at)
     {
-        var plain = sentence.Statement.Text.Plain;
-        var end = sentence.Tokens[at - 1].Start + sentence.Tokens[at - 1].Length;
-        return plain.AsSpan(end, Math.Max(0, sentence.Tokens[at].Start - end)).Contains(',') && sentence.Tokens[at].Word is not ("or" or "and" or "nor");
+        var next = at;
+        while (next < sentence.Tokens.Count && sentence.Tokens[next].Word is "a" or "an" or "the" or "any" or "or" or "and" or "nor")
+            next++;
+        if (!HasCommaBefore(sentence, at))
+            return false;
+        if (sentence.Mentions.FirstOrDefault(mention => mention.First == next) is not { } one)
+            return true;
+        var after = one.Last + 1;
+        while (after < sentence.Tokens.Count && sentence.Tokens[after].Code >= 0 && sentence.Tokens[after].Code == sentence.Tokens[one.Last].Code)
+            after++;
+        return after < sentence.Tokens.Count && sentence.Tokens[after].Word is not ("or" or "and" or "nor" or "directly" or "layer") && !HasCommaBefore(sentence, after);
     }
 
-    private bool IsSmall(IReadOnlyList<Token> tokens, int from, int to)
+    private static bool HasCommaBefore(Sentence sentence, int at)
+    {
+        var end = sentence.Tokens[at - 1].Start + sentence.Tokens[at - 1].Length;
+        return sentence.Statement.Text.Plain.AsSpan(end, Math.Max(0, sentence.Tokens[at].Start - end)).Contains(',');
+    }
+
+    // `Microsoft.EntityFrameworkCore` is one name.
+    private bool IsSmall(Sentence sentence, int from, int to)
     {
         for (var i = from; i <= to; i++)
         {
-            if (!lexicon.Says("edge-small", TokenText.Of(tokens[i].Word)))
+            var token = sentence.Tokens[i];
+            if (!lexicon.Says("edge-small", TokenText.Of(token.Word)) && !(token.Code >= 0 && sentence.Mentions.Any(mention => sentence.Tokens[mention.First].Code == token.Code)))
                 return false;
         }
 
@@ -201,7 +217,7 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
         {
             if (sentence.Mentions.FirstOrDefault(mention => mention.First == i) is { } mention)
                 i = mention.Last;
-            else if (!IsSmall(sentence.Tokens, i, i) && (relations.Uses.All(phrase => phrase.LastFrom(sentence.Tokens, i) is null)))
+            else if (!IsSmall(sentence, i, i) && (relations.Uses.All(phrase => phrase.LastFrom(sentence.Tokens, i) is null)))
                 return false;
         }
 

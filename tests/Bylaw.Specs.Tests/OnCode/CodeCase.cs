@@ -4,11 +4,14 @@ namespace Bylaw.Specs.Tests.OnCode;
 
 /// <summary>
 /// A heading with a name, quoted what a spec says, and code. A line of code that breaks it ends with `// ! rule-name`; all others keep it.
-/// `packages: A/1.0 B/2.0` is what the project references, `assembly: Shop.Api` its name, `finds: rule-name` what is found in the rule file.
+/// `packages: A/1.0 B/2.0` is what the project references, `assembly: Shop.Api` its name, `tests: Shop.Tests` one beside it without any tests, `finds: rule-name` what is found in the rule file.
 /// </summary>
 internal sealed partial record CodeCase(string Name, string Spec, IReadOnlyList<(string? Path, string Code)> Files, IReadOnlyDictionary<string, string> Properties, IReadOnlyList<string> Finds)
 {
     public string Assembly { get; init; } = "Shop";
+
+    /// <summary>The project of the tests, which is looked at then.</summary>
+    public string? Tests { get; init; }
 
     public static IReadOnlyList<CodeCase> All { get; } = [.. Directory.EnumerateFiles(Folder(), "*.md").Order(StringComparer.Ordinal).SelectMany(path => Read(File.ReadAllText(path)))];
 
@@ -26,7 +29,7 @@ internal sealed partial record CodeCase(string Name, string Spec, IReadOnlyList<
             var files = new List<(string?, string)>();
             var properties = new Dictionary<string, string>();
             var finds = new List<string>();
-            var assembly = "Shop";
+            var (assembly, tests) = ("Shop", (string?)null);
             for (var i = 1; i < lines.Length; i++)
             {
                 if (lines[i].StartsWith('>'))
@@ -53,13 +56,17 @@ internal sealed partial record CodeCase(string Name, string Spec, IReadOnlyList<
                 {
                     assembly = own;
                 }
+                else if (Words(lines[i], "tests:") is [var its])
+                {
+                    tests = its;
+                }
                 else if (Words(lines[i], "finds:") is { } found)
                 {
                     finds.AddRange(found);
                 }
             }
 
-            yield return new CodeCase(lines[0].Trim(), string.Join('\n', spec), files, properties, finds) { Assembly = assembly };
+            yield return new CodeCase(lines[0].Trim(), string.Join('\n', spec), files, properties, finds) { Assembly = assembly, Tests = tests };
         }
     }
 

@@ -42,6 +42,16 @@ public sealed class OnCodeTests
         var rules = RulesOf(one.Spec);
         var test = Project(one, rules);
         var solution = new TestSolution(test, []);
+        if (one.Tests is not null)
+        {
+            var code = test;
+            test = new ProjectDefinition(one.Tests);
+            test.Properties["BylawIsTestProject"] = "true";
+            test.AdditionalFiles.AddRange(code.AdditionalFiles);
+            code.AdditionalFiles.Clear();
+            solution = new TestSolution(test, [code]);
+        }
+
         var project = solution.Open(test, new Shape());
         var errors = project.Compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error).ToList();
         Assert.True(errors.Count == 0, string.Join('\n', errors));
