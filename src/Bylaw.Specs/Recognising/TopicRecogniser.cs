@@ -148,7 +148,7 @@ internal sealed class TopicRecogniser : IRecogniser
             foreach (var (name, body) in candidate.Topic.Rules)
             {
                 if (!drafts.Exists(draft => draft.Name == name))
-                    drafts.Add(Draft(statement, candidate.Topic, name, body));
+                    drafts.Add(Draft(statement, candidate, name, body));
             }
         }
 
@@ -156,14 +156,22 @@ internal sealed class TopicRecogniser : IRecogniser
         return new(topic.Kind, drafts.Count > 0 ? Disposition.Enforced : Disposition.Delegated, drafts, ids, topic.Judgment);
     }
 
-    private RuleDraft Draft(Statement statement, Topic topic, string name, YamlMap body)
+    private RuleDraft Draft(Statement statement, Candidate candidate, string name, YamlMap body)
     {
-        var stated = topic.InStated ? Stated(statement) : [];
+        var stated = candidate.Topic.InStated ? Stated(statement, candidate.Runs) : [];
         return new RuleDraft(name, stated.Count == 0 ? body : body.With("in", Node.Texts(stated)), []);
     }
 
-    private List<string> Stated(Statement statement) =>
-        [.. layers.Find(statement.Text.Tokens).OrderBy(match => match.First).Select(match => match.Value.Name).Distinct()];
+    // Those of the same clause: "never call Task.Run in services; use a job" says nothing of jobs.
+    private List<string> Stated(Statement statement, IReadOnlyList<(int First, int Last)> runs)
+    {
+        var clauses = clauseReader.Read(statement).Where(clause => runs.Any(run => run.First <= clause.Last && run.Last >= clause.First)).ToList();
+        return
+        [
+            .. layers.Find(statement.Text.Tokens).Where(match => clauses.Exists(clause => match.First >= clause.First && match.Last <= clause.Last))
+                .OrderBy(match => match.First).Select(match => match.Value.Name).Distinct(),
+        ];
+    }
 
     private sealed record Candidate(Topic Topic, int Index, int Weight, IReadOnlyList<(int First, int Last)> Runs);
 }
