@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bylaw.Analyzers;
 
@@ -192,12 +193,24 @@ internal sealed class SelectorMatcher(CompilationRules rules)
         {
             foreach (var member in type.GetMembers())
             {
-                if (!member.IsImplicitlyDeclared && IsLike(member, selector))
+                if (!member.IsImplicitlyDeclared && (IsLike(member, selector) || member is IMethodSymbol { MethodKind: MethodKind.Constructor, Parameters.Length: > 0 } constructor && HasParameterLike(constructor, selector)))
                     return captures;
             }
         }
 
         return null;
+    }
+
+    // What a primary constructor takes, the class has like a field.
+    private bool HasParameterLike(IMethodSymbol constructor, HasMemberSelector selector)
+    {
+        foreach (var parameter in constructor.Parameters)
+        {
+            if (IsLike(parameter, selector))
+                return constructor.DeclaringSyntaxReferences is [var declaration] && declaration.GetSyntax() is TypeDeclarationSyntax;
+        }
+
+        return false;
     }
 
     private bool IsLike(ISymbol member, HasMemberSelector selector)
@@ -217,6 +230,7 @@ internal sealed class SelectorMatcher(CompilationRules rules)
         IPropertySymbol property => property.Type,
         IFieldSymbol field => field.Type,
         IEventSymbol @event => @event.Type,
+        IParameterSymbol parameter => parameter.Type,
         IMethodSymbol { MethodKind: MethodKind.Ordinary } method => method.ReturnType,
         _ => null,
     };

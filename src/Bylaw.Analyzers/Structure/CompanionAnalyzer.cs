@@ -6,7 +6,7 @@ namespace Bylaw.Analyzers;
 
 /// <summary>
 /// BYL1007 of `require: { companion: … }`. A project knows nothing of its tests, so it is judged where both are seen: in the compilation of the
-/// project that the companions belong to, which references the one with the classes.
+/// project that the companions belong to, which references the one with the classes; or is the same, where `in-project` is "{Project}".
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CompanionAnalyzer() : BylawAnalyzer(Descriptors.Companion)
@@ -47,7 +47,8 @@ public sealed class CompanionAnalyzer() : BylawAnalyzer(Descriptors.Companion)
 
     /// <summary>The assemblies for whose classes this one has the companions.</summary>
     private static IEnumerable<IAssemblySymbol> AssembliesOf(CompilationRules rules, CompanionVerb companion) =>
-        rules.Compilation.SourceModule.ReferencedAssemblySymbols.Where(assembly => rules.Project.IsReferenced(assembly)
+        companion.Project == "{Project}" ? rules.Project.IsTest ? [] : [rules.Compilation.Assembly]
+        : rules.Compilation.SourceModule.ReferencedAssemblySymbols.Where(assembly => rules.Project.IsReferenced(assembly)
             && Captures.None.With("Project", assembly.Name).Fill(companion.Project) == rules.Compilation.AssemblyName);
 
     // What only the project itself sees is tested through what others see.

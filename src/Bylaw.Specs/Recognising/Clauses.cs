@@ -185,6 +185,9 @@ internal sealed class ClauseReader
             var between = text.Plain.AsSpan(from, Math.Max(0, tokens[i + 1].Start - from));
             if (tokens[i].Code >= 0 && tokens[i].Code == tokens[i + 1].Code)
                 continue;
+            // The brackets of `Thread.Sleep()` are its own.
+            if (tokens[i].Code >= 0)
+                between = between.TrimStart("()<>[]");
             if (between.IndexOfAny(";—–") >= 0 || between.Contains(" - ", StringComparison.Ordinal) || between.Contains(". ", StringComparison.Ordinal) || between.Contains("), ", StringComparison.Ordinal))
                 ends[i] = Break.Strong;
             else if (between.IndexOfAny("():") >= 0)

@@ -45,6 +45,7 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
         var subject = SubjectBefore(tokens, clause.First, first, out var isThrow);
         if (subject is null)
             return null;
+        var isCall = first > clause.First && lexicon.Says("call-verbs", TokenText.Of(tokens[first - 1].Word));
         var place = PlaceAfter(tokens, last + 1, clause.Last);
         if (place is null)
             return null;
@@ -54,7 +55,7 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
         var hasVerb = Enumerable.Range(0, first).Any(i => tokens[i].Code < 0 && lexicon.Says("code-verbs", TokenText.Of(tokens[i].Word)));
         if (!hasVerb && codes.Exists(code => code.Shape is CodeShape.Type or CodeShape.Attribute))
             return null;
-        if (codes.Count == 0 || codes.Exists(code => code.Shape is CodeShape.Other or CodeShape.BareMember || code.Shape == CodeShape.Type && lexicon.Says("broad-types", TokenText.Of(Bare(code.Name)))))
+        if (codes.Count == 0 || codes.Exists(code => code.Shape is CodeShape.Other or CodeShape.BareMember || isCall && code.Shape == CodeShape.Type || code.Shape == CodeShape.Type && lexicon.Says("broad-types", TokenText.Of(Bare(code.Name)))))
             return null;
         if (codes.Find(code => code.Shape == CodeShape.Unclear) is { } unclear)
             return Understanding.Unresolved("forbidden-api", $"Is `{unclear.Written}` a member of a type, a namespace or a package? With its full name it is a rule.");

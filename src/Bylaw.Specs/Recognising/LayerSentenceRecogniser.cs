@@ -12,6 +12,7 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
 {
     private const string Kind = "layer-dependency";
     private readonly Relations relations = lexicon.Relations;
+    private readonly ClauseReader clauseReader = new(lexicon);
 
     public Understanding? Understand(Statement statement)
     {
@@ -24,8 +25,8 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
             return null;
 
         var sentence = new Sentence(tokens, mentions, First(relations.Uses, tokens, 0), statement);
-        return Architecture(sentence) ?? Only(sentence) ?? Nothing(sentence) ?? Through(sentence)
-            ?? (statement.Polarity == Polarity.Forbid ? Forbidden(sentence) : Dependency(sentence));
+        return Architecture(sentence) ?? Only(sentence) ?? Nothing(sentence) ?? Forbidden(sentence) ?? Through(sentence)
+            ?? (statement.Polarity == Polarity.Forbid ? null : Dependency(sentence));
     }
 
     // "only repositories may use the DbContext", "the DbContext is used only in repositories", "Application depends only on Domain"
@@ -73,51 +74,162 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
         return before switch
         {
             [{ Thing: not null } thing] when sentence.Statement.Force == Force.Strong || sentence.Statement.Polarity == Polarity.Demand => Enforced(thing, LayerRules.Reserve(by, thing)),
-            [{ Layer: { } from }, { } to] when to.Layer != by && from != by && to.Layer != from => Enforced(to, LayerRules.Forbid(from, to)),
+            [{ Layer: { } from }, { } to] when FirstBefore(relations.Within, sentence.Tokens, before[0].Last, to.First) is null && to.Layer != by && from != by && to.Layer != from => Enforced(to, LayerRules.Forbid(from, to)),
             _ => null,
         };
     }
 
+    // Each clause for itself: "controllers must not use the DbContext; they call services".
     private Understanding? Forbidden(Sentence sentence)
     {
-        if (sentence.Verb is { } verb)
+        if (First(relations.Makes, sentence.Tokens, 0) is { } made && (sentence.Verb is not { } use || made.First < use.First))
+            return null;
+
+        var clauses = clauseReader.Read(sentence.Statement);
+        var found = new List<Understanding>();
+        var above = AboveSubject(sentence.Statement);
+        for (var i = 0; i < clauses.Count; i++)
         {
-            var subjects = Subjects(sentence, verb.First);
-            var objects = sentence.Mentions.Where(mention => mention.First > verb.Last).ToList();
-            if (sentence.Mentions.Any(mention => mention.Layer is not null && mention.Last < verb.First) && objects.Count > 0)
-                return Forbid(subjects, objects);
+            if (clauses[i].Polarity != Polarity.Forbid)
+                continue;
+            above = i > 0 ? Label(sentence, clauses[i - 1]) ?? above : above;
+            if ((Behind(sentence, clauses[i], above) ?? Within(sentence, clauses[i]) ?? Alone(sentence, clauses[i], above)) is { } understood)
+                found.Add(understood);
         }
 
-        return Within(sentence) ?? UnderHeading(sentence);
+        return found.Count == 0 ? null : found[0] with { Rules = [.. found.SelectMany(understood => understood.Rules).DistinctBy(draft => draft.Name)] };
     }
 
-    // "no DbContext in controllers", "never inject repositories into controllers"
-    private Understanding? Within(Sentence sentence)
+    // "endpoints never access repositories"
+    private Understanding? Behind(Sentence sentence, Clause clause, LayerWords? above)
     {
-        foreach (var place in sentence.Mentions.Where(mention => mention.Layer is not null).Skip(1).Concat(sentence.Mentions.Where(mention => mention.Layer is not null).Take(1)))
+        if (VerbOf(sentence, clause) is not { } verb)
+            return null;
+        var before = sentence.Mentions.Where(mention => mention.First >= clause.First && mention.Last < verb.First).ToList();
+        var subjects = before.Where(mention => mention.Layer is not null).Select(mention => mention.Layer!).ToList();
+        if (before.Count == 0 && above is not null)
+            subjects.Add(above);
+        var from = before.Count == 0 ? clause.First : before[^1].Last + 1;
+        return subjects.Count > 0 && IsSmall(sentence, from, verb.First - 1) && List(sentence, verb.Last + 1, clause.Last) is { Count: > 0 } objects ? Forbid(subjects, objects) : null;
+    }
+
+    // A "handler" is no verb. Of a thing that is itself something done ("write files"), the verb is a part.
+    private (int First, int Last)? VerbOf(Sentence sentence, Clause clause)
+    {
+        for (var verb = First(relations.Uses, sentence.Tokens, clause.First); verb is { } found && found.Last <= clause.Last; verb = First(relations.Uses, sentence.Tokens, found.First + 1))
         {
-            if (FirstBefore(relations.Within, sentence.Tokens, -1, place.First) is not { } within || within.Last != place.First - 1 && !IsArticle(sentence.Tokens, within.Last + 1, place.First))
+            if (!sentence.Mentions.Any(mention => mention.First <= found.Last && mention.Last >= found.First))
+                return found;
+        }
+
+        return sentence.Mentions.Where(mention => mention.First >= clause.First && mention.Last <= clause.Last).ToList() is [{ Layer: not null }, { Thing: not null } thing, ..]
+            ? (thing.First, thing.First - 1)
+            : null;
+    }
+
+    // "no DbContext in controllers", "never inject repositories into controllers", "never use the DbContext outside of repositories"
+    private Understanding? Within(Sentence sentence, Clause clause)
+    {
+        foreach (var place in sentence.Mentions.Where(mention => mention.Layer is not null && mention.First > clause.First && mention.Last <= clause.Last))
+        {
+            if (FirstBefore(relations.Within, sentence.Tokens, clause.First - 1, place.First) is not { } within || within.Last != place.First - 1 && !IsArticle(sentence.Tokens, within.Last + 1, place.First))
                 continue;
-            var objects = sentence.Mentions.Where(mention => mention.Last < within.First).ToList();
-            var subjects = sentence.Mentions.Where(mention => mention.First > within.Last && mention.Layer is not null).Select(mention => mention.Layer!).ToList();
-            if (objects.Count > 0)
-                return Forbid(subjects, objects);
+            var objects = sentence.Mentions.Where(mention => mention.First >= clause.First && mention.Last < within.First).ToList();
+            if (objects.Count == 0 || !IsSmallOrMention(sentence, clause.First, within.First - 1) || List(sentence, place.First, clause.Last) is not { Count: > 0 } places || places.Exists(one => one.Layer is null))
+                return null;
+            var isOutside = sentence.Tokens[within.First].Word == "outside" || sentence.Tokens[within.Last].Word == "outside";
+            return !isOutside ? Forbid([.. places.Select(one => one.Layer!)], objects)
+                : places.Count == 1 && objects.Count == 1 && objects[0].Layer != places[0].Layer ? Enforced(objects[0], LayerRules.Reserve(places[0].Layer!, objects[0]))
+                : null;
         }
 
         return null;
     }
 
     // ## Controllers
-    // - never touch the DbContext
-    private Understanding? UnderHeading(Sentence sentence)
+    // - no DbContext
+    private Understanding? Alone(Sentence sentence, Clause clause, LayerWords? above)
     {
-        if (AboveSubject(sentence.Statement) is not { } subject || sentence.Tokens.Count > 14)
+        if (above is null || sentence.Mentions.FirstOrDefault(mention => mention.First >= clause.First) is not { } first || first.Last > clause.Last || !IsSmall(sentence, clause.First, first.First - 1))
             return null;
-        var objects = sentence.Mentions.Where(mention => mention.Layer != subject).ToList();
-        return objects.Count > 0 && sentence.Mentions.All(mention => mention.Layer != subject) && (sentence.Verb is null || objects.TrueForAll(mention => mention.First > sentence.Verb.Value.Last))
-            ? Forbid([subject], objects)
-            : null;
+        return List(sentence, first.First, clause.Last) is { Count: > 0 } objects && objects.TrueForAll(mention => mention.Layer != above) ? Forbid([above], objects) : null;
     }
+
+    // "A, B or C": what stands side by side from here on. Empty where something stands behind it that might be a condition.
+    private List<Mention> List(Sentence sentence, int from, int last)
+    {
+        var list = new List<Mention>();
+        for (var i = from; i <= last; i++)
+        {
+            if (sentence.Mentions.FirstOrDefault(mention => mention.First == i) is { } mention)
+            {
+                list.Add(mention);
+                i = mention.Last;
+            }
+            else if (list.Count > 0 && (IsAfterComma(sentence, i) || lexicon.Says("edge-ends", TokenText.Of(sentence.Tokens[i].Word))))
+            {
+                return list;
+            }
+            else if (!IsSmall(sentence, i, i))
+            {
+                return [];
+            }
+        }
+
+        return list;
+    }
+
+    // "A, a B or C" goes on; "A, use B" says something else.
+    private static bool IsAfterComma(Sentence sentence, int at)
+    {
+        var next = at;
+        while (next < sentence.Tokens.Count && sentence.Tokens[next].Word is "a" or "an" or "the" or "any" or "or" or "and" or "nor")
+            next++;
+        if (!HasCommaBefore(sentence, at))
+            return false;
+        if (sentence.Mentions.FirstOrDefault(mention => mention.First == next) is not { } one)
+            return true;
+        var after = one.Last + 1;
+        while (after < sentence.Tokens.Count && sentence.Tokens[after].Code >= 0 && sentence.Tokens[after].Code == sentence.Tokens[one.Last].Code)
+            after++;
+        return after < sentence.Tokens.Count && sentence.Tokens[after].Word is not ("or" or "and" or "nor" or "directly" or "layer") && !HasCommaBefore(sentence, after);
+    }
+
+    private static bool HasCommaBefore(Sentence sentence, int at)
+    {
+        var end = sentence.Tokens[at - 1].Start + sentence.Tokens[at - 1].Length;
+        return sentence.Statement.Text.Plain.AsSpan(end, Math.Max(0, sentence.Tokens[at].Start - end)).Contains(',');
+    }
+
+    // `Microsoft.EntityFrameworkCore` is one name.
+    private bool IsSmall(Sentence sentence, int from, int to)
+    {
+        for (var i = from; i <= to; i++)
+        {
+            var token = sentence.Tokens[i];
+            if (!lexicon.Says("edge-small", TokenText.Of(token.Word)) && !(token.Code >= 0 && sentence.Mentions.Any(mention => sentence.Tokens[mention.First].Code == token.Code)))
+                return false;
+        }
+
+        return true;
+    }
+
+    private bool IsSmallOrMention(Sentence sentence, int from, int to)
+    {
+        for (var i = from; i <= to; i++)
+        {
+            if (sentence.Mentions.FirstOrDefault(mention => mention.First == i) is { } mention)
+                i = mention.Last;
+            else if (!IsSmall(sentence, i, i) && (relations.Uses.All(phrase => phrase.LastFrom(sentence.Tokens, i) is null)))
+                return false;
+        }
+
+        return true;
+    }
+
+    // "Controllers: never …"
+    private static LayerWords? Label(Sentence sentence, Clause clause) =>
+        sentence.Mentions.Where(mention => mention.First >= clause.First && mention.Last <= clause.Last).ToList() is [{ Layer: { } layer } only] && only.Last - only.First == clause.Last - clause.First ? layer : null;
 
     // "Infrastructure depends on Application": so the other way round is wrong
     private Understanding? Dependency(Sentence sentence)

@@ -59,6 +59,7 @@ internal sealed class TopicRecogniser : IRecogniser
     {
         var before = context?.Tokens.Count ?? 0;
         IReadOnlyList<Token> tokens = context is null ? statement.Text.Tokens : [.. context.Tokens.Select(token => token with { Code = -1 }), .. statement.Text.Tokens];
+        var sign = Phrase.SignOf(tokens);
         var best = new Dictionary<int, Candidate>();
         foreach (var (phrase, index, _, _) in topics.Find(tokens))
         {
@@ -70,12 +71,23 @@ internal sealed class TopicRecogniser : IRecogniser
             var own = runs.Where(run => run.Last >= before).Select(run => (Math.Max(run.First - before, 0), run.Last - before)).ToList();
             if (own.Count == 0 || runs.Max(run => run.Last) - runs.Min(run => run.First) > WidestPhrase || !Points(topic, ClauseReader.Of(clauses, own)) || Acts(topic) && OnlyDescribes(statement))
                 continue;
-            if (topic.Unless.Any(unless => unless.Find(tokens) is not null))
+            if (IsUnless(topic, tokens, sign))
                 continue;
             best[index] = new Candidate(topic, index, phrase.Weight, own);
         }
 
         return [.. best.Values];
+    }
+
+    private static bool IsUnless(Topic topic, IReadOnlyList<Token> tokens, ulong sign)
+    {
+        foreach (var phrase in topic.Unless)
+        {
+            if (phrase.MayBeIn(sign) && phrase.Find(tokens) is not null)
+                return true;
+        }
+
+        return false;
     }
 
     private static TokenText? Context(Statement statement)
@@ -141,7 +153,7 @@ internal sealed class TopicRecogniser : IRecogniser
             foreach (var (name, body) in candidate.Topic.Rules)
             {
                 if (!drafts.Exists(draft => draft.Name == name))
-                    drafts.Add(Draft(statement, candidate.Topic, name, body));
+                    drafts.Add(Draft(statement, candidate, name, body));
             }
         }
 
@@ -149,14 +161,22 @@ internal sealed class TopicRecogniser : IRecogniser
         return new(topic.Kind, drafts.Count > 0 ? Disposition.Enforced : Disposition.Delegated, drafts, ids, topic.Judgment);
     }
 
-    private RuleDraft Draft(Statement statement, Topic topic, string name, YamlMap body)
+    private RuleDraft Draft(Statement statement, Candidate candidate, string name, YamlMap body)
     {
-        var stated = topic.InStated ? Stated(statement) : [];
+        var stated = candidate.Topic.InStated ? Stated(statement, candidate.Runs) : [];
         return new RuleDraft(name, stated.Count == 0 ? body : body.With("in", Node.Texts(stated)), []);
     }
 
-    private List<string> Stated(Statement statement) =>
-        [.. layers.Find(statement.Text.Tokens).OrderBy(match => match.First).Select(match => match.Value.Name).Distinct()];
+    // Those of the same clause: "never call Task.Run in services; use a job" says nothing of jobs.
+    private List<string> Stated(Statement statement, IReadOnlyList<(int First, int Last)> runs)
+    {
+        var clauses = clauseReader.Read(statement).Where(clause => runs.Any(run => run.First <= clause.Last && run.Last >= clause.First)).ToList();
+        return
+        [
+            .. layers.Find(statement.Text.Tokens).Where(match => clauses.Exists(clause => match.First >= clause.First && match.Last <= clause.Last))
+                .OrderBy(match => match.First).Select(match => match.Value.Name).Distinct(),
+        ];
+    }
 
     private sealed record Candidate(Topic Topic, int Index, int Weight, IReadOnlyList<(int First, int Last)> Runs);
 }

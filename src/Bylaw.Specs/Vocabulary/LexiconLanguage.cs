@@ -97,6 +97,7 @@ internal static class LexiconLanguage
         new("uses", () => Phrases, "One uses the other: access, call, depend on, import."),
         new("depends", () => Phrases, "Of those, the ones that are about whole layers: depend on, dependency on."),
         new("through", () => Phrases, "What stands before is reached by what stands after: through, via."),
+        new("makes", () => Phrases, "What is done to a type and is no use of it: create, register."),
         new("by", () => Phrases, "What stands after does it: by."),
         new("within", () => Phrases, "What stands before is or isn't in what stands after: in, inside, out of."),
         new("only", () => Phrases, "Nobody else: only, exclusively."),

@@ -61,6 +61,7 @@ internal sealed class PhraseIndex<T>
     {
         var found = new List<(Phrase, T, int, int)>();
         HashSet<Phrase>? tried = null;
+        var sign = Phrase.SignOf(tokens);
         var beginnings = byBeginning.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var i = 0; i < tokens.Count; i++)
         {
@@ -89,7 +90,7 @@ internal sealed class PhraseIndex<T>
                     if (phrase.LastFrom(tokens, at) is { } last && !Has(phrase))
                         found.Add((phrase, value, at, last));
                 }
-                else if ((tried ??= []).Add(phrase) && phrase.Find(tokens) is { } place)
+                else if (phrase.MayBeIn(sign) && (tried ??= []).Add(phrase) && phrase.Find(tokens) is { } place)
                 {
                     found.Add((phrase, value, place.First, place.Last));
                 }

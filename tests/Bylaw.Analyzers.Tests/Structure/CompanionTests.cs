@@ -30,6 +30,21 @@ public sealed class CompanionTests
         .Expect(0, Id, "'MailService' (Service) must have 'MailServiceTests' in 'Shop.Tests' [tested]").RunAsync();
 
     [Fact]
+    public Task A_companion_may_be_of_the_same_project() => new RuleTest().Rules("""
+        bylaw: 1
+        rules:
+          {|#0:validated|}: { in: { named: "*Command" }, require: { companion: { named: "{Name}Validator", in-project: "{Project}" } } }
+        """).Source("namespace Shop; public class ShipCommand; public class MailCommand; public class MailCommandValidator; public interface ICommand; public abstract class BaseCommand;")
+        .Expect(0, Id, "'ShipCommand' must have 'ShipCommandValidator' in 'Shop' [validated]").RunAsync();
+
+    [Fact]
+    public Task A_test_project_needs_no_companions_of_its_own() => new RuleTest().AssemblyName("Shop.Tests").Property("BylawIsTestProject", "true").Rules("""
+        bylaw: 1
+        rules:
+          validated: { in: { named: "*Command" }, require: { companion: { named: "{Name}Validator", in-project: "{Project}" } } }
+        """).Source("public class ShipCommand;").RunAsync();
+
+    [Fact]
     public Task Each_class_without_tests_is_a_finding() => Tests("{|#0:{|#1:tested|}|}").Source("class C { }")
         .Expect(0, Id, "'OrderService' (Service) must have 'OrderServiceTests' in 'Shop.Tests' [tested]")
         .Expect(1, Id, "'MailService' (Service) must have 'MailServiceTests' in 'Shop.Tests' [tested]").RunAsync();

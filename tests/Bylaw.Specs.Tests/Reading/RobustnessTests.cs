@@ -123,6 +123,6 @@ public class RobustnessTests
         var document = SpecParser.Parse("a.md", "a", text);
         _ = Reader.Read(document);
         _ = Reference.Of(document);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{name}: {watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"{name}: {watch.Elapsed}");
     }
 }

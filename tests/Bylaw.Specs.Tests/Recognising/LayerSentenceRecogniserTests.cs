@@ -11,6 +11,19 @@ public sealed class LayerSentenceRecogniserTests
     [InlineData("The domain layer must not reference infrastructure", "domain-no-infrastructure: { in: Domain, forbid: { layers: Infrastructure } }")]
     [InlineData("Only repositories may use the DbContext", "db-session-only-in-repository: { reserve: { types: { is: db-session }, for: Repository } }")]
     [InlineData("All database access must go through repositories", "db-session-only-in-repository: { reserve: { types: { is: db-session }, for: Repository } }")]
+    [InlineData("Controllers must not access the DbContext. Use services.", "endpoint-no-db-session: { in: Endpoint, forbid: { types: { is: db-session } } }")]
+    [InlineData("Controllers must not access the DbContext, use services", "endpoint-no-db-session: { in: Endpoint, forbid: { types: { is: db-session } } }")]
+    [InlineData("Controllers must not call repositories directly but use services", "endpoint-no-repository: { in: Endpoint, forbid: { layers: Repository } }")]
+    [InlineData("Never call repositories from controllers; go through a service", "endpoint-no-repository: { in: Endpoint, forbid: { layers: Repository } }")]
+    [InlineData("Don't call repositories from controllers - use services", "endpoint-no-repository: { in: Endpoint, forbid: { layers: Repository } }")]
+    [InlineData("Services must not call controllers, only repositories", "service-no-endpoint: { in: Service, forbid: { layers: Endpoint } }")]
+    [InlineData("Services never access the DbContext. Controllers never access repositories.",
+        "service-no-db-session: { in: Service, forbid: { types: { is: db-session } } }\nendpoint-no-repository: { in: Endpoint, forbid: { layers: Repository } }")]
+    [InlineData("Services: no HTTP types, no DbContext",
+        "service-no-http-type: { in: Service, forbid: { types: { is: http-type } } }\nservice-no-db-session: { in: Service, forbid: { types: { is: db-session } } }")]
+    [InlineData("Endpoints don't touch repositories, the services do", "endpoint-no-repository: { in: Endpoint, forbid: { layers: Repository } }")]
+    [InlineData("Do not use the DbContext outside of repositories", "db-session-only-in-repository: { reserve: { types: { is: db-session }, for: Repository } }")]
+    [InlineData("Handlers must not depend on HttpContext", "handler-no-http-type: { in: Handler, forbid: { types: { is: http-type } } }")]
     [InlineData("Infrastructure depends on Application", "application-no-outer-layer: { in: Application, forbid: { layers: Infrastructure } }")]
     public void A_sentence_about_layers_is_a_rule(string sentence, string rules) => Assert.Equal(rules, Derived.Rules($"# Rules\n\n- {sentence}\n"));
 
@@ -36,6 +49,19 @@ public sealed class LayerSentenceRecogniserTests
     [InlineData("Never commit to the repository without a test")]
     [InlineData("Background services log their errors")]
     [InlineData("Controllers must not be longer than a page")]
+    [InlineData("Never create services with `new` in controllers")]
+    [InlineData("Do not register repositories in controllers")]
+    [InlineData("Do not put business logic in controllers; use services")]
+    [InlineData("Controllers should not contain business logic, delegate to services")]
+    [InlineData("Endpoints never contain logic that belongs in a service")]
+    [InlineData("Models must not contain business logic, put it in services")]
+    [InlineData("Controllers shouldn't use try/catch; services throw exceptions")]
+    [InlineData("Never instantiate services with new in controllers")]
+    [InlineData("Never put services in the Controllers folder")]
+    [InlineData("Avoid injecting more than 5 services in a controller")]
+    [InlineData("Don't mock repositories in service tests")]
+    [InlineData("Never use repositories without an interface in services")]
+    [InlineData("Services do not return entities to controllers")]
     public void What_joins_no_two_layers_is_none(string sentence) =>
         Assert.DoesNotContain(Derived.From($"# Rules\n\n- {sentence}\n").Rules, rule => rule.Name.Contains("-no-", StringComparison.Ordinal) && rule.Body.Find("forbid") is not null);
 
