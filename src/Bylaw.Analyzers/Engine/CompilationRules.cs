@@ -64,10 +64,10 @@ internal sealed class CompilationRules
     public RuleHealth Health { get; } = new();
 
     /// <summary>The rules that hold in this project.</summary>
-    public IReadOnlyList<Rule> Rules { get; }
+    public Rule[] Rules { get; }
 
     /// <summary>Those of them that say what may be used.</summary>
-    public IReadOnlyList<Rule> UseRules { get; }
+    public Rule[] UseRules { get; }
 
     public TargetFilter Targets { get; }
 

@@ -184,7 +184,7 @@ internal static class VerbReader
             var names = Patterns(map, "named", context);
             return types.Count == 0 || names.Count == 0
                 ? null
-                : new MemberUse(types.Count == 1 ? types[0] : new AnyOfSelector(types), names, string.Join(", ", map.Texts("named")), map.Place);
+                : new MemberUse(types.Count == 1 ? types[0] : new AnyOfSelector([.. types]), [.. names], string.Join(", ", map.Texts("named")), map.Place);
         }
 
         if (node is not YamlScalar scalar)
