@@ -159,5 +159,10 @@ internal sealed class SegmentPattern
         return null;
     }
 
-    private readonly record struct Part(PartKind Kind, string Text);
+    private sealed class Part(PartKind kind, string text)
+    {
+        public PartKind Kind { get; } = kind;
+
+        public string Text { get; } = text;
+    }
 }

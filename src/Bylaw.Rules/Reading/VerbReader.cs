@@ -150,8 +150,17 @@ internal static class VerbReader
         return map.Entries[0] is { Value: YamlMap settings, Key.Value: var name } ? KnownChecks.Of(name)?.Read(settings, context) : null;
     }
 
-    private static IReadOnlyList<int> Layers(YamlMap map, string key, ReadingContext context) =>
-        [.. map.Items(key).OfType<YamlScalar>().Select(scalar => SelectorReader.LayerIndex(scalar, context)).OfType<int>()];
+    private static IReadOnlyList<int> Layers(YamlMap map, string key, ReadingContext context)
+    {
+        var layers = new List<int>();
+        foreach (var scalar in map.Items(key).OfType<YamlScalar>())
+        {
+            if (SelectorReader.LayerIndex(scalar, context) is { } layer)
+                layers.Add(layer);
+        }
+
+        return layers;
+    }
 
     private static IReadOnlyList<NamePattern> Patterns(YamlMap map, string key, ReadingContext context) =>
         [.. map.Items(key).OfType<YamlScalar>().Select(scalar => SelectorReader.NamePattern(scalar, context)).OfType<NamePattern>()];
