@@ -40,7 +40,8 @@ internal sealed class RuleMerger(Func<string, bool> isShared)
     public IReadOnlyList<MergedRule> Merge()
     {
         FoldIntoFlows();
-        return [.. entries.Where(entry => entry.Drafts.Count > 0).Select(entry => new MergedRule(entry.Name, WithReasons(WithSeverity(entry), [.. entry.Drafts.Select(pair => pair.Statement)]), entry.Drafts, entry.Conflict))];
+        var about = entries.SelectMany(entry => entry.Drafts.Select(pair => pair.Statement).Distinct(ReferenceEqualityComparer.Instance)).Cast<Statement>().ToLookup<Statement, Statement>(statement => statement, ReferenceEqualityComparer.Instance);
+        return [.. entries.Where(entry => entry.Drafts.Count > 0).Select(entry => new MergedRule(entry.Name, WithReasons(WithSeverity(entry), [.. entry.Drafts.Select(pair => pair.Statement)], about), entry.Drafts, entry.Conflict))];
     }
 
     // The same name for another place or another verb gets a name of its own.
@@ -91,14 +92,17 @@ internal sealed class RuleMerger(Func<string, bool> isShared)
             : entry.Body;
     }
 
-    // The author's own words, where there are any, before those that the lexicon has for it.
-    private static YamlMap WithReasons(YamlMap body, IReadOnlyList<Statement> statements)
+    // The author's own words, where there are any, before those that the lexicon has for it; of a sentence that gives several rules they are about one of them.
+    private static YamlMap WithReasons(YamlMap body, IReadOnlyList<Statement> statements, ILookup<Statement, Statement> about)
     {
-        if (statements.Select(statement => statement.Because).FirstOrDefault(text => text is not null) is { } because)
+        if (Said("because", statement => statement.Because) is { } because)
             body = body.With("because", Node.Text(because));
-        if (statements.Select(statement => statement.Instead).FirstOrDefault(text => text is not null) is { } instead)
+        if (Said("instead", statement => statement.Instead) is { } instead)
             body = body.With("instead", Node.Text(char.ToUpperInvariant(instead[0]) + instead[1..] + "."));
         return body;
+
+        string? Said(string key, Func<Statement, string?> text) =>
+            statements.Where(statement => body.Find(key) is null || about[statement].Count() == 1).Select(text).FirstOrDefault(said => said is not null);
     }
 
     private sealed class Entry(string name, YamlMap body)

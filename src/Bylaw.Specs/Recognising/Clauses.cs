@@ -119,7 +119,12 @@ internal sealed class ClauseReader
             }
         }
 
-        return new Clause(first, last, turned && forbidden ? Polarity.Demand : polarity ?? Polarity.None, polarity is not null);
+        if (turned && forbidden)
+            return new Clause(first, last, Polarity.Demand, true);
+        // "Skip interface prefixes."
+        if (back[first] && polarity is (null or Polarity.Demand))
+            return new Clause(first, last, Polarity.Forbid, true);
+        return new Clause(first, last, polarity ?? Polarity.None, polarity is not null);
     }
 
     private (Mark?[] Marks, bool[] Back) Marks(IReadOnlyList<Token> tokens)

@@ -51,6 +51,10 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
             return null;
 
         var codes = Codes(statement, first, last);
+        // "never `Get`" may be about a name as well as about a type.
+        var hasVerb = Enumerable.Range(0, first).Any(i => tokens[i].Code < 0 && lexicon.Says("code-verbs", TokenText.Of(tokens[i].Word)));
+        if (!hasVerb && codes.Exists(code => code.Shape is CodeShape.Type or CodeShape.Attribute))
+            return null;
         if (codes.Count == 0 || codes.Exists(code => code.Shape is CodeShape.Other or CodeShape.BareMember || isCall && code.Shape == CodeShape.Type || code.Shape == CodeShape.Type && lexicon.Says("broad-types", TokenText.Of(Bare(code.Name)))))
             return null;
         if (codes.Find(code => code.Shape == CodeShape.Unclear) is { } unclear)
@@ -72,7 +76,7 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
             CodeShape.Package => Node.Map(("catalog", Node.Map(("of", Node.Text("package")), ("replace", Node.Map((code.Name, Node.Text(instead ?? "what .NET has"))))))),
             CodeShape.Keyword when code.Name == "dynamic" => Node.Map(("ensure", Node.Map(("nullable-style", Node.Map(("untyped", Node.Text("dynamic"))))))),
             CodeShape.Member => Uses("members", code.Name),
-            CodeShape.Type when isThrow => Uses("throws", code.Name),
+            CodeShape.Type or CodeShape.Namespace when isThrow => Uses("throws", code.Name),
             CodeShape.Type => Uses("types", code.Name),
             CodeShape.Namespace => Node.Map(("forbid", Node.Map(("types", Node.Text(code.Name)), ("namespaces", Node.Text(code.Name + ".**"))))),
             CodeShape.Attribute => Uses("attributes", code.Name),

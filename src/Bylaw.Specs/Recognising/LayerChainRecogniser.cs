@@ -14,7 +14,8 @@ internal sealed class LayerChainRecogniser(MentionFinder mentions) : IRecogniser
 
     public Understanding? Understand(Statement statement)
     {
-        if (statement.Section is SectionSense.Process or SectionSense.Examples or SectionSense.Ownership || Chain.TryParse(statement.Text.Plain) is not { } chain)
+        // In a tree the arrow joins a folder and what is said of it.
+        if (statement.Form == StatementForm.TreeLine || statement.Section is SectionSense.Process or SectionSense.Examples or SectionSense.Ownership || Chain.TryParse(statement.Text.Plain) is not { } chain)
             return null;
 
         var nodes = chain.Nodes.Select(mentions.Only).ToList();

@@ -15,6 +15,7 @@ internal static class Recognisers
             new LayerSentenceRecogniser(lexicon, mentions, layers.Of),
             new WordsRecogniser(lexicon, statements));
         return new FirstOf(
+            new LengthRecogniser(),
             new OwnershipRecogniser(lexicon),
             new NamingTableRecogniser(lexicon, sentences),
             new FolderTreeRecogniser(lexicon, sentences),

@@ -56,7 +56,7 @@ internal sealed class TechnologyRecogniser : IRecogniser
         drafts.AddRange(refuses.Select(Refuse).OfType<RuleDraft>());
         if (statement.Section is not (SectionSense.Process or SectionSense.Examples) && lexicon.Says("package-approval", statement.Text) && Approved() is { } approved)
             drafts.Add(approved);
-        if (statement.Section is SectionSense.Stack or SectionSense.Rules or SectionSense.Open && Toolchain(statement) is { } toolchain)
+        if (statement.Form is not StatementForm.Fence && statement.Section is (SectionSense.Stack or SectionSense.Rules or SectionSense.Open) && Toolchain(statement) is { } toolchain)
             drafts.Add(toolchain);
         drafts = [.. drafts.DistinctBy(draft => draft.Name)];
         var isDatabase = drafts.Count > 0 && drafts.TrueForAll(draft => draft.Body.Find("forbid") is not null) && picks.Concat(refuses).Any(technology => technology.Methods.Count > 0);
@@ -144,7 +144,7 @@ internal sealed class TechnologyRecogniser : IRecogniser
                 return false;
         }
 
-        return mention.First - clause.First <= 5;
+        return mention.First - clause.First <= 5 && (mention.First == clause.First || Says("refuse-before", tokens[mention.First - 1].Word));
     }
 
     private bool Says(string hint, string word) => lexicon.Says(hint, TokenText.Of(word));

@@ -54,6 +54,7 @@ internal sealed class TopicRecogniser : IRecogniser
     {
         var before = context?.Tokens.Count ?? 0;
         IReadOnlyList<Token> tokens = context is null ? statement.Text.Tokens : [.. context.Tokens.Select(token => token with { Code = -1 }), .. statement.Text.Tokens];
+        var sign = Phrase.SignOf(tokens);
         var best = new Dictionary<int, Candidate>();
         foreach (var (phrase, index, _, _) in topics.Find(tokens))
         {
@@ -65,12 +66,23 @@ internal sealed class TopicRecogniser : IRecogniser
             var own = runs.Where(run => run.Last >= before).Select(run => (Math.Max(run.First - before, 0), run.Last - before)).ToList();
             if (own.Count == 0 || runs.Max(run => run.Last) - runs.Min(run => run.First) > WidestPhrase || !Points(topic, ClauseReader.Of(clauses, own)) || Acts(topic) && OnlyDescribes(statement))
                 continue;
-            if (topic.Unless.Any(unless => unless.Find(tokens) is not null))
+            if (IsUnless(topic, tokens, sign))
                 continue;
             best[index] = new Candidate(topic, index, phrase.Weight, own);
         }
 
         return [.. best.Values];
+    }
+
+    private static bool IsUnless(Topic topic, IReadOnlyList<Token> tokens, ulong sign)
+    {
+        foreach (var phrase in topic.Unless)
+        {
+            if (phrase.MayBeIn(sign) && phrase.Find(tokens) is not null)
+                return true;
+        }
+
+        return false;
     }
 
     private static TokenText? Context(Statement statement)

@@ -13,6 +13,7 @@ internal sealed class Clauses(Lexicon lexicon)
     private readonly ILookup<char, string> excepts = ByLetter(lexicon.Languages.SelectMany(language => language.Except));
     private readonly ILookup<char, string> becauses = ByLetter(lexicon.Languages.SelectMany(language => language.Because));
     private readonly ILookup<char, string> insteads = ByLetter(lexicon.Languages.SelectMany(language => language.Instead));
+    private readonly IReadOnlyList<string> allInsteads = [.. lexicon.Languages.SelectMany(language => language.Instead).Distinct()];
 
     // Nobody reads more, and a line without a full stop may be a megabyte.
     private const int LongestAdvice = 500;
@@ -27,6 +28,7 @@ internal sealed class Clauses(Lexicon lexicon)
         var parts = new List<(int Start, int End)>();
         var (except, because, instead) = ((string?)null, (string?)null, (string?)null);
         var severity = (Severity?)null;
+        var sentenceEnd = -1;
         var from = start;
         for (var i = start; i < end; i++)
         {
@@ -39,7 +41,7 @@ internal sealed class Clauses(Lexicon lexicon)
                 from = bracket + 1;
                 i = bracket;
             }
-            else if (instead is null && i > start && IsClauseStart(text.Plain, i) && Advice(text, i, end) is { } advice)
+            else if (instead is null && i > start && IsClauseStart(text.Plain, i) && Advice(text, i, ref sentenceEnd, end) is { } advice)
             {
                 Sentences.AddTrimmed(text.Plain, from, BeforeMarker(text.Plain, i, start), parts);
                 instead = advice.Text;
@@ -88,16 +90,19 @@ internal sealed class Clauses(Lexicon lexicon)
     }
 
     // "Instead, inject the service." or "; inject the service instead." It goes to the end of its sentence.
-    private (string? Text, int End)? Advice(FlatText text, int at, int end)
+    private (string? Text, int End)? Advice(FlatText text, int at, ref int sentenceEnd, int end)
     {
-        var close = SentenceEnd(text, at, end);
+        // Looked for once a sentence: one of many clauses would take long otherwise.
+        if (sentenceEnd < at)
+            sentenceEnd = SentenceEnd(text, at, end);
+        var close = sentenceEnd;
         if (Marker(text.Plain, at, end, insteads) is { } first && !IsOf(text.Plain, at + first, close))
             return (Clean(text.Plain[(at + first)..close]), close);
-        var words = text.Plain[at..close].TrimEnd(' ', '.', ')');
-        foreach (var marker in insteads.SelectMany(markers => markers))
+        var words = text.Plain.AsSpan(at, close - at).TrimEnd(" .)");
+        foreach (var marker in allInsteads)
         {
-            if (words.Length > marker.Length + 1 && words.EndsWith(" " + marker, StringComparison.OrdinalIgnoreCase))
-                return (Clean(words[..^marker.Length]), close);
+            if (words.Length > marker.Length + 1 && words[^(marker.Length + 1)] == ' ' && words.EndsWith(marker, StringComparison.OrdinalIgnoreCase))
+                return (Clean(words[..^marker.Length].ToString()), close);
         }
 
         return null;

@@ -20,6 +20,7 @@ internal sealed class FenceWalk(SpecDocument document, StatementCollector collec
             return;
         if (Plain.Contains(language))
         {
+            lines.RemoveAll(line => line.Text.Length == 0);
             if (FolderTree.IsTree([.. lines.Select(line => line.Text)]))
                 Tree(lines, around, language);
             else
@@ -180,10 +181,13 @@ internal sealed class FenceWalk(SpecDocument document, StatementCollector collec
         {
             var slice = code.Lines.Lines[i].Slice;
             var text = slice.ToString().TrimEnd();
-            if (text.Length > 0)
+            // Blank lines inside belong to code.
+            if (text.Length > 0 || lines.Count > 0)
                 lines.Add(new Line(text, slice.Start, text.Length - text.TrimStart().Length));
         }
 
+        while (lines.Count > 0 && lines[^1].Text.Length == 0)
+            lines.RemoveAt(lines.Count - 1);
         return lines;
     }
 

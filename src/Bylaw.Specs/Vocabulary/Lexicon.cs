@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Bylaw.Rules;
 using Bylaw.Rules.Reading;
 using Bylaw.Rules.Yaml;
@@ -11,6 +12,8 @@ internal sealed record Lexicon(
     IReadOnlyList<Exemption> Exemptions,
     IReadOnlyList<Topic> Topics, IReadOnlyList<Technology> Technologies, Turns Turns)
 {
+    private readonly ConcurrentDictionary<string, PhraseIndex<bool>> hintIndexes = new();
+
     /// <summary>Kinds of type that are no layer: validators, handlers, exceptions.</summary>
     public IReadOnlyList<TypeWords> Types { get; init; } = [];
 
@@ -36,7 +39,15 @@ internal sealed record Lexicon(
     public IReadOnlySet<string> Endings { get; init; } = new HashSet<string>();
 
     /// <summary>Whether the text says one of the words that are kept under this name.</summary>
-    public bool Says(string name, TokenText text) => Hints.TryGetValue(name, out var phrases) && phrases.Any(phrase => phrase.IsIn(text));
+    public bool Says(string name, TokenText text) => hintIndexes.GetOrAdd(name, HintIndex).Any(text.Tokens);
+
+    private PhraseIndex<bool> HintIndex(string name)
+    {
+        var index = new PhraseIndex<bool>();
+        foreach (var phrase in Hints.GetValueOrDefault(name, []))
+            index.Add(phrase, true);
+        return index;
+    }
 
     /// <summary>The layer of this name, or null.</summary>
     public LayerWords? Layer(string name) => Layers.FirstOrDefault(layer => layer.Name == name);

@@ -10,11 +10,13 @@ namespace Bylaw.Specs.Vocabulary;
 internal sealed class Phrase
 {
     private readonly IReadOnlyList<IReadOnlyList<Term>> parts;
+    private readonly ulong[] signs;
 
     private Phrase(string written, IReadOnlyList<IReadOnlyList<Term>> parts)
     {
         Written = written;
         this.parts = parts;
+        signs = [.. parts.SelectMany(part => part).Select(term => term.Sign).Distinct()];
         IsOneRun = parts.Count == 1 && !parts[0].Any(term => term.AfterGap);
     }
 
@@ -39,6 +41,35 @@ internal sealed class Phrase
         }
 
         return new Phrase(written, parts);
+    }
+
+    /// <summary>A bit for the beginning of each word: a phrase that needs a bit that a text doesn't have is not in it.</summary>
+    public static ulong SignOf(IReadOnlyList<Token> tokens)
+    {
+        var sign = 0UL;
+        for (var i = 0; i < tokens.Count; i++)
+            sign |= Bit(tokens[i].Word);
+        return sign;
+    }
+
+    /// <summary>False only where it is not in a text of this sign.</summary>
+    public bool MayBeIn(ulong sign)
+    {
+        foreach (var needed in signs)
+        {
+            if ((needed & sign) == 0)
+                return false;
+        }
+
+        return true;
+    }
+
+    private static ulong Bit(string word)
+    {
+        var hash = 17;
+        for (var i = 0; i < word.Length && i < 3; i++)
+            hash = hash * 31 + word[i];
+        return 1UL << (hash & 63);
     }
 
     /// <summary>Where it is said: the first and the last token of its first part; null when it isn't.</summary>
@@ -182,6 +213,9 @@ internal sealed class Phrase
     /// <summary>One of several spellings; one spelling may be several tokens: multi-tenant.</summary>
     private sealed record Term(IReadOnlyList<IReadOnlyList<Part>> Spellings, bool AfterGap, bool InCode)
     {
+        /// <summary>The bits of the words that it may begin with; all where a beginning is too short to tell.</summary>
+        public ulong Sign { get; } = Spellings.Aggregate(0UL, (sign, spelling) => sign | (spelling[0] is { IsPrefix: true, Text.Length: < 3 } ? ulong.MaxValue : Bit(spelling[0].Text)));
+
         /// <summary>The last token of it where it stands here; -1 where it doesn't.</summary>
         public int Match(IReadOnlyList<Token> tokens, int at)
         {

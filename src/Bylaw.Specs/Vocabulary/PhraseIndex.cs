@@ -41,11 +41,27 @@ internal sealed class PhraseIndex<T>
             yield return entry;
     }
 
+    /// <summary>Whether the text says one of them.</summary>
+    public bool Any(IReadOnlyList<Token> tokens)
+    {
+        foreach (var token in tokens)
+        {
+            foreach (var (phrase, _) in StartingWith(token.Word))
+            {
+                if (phrase.Find(tokens) is not null)
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The phrases that the text says, each once, with the place of each.</summary>
     public IReadOnlyList<(Phrase Phrase, T Value, int First, int Last)> Find(IReadOnlyList<Token> tokens)
     {
         var found = new List<(Phrase, T, int, int)>();
         HashSet<Phrase>? tried = null;
+        var sign = Phrase.SignOf(tokens);
         var beginnings = byBeginning.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var i = 0; i < tokens.Count; i++)
         {
@@ -74,7 +90,7 @@ internal sealed class PhraseIndex<T>
                     if (phrase.LastFrom(tokens, at) is { } last && !Has(phrase))
                         found.Add((phrase, value, at, last));
                 }
-                else if ((tried ??= []).Add(phrase) && phrase.Find(tokens) is { } place)
+                else if (phrase.MayBeIn(sign) && (tried ??= []).Add(phrase) && phrase.Find(tokens) is { } place)
                 {
                     found.Add((phrase, value, place.First, place.Last));
                 }
