@@ -180,7 +180,7 @@ internal sealed class ClauseReader
             var between = text.Plain.AsSpan(from, Math.Max(0, tokens[i + 1].Start - from));
             if (tokens[i].Code >= 0 && tokens[i].Code == tokens[i + 1].Code)
                 continue;
-            if (between.IndexOfAny(";—–") >= 0 || between.Contains(" - ", StringComparison.Ordinal) || between.Contains(". ", StringComparison.Ordinal) || between.Contains("), ", StringComparison.Ordinal))
+            if (between.IndexOfAny(";—–") >= 0 || between.Contains(" - ", StringComparison.Ordinal) || between.Contains(" -- ", StringComparison.Ordinal) || between.Contains(". ", StringComparison.Ordinal) || between.Contains("), ", StringComparison.Ordinal))
                 ends[i] = Break.Strong;
             else if (between.IndexOfAny("():") >= 0)
                 ends[i] = Break.Weak;

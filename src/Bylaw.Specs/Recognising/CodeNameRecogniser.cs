@@ -22,11 +22,26 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
             return null;
         }
 
+        // `ALL_CAPS` shows how names are written, and is none; what stands in brackets as an example is not what is meant.
+        if (lexicon.Says("casing", statement.Text) || Asides.In(statement.Text, lexicon) is { Count: > 0 } asides && IsAllIn(asides, statement.Text.Tokens))
+            return null;
+
         var clauses = clauseReader.Read(statement);
         var forbidden = clauses.Where(clause => clause.Polarity == Polarity.Forbid).Select(clause => Forbid(statement, clauses, clause)).FirstOrDefault(understood => understood is not null);
         if (forbidden is not null || clauses.Any(clause => clause.Polarity == Polarity.Forbid) || statement.Polarity == Polarity.Permit)
             return forbidden;
         return Base(statement) ?? Attribute(statement) ?? Modifier(statement) ?? Affix(statement);
+    }
+
+    private static bool IsAllIn(IReadOnlyList<(int First, int Last)> asides, IReadOnlyList<Token> tokens)
+    {
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].Code >= 0 && !asides.Holds(i, i))
+                return false;
+        }
+
+        return true;
     }
 
     // never use `X`; services must not use `X`; use `A` instead of `X`

@@ -11,7 +11,10 @@ namespace Bylaw.Specs.Recognising;
 internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder finder, Func<Statement, IReadOnlyList<LayerWords>> layersOf) : IRecogniser
 {
     private const string Kind = "layer-dependency";
+    // Who speaks of more layers at once tells how things are built.
+    private const int MostSubjects = 3;
     private readonly Relations relations = lexicon.Relations;
+    private readonly ClauseReader clauseReader = new(lexicon);
 
     public Understanding? Understand(Statement statement)
     {
@@ -19,8 +22,9 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
             return null;
 
         var tokens = statement.Text.Tokens;
-        var mentions = finder.Find(tokens);
-        if (mentions.Count == 0)
+        var mentions = finder.Find(tokens).Where(mention => !IsInExpression(statement.Text, mention)).ToList();
+        // No layer has test classes in it.
+        if (mentions.Count == 0 || lexicon.Says("test-classes", statement.Text))
             return null;
 
         var sentence = new Sentence(tokens, mentions, First(relations.Uses, tokens, 0), statement);
@@ -80,25 +84,70 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
 
     private Understanding? Forbidden(Sentence sentence)
     {
-        if (sentence.Verb is { } verb)
+        // Of "call services, never repositories" only the second part is a prohibition.
+        var forbidding = clauseReader.Read(sentence.Statement).Where(clause => clause.Polarity == Polarity.Forbid).ToList();
+        var forbidden = sentence.Mentions.Where(mention => forbidding.Exists(clause => mention.First >= clause.First && mention.Last <= clause.Last)).ToList();
+        if (forbidden.Count == 0)
+            return null;
+        if (Outside(sentence, forbidden) is { } kept)
+            return kept;
+        if (Verb(sentence, forbidding) is { } verb)
         {
-            var subjects = Subjects(sentence, verb.First);
-            var objects = sentence.Mentions.Where(mention => mention.First > verb.Last).ToList();
-            if (sentence.Mentions.Any(mention => mention.Layer is not null && mention.Last < verb.First) && objects.Count > 0)
-                return Forbid(subjects, objects);
+            var before = sentence.Mentions.Where(mention => mention.Layer is not null && mention.Last < verb.First).ToList();
+            var objects = forbidden.Where(mention => mention.First > verb.Last).ToList();
+            // "the domain has no infrastructure imports": the verb is a noun, and what stands in front of it is what is not used.
+            if (before is [_, .., var last] && last.Last == verb.First - 1 && verb.First == verb.Last && sentence.Tokens[verb.First].Word is "import" or "reference" or "dependency" && forbidden.Contains(last))
+            {
+                before.Remove(last);
+                objects.Insert(0, last);
+            }
+
+            if (before.Count > 0 && objects.Count > 0)
+            {
+                var subjects = before.Select(mention => mention.Layer!).Distinct().ToList();
+                return subjects.Count <= MostSubjects ? Forbid(subjects, objects) : null;
+            }
         }
 
-        return Within(sentence) ?? UnderHeading(sentence);
+        return Within(sentence, forbidden) ?? UnderHeading(sentence, forbidden);
     }
 
+    // The verb of the prohibition, where it has one of its own.
+    private (int First, int Last)? Verb(Sentence sentence, List<Clause> forbidding)
+    {
+        foreach (var clause in forbidding)
+        {
+            if (First(relations.Uses, sentence.Tokens, clause.First) is { } own && own.Last <= clause.Last)
+                return own;
+        }
+
+        return sentence.Verb;
+    }
+
+    // "no DbContext outside of the repositories": there it may be.
+    private Understanding? Outside(Sentence sentence, List<Mention> forbidden)
+    {
+        if (First(relations.Outside, sentence.Tokens, 0) is not { } outside)
+            return null;
+        var owner = sentence.Mentions.FirstOrDefault(mention => mention.First > outside.Last && (mention.First == outside.Last + 1 || IsArticle(sentence.Tokens, outside.Last + 1, mention.First)));
+        return owner is { Layer: { } layer } && forbidden.LastOrDefault(mention => mention.Last < outside.First) is { } what && what.Layer != layer
+            ? Enforced(what, LayerRules.Reserve(layer, what))
+            : null;
+    }
+
+    // `services.AddScoped<>()` is no layer of services.
+    private static bool IsInExpression(TokenText text, Mention mention) =>
+        text.Tokens[mention.First].Code is var code and >= 0 && text.Codes[code] is var written
+            && (written.AsSpan().IndexOfAny("(<[{=") >= 0 || char.IsLower(written[0]) && written.Contains('.') && !written.Contains('/'));
+
     // "no DbContext in controllers", "never inject repositories into controllers"
-    private Understanding? Within(Sentence sentence)
+    private Understanding? Within(Sentence sentence, List<Mention> forbidden)
     {
         foreach (var place in sentence.Mentions.Where(mention => mention.Layer is not null).Skip(1).Concat(sentence.Mentions.Where(mention => mention.Layer is not null).Take(1)))
         {
             if (FirstBefore(relations.Within, sentence.Tokens, -1, place.First) is not { } within || within.Last != place.First - 1 && !IsArticle(sentence.Tokens, within.Last + 1, place.First))
                 continue;
-            var objects = sentence.Mentions.Where(mention => mention.Last < within.First).ToList();
+            var objects = forbidden.Where(mention => mention.Last < within.First).ToList();
             var subjects = sentence.Mentions.Where(mention => mention.First > within.Last && mention.Layer is not null).Select(mention => mention.Layer!).ToList();
             if (objects.Count > 0)
                 return Forbid(subjects, objects);
@@ -109,11 +158,11 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
 
     // ## Controllers
     // - never touch the DbContext
-    private Understanding? UnderHeading(Sentence sentence)
+    private Understanding? UnderHeading(Sentence sentence, List<Mention> forbidden)
     {
         if (AboveSubject(sentence.Statement) is not { } subject || sentence.Tokens.Count > 14)
             return null;
-        var objects = sentence.Mentions.Where(mention => mention.Layer != subject).ToList();
+        var objects = forbidden.Where(mention => mention.Layer != subject).ToList();
         return objects.Count > 0 && sentence.Mentions.All(mention => mention.Layer != subject) && (sentence.Verb is null || objects.TrueForAll(mention => mention.First > sentence.Verb.Value.Last))
             ? Forbid([subject], objects)
             : null;

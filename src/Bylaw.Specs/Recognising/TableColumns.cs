@@ -27,5 +27,15 @@ internal sealed class TableColumns(Lexicon lexicon)
         return meaning;
     }
 
+    /// <summary>A row about a file or folder that is there: "| Data/ | caching, paged lists |".</summary>
+    public bool Describe(IReadOnlyList<Cell> cells)
+    {
+        var meanings = cells.Select(MeaningOf).ToList();
+        if (meanings.Exists(meaning => meaning is ColumnMeaning.Convention or ColumnMeaning.Forbidden or ColumnMeaning.Instead))
+            return false;
+        return meanings.Exists(meaning => meaning is ColumnMeaning.File or ColumnMeaning.Folder)
+            || cells.Take(2).Any(cell => cell.Text.Plain.Trim() is { Length: > 1 } text && !text.Contains(' ') && (text[^1] == '/' || text.EndsWith(".cs", StringComparison.Ordinal)));
+    }
+
     public Cell? Find(IReadOnlyList<Cell> cells, ColumnMeaning meaning) => cells.FirstOrDefault(cell => MeaningOf(cell) == meaning);
 }

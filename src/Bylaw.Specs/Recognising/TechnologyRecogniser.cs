@@ -14,6 +14,7 @@ internal sealed class TechnologyRecogniser : IRecogniser
     private const string Kind = "packages";
     private readonly Lexicon lexicon;
     private readonly ClauseReader clauseReader;
+    private readonly TableColumns columns;
     private readonly PhraseIndex<Technology> index = new();
     private readonly HashSet<Technology> picked = [];
     private readonly HashSet<Technology> refused = [];
@@ -23,6 +24,7 @@ internal sealed class TechnologyRecogniser : IRecogniser
     {
         this.lexicon = lexicon;
         clauseReader = new ClauseReader(lexicon);
+        columns = new TableColumns(lexicon);
         foreach (var technology in lexicon.Technologies)
         {
             foreach (var phrase in technology.Phrases)
@@ -75,10 +77,11 @@ internal sealed class TechnologyRecogniser : IRecogniser
             return (picks, refuses);
         }
 
-        if (lexicon.Says("no-pick", statement.Text))
+        // What the browser runs has no counterpart here.
+        if (lexicon.Says("no-pick", statement.Text) || lexicon.Says("frontend", statement.Text))
             return (picks, refuses);
         var mentions = Mentions(statement.Text);
-        if (mentions.Count == 0)
+        if (mentions.Count == 0 || statement.Form == StatementForm.TableRow && statement.Polarity == Polarity.None && columns.Describe(statement.Cells))
             return (picks, refuses);
 
         var clauses = clauseReader.Read(statement);
@@ -105,7 +108,7 @@ internal sealed class TechnologyRecogniser : IRecogniser
         var mentions = new List<(Technology Technology, int First, int Last)>();
         foreach (var (_, technology, first, last) in index.FindAll(tokens).OrderByDescending(found => found.Last - found.First))
         {
-            if (!IsPartOfName(text, first, last) && !mentions.Exists(other => first <= other.Last && last >= other.First))
+            if (!IsPartOfName(text, first, last) && !IsPath(text, first) && !mentions.Exists(other => first <= other.Last && last >= other.First))
                 mentions.Add((technology, first, last));
         }
 
@@ -121,6 +124,9 @@ internal sealed class TechnologyRecogniser : IRecogniser
         return start > 1 && text.Plain[start - 1] is ('-' or '.') && char.IsLetter(text.Plain[start - 2])
             || end + 1 < text.Plain.Length && text.Plain[end] is ('-' or '.') && char.IsLetter(text.Plain[end + 1]);
     }
+
+    // `EfCore/` is a folder.
+    private static bool IsPath(TokenText text, int first) => text.Tokens[first].Code is var code and >= 0 && text.Codes[code].Contains('/');
 
     // A list of technologies needs no verb; elsewhere one stands in front of it, or it is for something.
     private bool IsPicked(Statement statement, Clause clause, (Technology Technology, int First, int Last) mention)
@@ -144,7 +150,8 @@ internal sealed class TechnologyRecogniser : IRecogniser
                 return false;
         }
 
-        return mention.First - clause.First <= 5;
+        // "no files in PostgreSQL" is about files.
+        return mention.First - clause.First <= 5 && (mention.First == clause.First || !Says("place-prepositions", tokens[mention.First - 1].Word));
     }
 
     private bool Says(string hint, string word) => lexicon.Says(hint, TokenText.Of(word));

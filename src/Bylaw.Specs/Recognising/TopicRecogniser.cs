@@ -14,6 +14,7 @@ internal sealed class TopicRecogniser : IRecogniser
 
     private readonly Lexicon lexicon;
     private readonly ClauseReader clauseReader;
+    private readonly TableColumns columns;
     private readonly PhraseIndex<int> topics = new();
     private readonly PhraseIndex<LayerWords> layers = new();
 
@@ -21,6 +22,7 @@ internal sealed class TopicRecogniser : IRecogniser
     {
         this.lexicon = lexicon;
         clauseReader = new ClauseReader(lexicon);
+        columns = new TableColumns(lexicon);
         for (var i = 0; i < lexicon.Topics.Count; i++)
         {
             foreach (var phrase in lexicon.Topics[i].Phrases)
@@ -50,16 +52,18 @@ internal sealed class TopicRecogniser : IRecogniser
     {
         var before = context?.Tokens.Count ?? 0;
         IReadOnlyList<Token> tokens = context is null ? statement.Text.Tokens : [.. context.Tokens.Select(token => token with { Code = -1 }), .. statement.Text.Tokens];
+        var asides = Asides.In(statement.Text, lexicon);
+        var describes = Describes(statement);
         var best = new Dictionary<int, Candidate>();
         foreach (var (phrase, index, _, _) in topics.Find(tokens))
         {
             var topic = lexicon.Topics[index];
-            if (best.TryGetValue(index, out var other) && other.Weight >= phrase.Weight || !IsHere(topic, statement) || phrase.FindRuns(tokens) is not { } runs)
+            if (best.TryGetValue(index, out var other) && other.Weight >= phrase.Weight || !IsHere(topic, statement) || describes && Acts(topic) || phrase.FindRuns(tokens) is not { } runs)
                 continue;
 
             // At least one word of it is the statement's own.
             var own = runs.Where(run => run.Last >= before).Select(run => (Math.Max(run.First - before, 0), run.Last - before)).ToList();
-            if (own.Count == 0 || !Points(topic, ClauseReader.Of(clauses, own)))
+            if (own.Count == 0 || own.TrueForAll(run => asides.Holds(run.Item1, run.Item2)) || !Points(topic, ClauseReader.Of(clauses, own)))
                 continue;
             if (topic.Unless.Any(unless => unless.Find(tokens) is not null))
                 continue;
@@ -68,6 +72,16 @@ internal sealed class TopicRecogniser : IRecogniser
 
         return [.. best.Values];
     }
+
+    private static bool Acts(Topic topic) => topic.Rules.Count > 0 || topic.Delegate.Count > 0;
+
+    // A folder's comment, a class in a block of code, and a row that nothing makes a rule say what there is, not how it must be.
+    private bool Describes(Statement statement) => statement.Form switch
+    {
+        StatementForm.TreeLine or StatementForm.Fence => true,
+        StatementForm.TableRow => statement.Polarity == Polarity.None && statement.Section != SectionSense.Stack && columns.Describe(statement.Cells),
+        _ => false,
+    };
 
     private static TokenText? Context(Statement statement)
     {
@@ -80,7 +94,7 @@ internal sealed class TopicRecogniser : IRecogniser
 
     private static bool Points(Topic topic, Polarity polarity) => polarity switch
     {
-        Polarity.None => topic.When != Polarity.Permit,
+        Polarity.None => topic.When is null or Polarity.Demand,
         // What is allowed takes something out of a rule; it is none.
         Polarity.Permit => topic.When == Polarity.Permit || topic is { When: null, Rules.Count: 0, Delegate.Count: 0 },
         _ => topic.When is null || topic.When == polarity,
@@ -109,8 +123,7 @@ internal sealed class TopicRecogniser : IRecogniser
             return Understanding.Process(first.Process, first.Kind);
 
         var topic = chosen.MinBy(candidate => Worth(candidate.Topic))!.Topic;
-        var acts = topic.Rules.Count > 0 || topic.Delegate.Count > 0;
-        if (!acts)
+        if (!Acts(topic))
         {
             return topic.Ask is not null ? Understanding.Unresolved(topic.Kind, topic.Ask)
                 : topic.Judgment is not null ? Understanding.Judgment(topic.Kind, topic.Judgment)

@@ -99,6 +99,7 @@ internal static class LexiconLanguage
         new("through", () => Phrases, "What stands before is reached by what stands after: through, via."),
         new("by", () => Phrases, "What stands after does it: by."),
         new("within", () => Phrases, "What stands before is or isn't in what stands after: in, inside, out of."),
+        new("outside", () => Phrases, "What stands before is only in what stands after: outside of."),
         new("only", () => Phrases, "Nobody else: only, exclusively."),
         new("architectures", () => Phrases, "Names of architectures whose rings use inner ones only: clean architecture."),
         new("outer", () => Phrases, "All layers further out, or all others: outer layers, other layers, anything."),
