@@ -60,6 +60,8 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
         var subject = SubjectBefore(tokens, clause.First, first, out var isThrow);
         if (subject is null)
             return null;
+        if (subject.Value.Subject is null && IsAboutSomethingElse(tokens, clause))
+            return null;
         var place = PlaceAfter(tokens, last + 1, clause.Last);
         if (place is null)
             return null;
@@ -105,6 +107,20 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
         return new RuleDraft(name, instead is null || code.Shape == CodeShape.Package ? body : body.With("instead", Node.Map(("use", Node.Text(instead)))), subject?.Layers ?? []);
 
         static YamlMap Uses(string key, string name) => Node.Map(("forbid", Node.Map((key, Node.Text(name)))));
+    }
+
+    // "Property checks throw `A` — never `B`" says nothing of other places; "use `A`, never `B`" does, and so does "time: `A`, never `B`".
+    private bool IsAboutSomethingElse(IReadOnlyList<Token> tokens, Clause clause)
+    {
+        if (clause.First == 0)
+            return false;
+        for (var i = 1; i < clause.First && tokens[i].Code < 0; i++)
+        {
+            if (lexicon.Says("throw-verbs", TokenText.Of(tokens[i].Word)))
+                return true;
+        }
+
+        return false;
     }
 
     // What stands before the code: only small words, or whom it is about as well.

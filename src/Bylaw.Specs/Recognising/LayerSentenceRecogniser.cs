@@ -86,7 +86,7 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
     {
         // Of "call services, never repositories" only the second part is a prohibition.
         var forbidding = clauseReader.Read(sentence.Statement).Where(clause => clause.Polarity == Polarity.Forbid).ToList();
-        var forbidden = sentence.Mentions.Where(mention => forbidding.Exists(clause => mention.First >= clause.First && mention.Last <= clause.Last)).ToList();
+        var forbidden = sentence.Mentions.Where(mention => forbidding.Exists(clause => mention.First >= clause.First && mention.Last <= clause.Last) && !IsConcrete(sentence.Tokens, mention)).ToList();
         if (forbidden.Count == 0)
             return null;
         if (Outside(sentence, forbidden) is { } kept)
@@ -96,7 +96,7 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
             var before = sentence.Mentions.Where(mention => mention.Layer is not null && mention.Last < verb.First).ToList();
             var objects = forbidden.Where(mention => mention.First > verb.Last).ToList();
             // "the domain has no infrastructure imports": the verb is a noun, and what stands in front of it is what is not used.
-            if (before is [_, .., var last] && last.Last == verb.First - 1 && verb.First == verb.Last && sentence.Tokens[verb.First].Word is "import" or "reference" or "dependency" && forbidden.Contains(last))
+            if (before is [_, .., var last] && last.Last == verb.First - 1 && sentence.Tokens[verb.First].Word is "import" or "reference" or "dependency")
             {
                 before.Remove(last);
                 objects.Insert(0, last);
@@ -109,7 +109,7 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
             }
         }
 
-        return Within(sentence, forbidden) ?? UnderHeading(sentence, forbidden);
+        return Within(sentence, forbidding, forbidden) ?? UnderHeading(sentence, forbidden);
     }
 
     // The verb of the prohibition, where it has one of its own.
@@ -135,21 +135,25 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
             : null;
     }
 
+    // "interfaces, never concrete services": the layer may be used, its classes may not, which no rule about layers says.
+    private static bool IsConcrete(IReadOnlyList<Token> tokens, Mention mention) => mention.First > 0 && tokens[mention.First - 1].Word is "concrete";
+
     // `services.AddScoped<>()` is no layer of services.
     private static bool IsInExpression(TokenText text, Mention mention) =>
         text.Tokens[mention.First].Code is var code and >= 0 && text.Codes[code] is var written
-            && (written.AsSpan().IndexOfAny("(<[{=") >= 0 || char.IsLower(written[0]) && written.Contains('.') && !written.Contains('/'));
+            && (written.AsSpan().IndexOfAny("(<[{=") >= 0 || char.IsLower(written[0]) && written.Contains('.') && written.AsSpan().IndexOfAny("/ ") < 0);
 
     // "no DbContext in controllers", "never inject repositories into controllers"
-    private Understanding? Within(Sentence sentence, List<Mention> forbidden)
+    private Understanding? Within(Sentence sentence, List<Clause> forbidding, List<Mention> forbidden)
     {
         foreach (var place in sentence.Mentions.Where(mention => mention.Layer is not null).Skip(1).Concat(sentence.Mentions.Where(mention => mention.Layer is not null).Take(1)))
         {
             if (FirstBefore(relations.Within, sentence.Tokens, -1, place.First) is not { } within || within.Last != place.First - 1 && !IsArticle(sentence.Tokens, within.Last + 1, place.First))
                 continue;
-            var objects = forbidden.Where(mention => mention.Last < within.First).ToList();
-            var subjects = sentence.Mentions.Where(mention => mention.First > within.Last && mention.Layer is not null).Select(mention => mention.Layer!).ToList();
-            if (objects.Count > 0)
+            var clause = forbidding.Find(clause => within.First >= clause.First && within.First <= clause.Last);
+            var objects = forbidden.Where(mention => mention.Last < within.First && mention.First >= clause.First).ToList();
+            var subjects = sentence.Mentions.Where(mention => mention.First > within.Last && mention.Last <= clause.Last && mention.Layer is not null).Select(mention => mention.Layer!).ToList();
+            if (objects.Count > 0 && subjects.Count > 0)
                 return Forbid(subjects, objects);
         }
 

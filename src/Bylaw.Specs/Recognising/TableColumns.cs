@@ -28,8 +28,11 @@ internal sealed class TableColumns(Lexicon lexicon)
     }
 
     /// <summary>A row about a file or folder that is there: "| Data/ | caching, paged lists |".</summary>
-    public bool Describe(IReadOnlyList<Cell> cells)
+    public bool Describe(Statement statement)
     {
+        var cells = statement.Cells;
+        if (statement.Section == SectionSense.Stack || statement is { Polarity: not Polarity.None, Force: Force.Strong })
+            return false;
         var meanings = cells.Select(MeaningOf).ToList();
         if (meanings.Exists(meaning => meaning is ColumnMeaning.Convention or ColumnMeaning.Forbidden or ColumnMeaning.Instead))
             return false;

@@ -16,6 +16,7 @@ internal sealed class TechnologyRecogniser : IRecogniser
     private readonly ClauseReader clauseReader;
     private readonly TableColumns columns;
     private readonly PhraseIndex<Technology> index = new();
+    private readonly IReadOnlyList<Phrase> browser;
     private readonly HashSet<Technology> picked = [];
     private readonly HashSet<Technology> refused = [];
 
@@ -25,6 +26,7 @@ internal sealed class TechnologyRecogniser : IRecogniser
         this.lexicon = lexicon;
         clauseReader = new ClauseReader(lexicon);
         columns = new TableColumns(lexicon);
+        browser = lexicon.Hints.TryGetValue("frontend", out var phrases) ? phrases : [];
         foreach (var technology in lexicon.Technologies)
         {
             foreach (var phrase in technology.Phrases)
@@ -77,17 +79,20 @@ internal sealed class TechnologyRecogniser : IRecogniser
             return (picks, refuses);
         }
 
-        // What the browser runs has no counterpart here.
-        if (lexicon.Says("no-pick", statement.Text) || lexicon.Says("frontend", statement.Text))
+        if (lexicon.Says("no-pick", statement.Text))
             return (picks, refuses);
         var mentions = Mentions(statement.Text);
-        if (mentions.Count == 0 || statement.Form == StatementForm.TableRow && statement.Polarity == Polarity.None && columns.Describe(statement.Cells))
+        if (mentions.Count == 0 || statement.Form == StatementForm.TableRow && columns.Describe(statement))
             return (picks, refuses);
 
         var clauses = clauseReader.Read(statement);
+        var tokens = statement.Text.Tokens;
         foreach (var mention in mentions)
         {
             var clause = clauses.First(clause => mention.First >= clause.First && mention.First <= clause.Last);
+            // What the browser runs has no counterpart here.
+            if (browser.Any(phrase => phrase.FindFrom(tokens, clause.First) is { } found && found.Last <= clause.Last))
+                continue;
             if (clause.Polarity == Polarity.Forbid)
             {
                 if (IsRefused(statement, clause, mention, mentions))
@@ -149,6 +154,10 @@ internal sealed class TechnologyRecogniser : IRecogniser
             if (!Says("refuse-ends", tokens[i].Word) && !mentions.Exists(other => i >= other.First && i <= other.Last))
                 return false;
         }
+
+        // In brackets, among other things: "avoid trivial tests (getters, AutoMapper)".
+        if (!clause.Own && clause.First > 0 && mention.First > clause.First && !mentions.Exists(other => other.First == clause.First))
+            return false;
 
         // "no files in PostgreSQL" is about files.
         return mention.First - clause.First <= 5 && (mention.First == clause.First || !Says("place-prepositions", tokens[mention.First - 1].Word));

@@ -63,7 +63,7 @@ internal sealed class TopicRecogniser : IRecogniser
 
             // At least one word of it is the statement's own.
             var own = runs.Where(run => run.Last >= before).Select(run => (Math.Max(run.First - before, 0), run.Last - before)).ToList();
-            if (own.Count == 0 || own.TrueForAll(run => asides.Holds(run.Item1, run.Item2)) || !Points(topic, ClauseReader.Of(clauses, own)))
+            if (own.Count == 0 || topic.Rules.Count > 0 && own.TrueForAll(run => asides.Holds(run.Item1, run.Item2)) || !Points(topic, ClauseReader.Of(clauses, own)))
                 continue;
             if (topic.Unless.Any(unless => unless.Find(tokens) is not null))
                 continue;
@@ -79,9 +79,17 @@ internal sealed class TopicRecogniser : IRecogniser
     private bool Describes(Statement statement) => statement.Form switch
     {
         StatementForm.TreeLine or StatementForm.Fence => true,
-        StatementForm.TableRow => statement.Polarity == Polarity.None && statement.Section != SectionSense.Stack && columns.Describe(statement.Cells),
+        StatementForm.TableRow => columns.Describe(statement),
+        StatementForm.ListItem => IsReference(statement.Text.Plain),
         _ => false,
     };
+
+    // "docs/tenants.md — the tenant model"
+    private static bool IsReference(string plain)
+    {
+        var end = plain.AsSpan().Trim().IndexOf(' ');
+        return end > 0 && plain.AsSpan().Trim()[..end].TrimEnd(":,").EndsWith(".md", StringComparison.OrdinalIgnoreCase);
+    }
 
     private static TokenText? Context(Statement statement)
     {
