@@ -31,13 +31,15 @@ internal sealed class TableColumns(Lexicon lexicon)
     public bool Describe(Statement statement)
     {
         var cells = statement.Cells;
-        if (statement.Section == SectionSense.Stack || statement is { Polarity: not Polarity.None, Force: Force.Strong })
+        if (statement is { Polarity: not Polarity.None, Force: Force.Strong })
             return false;
+        var isPath = cells.Take(2).Any(cell => cell.Text.Plain.Trim() is { Length: > 1 } text && !text.Contains(' ') && (text[^1] == '/' || text.EndsWith(".cs", StringComparison.Ordinal)));
         var meanings = cells.Select(MeaningOf).ToList();
+        if (statement.Section == SectionSense.Stack)
+            return isPath;
         if (meanings.Exists(meaning => meaning is ColumnMeaning.Convention or ColumnMeaning.Forbidden or ColumnMeaning.Instead))
             return false;
-        return meanings.Exists(meaning => meaning is ColumnMeaning.File or ColumnMeaning.Folder)
-            || cells.Take(2).Any(cell => cell.Text.Plain.Trim() is { Length: > 1 } text && !text.Contains(' ') && (text[^1] == '/' || text.EndsWith(".cs", StringComparison.Ordinal)));
+        return isPath || meanings.Exists(meaning => meaning is ColumnMeaning.File or ColumnMeaning.Folder);
     }
 
     public Cell? Find(IReadOnlyList<Cell> cells, ColumnMeaning meaning) => cells.FirstOrDefault(cell => MeaningOf(cell) == meaning);

@@ -63,7 +63,7 @@ internal sealed class TopicRecogniser : IRecogniser
 
             // At least one word of it is the statement's own.
             var own = runs.Where(run => run.Last >= before).Select(run => (Math.Max(run.First - before, 0), run.Last - before)).ToList();
-            if (own.Count == 0 || topic.Rules.Count > 0 && own.TrueForAll(run => asides.Holds(run.Item1, run.Item2)) || !Points(topic, ClauseReader.Of(clauses, own)))
+            if (own.Count == 0 || topic.Kind != "style" && own.TrueForAll(run => asides.Holds(run.Item1, run.Item2)) || !Points(topic, ClauseReader.Of(clauses, own)))
                 continue;
             if (topic.Unless.Any(unless => unless.Find(tokens) is not null))
                 continue;

@@ -96,6 +96,7 @@ internal static class LexiconLanguage
     [
         new("uses", () => Phrases, "One uses the other: access, call, depend on, import."),
         new("depends", () => Phrases, "Of those, the ones that are about whole layers: depend on, dependency on."),
+        new("refers", () => Phrases, "What stands after is what may be used: references, depends on."),
         new("through", () => Phrases, "What stands before is reached by what stands after: through, via."),
         new("by", () => Phrases, "What stands after does it: by."),
         new("within", () => Phrases, "What stands before is or isn't in what stands after: in, inside, out of."),
