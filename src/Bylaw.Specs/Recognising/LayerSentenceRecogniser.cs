@@ -64,7 +64,8 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
         var isAll = start > clause.Last && refers.First == 0
             || sentence.Tokens.Skip(refers.First).Take(after[^1].Last + 2 - refers.First).Any(token => relations.Only.Any(only => only.FindRuns([token]) is not null));
         return isAll && Subjects(sentence, refers.First) is [{ IsRing: true } subject] && after.TrueForAll(mention => mention.Layer != subject)
-            ? NoOther(sentence, subject, [.. after.Select(mention => mention.Layer!)])
+            && NoOther(sentence, subject, [.. after.Select(mention => mention.Layer!)]) is { Disposition: Disposition.Enforced } rule
+            ? rule
             : null;
     }
 
@@ -185,7 +186,8 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
     {
         if (AboveSubject(sentence.Statement) is not { } subject || sentence.Tokens.Count > 14)
             return null;
-        var objects = forbidden.Where(mention => mention.Layer != subject).ToList();
+        // "no logic in controllers" names a place.
+        var objects = forbidden.Where(mention => mention.Layer != subject && FirstBefore(relations.Within, sentence.Tokens, -1, mention.First) is null).ToList();
         return objects.Count > 0 && sentence.Mentions.All(mention => mention.Layer != subject) && (sentence.Verb is null || objects.TrueForAll(mention => mention.First > sentence.Verb.Value.Last))
             ? Forbid([subject], objects)
             : null;
@@ -229,14 +231,7 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
 
     private LayerWords? AboveSubject(Statement statement) =>
         (statement.LeadIn is { } leadIn ? finder.Only(leadIn.TrimEnd(':'))?.Layer : null)
-        ?? (statement.Headings.Count > 0 ? finder.Only(Bare(statement.Headings[^1]))?.Layer : null);
-
-    // "2. Application Layer (Shop.Application)"
-    private static string Bare(string heading)
-    {
-        var bracket = heading.IndexOf('(');
-        return (bracket > 0 ? heading[..bracket] : heading).TrimStart(" .0123456789".ToCharArray());
-    }
+        ?? (statement.Headings.Count > 0 ? finder.Only(Headings.Bare(statement.Headings[^1]))?.Layer : null);
 
     private static bool IsArticle(IReadOnlyList<Token> tokens, int from, int to)
     {
