@@ -60,7 +60,7 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
         var subject = SubjectBefore(tokens, clause.First, first, out var isThrow);
         if (subject is null)
             return null;
-        if (subject.Value.Subject is null && IsAboutSomethingElse(tokens, clause))
+        if (subject.Value.Subject is null && (IsAboutSomethingElse(tokens, clause) || IsContrast(statement.Text, tokens[first])))
             return null;
         var place = PlaceAfter(tokens, last + 1, clause.Last);
         if (place is null)
@@ -121,6 +121,14 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
         }
 
         return false;
+    }
+
+    // "(`OrderSummary`, not `SummaryOfOrder`)" shows the right and the wrong form of something that the sentence is about.
+    private static bool IsContrast(TokenText text, Token code)
+    {
+        var open = text.Plain.LastIndexOf('(', Math.Max(code.Start - 2, 0));
+        return open >= 0 && text.Plain.IndexOf(')', open) is var close && (close < 0 || close > code.Start)
+            && text.Plain[open..code.Start].Contains(", ", StringComparison.Ordinal) && !text.Plain[open..code.Start].TrimEnd('`', ' ').EndsWith(',');
     }
 
     // What stands before the code: only small words, or whom it is about as well.

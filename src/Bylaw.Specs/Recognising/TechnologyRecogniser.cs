@@ -113,7 +113,7 @@ internal sealed class TechnologyRecogniser : IRecogniser
         var mentions = new List<(Technology Technology, int First, int Last)>();
         foreach (var (_, technology, first, last) in index.FindAll(tokens).OrderByDescending(found => found.Last - found.First))
         {
-            if (!IsPartOfName(text, first, last) && !IsPath(text, first) && !mentions.Exists(other => first <= other.Last && last >= other.First))
+            if (!IsPartOfName(text, first, last) && !IsPathOrCommand(text, first) && !mentions.Exists(other => first <= other.Last && last >= other.First))
                 mentions.Add((technology, first, last));
         }
 
@@ -130,8 +130,9 @@ internal sealed class TechnologyRecogniser : IRecogniser
             || end + 1 < text.Plain.Length && text.Plain[end] is ('-' or '.') && char.IsLetter(text.Plain[end + 1]);
     }
 
-    // `EfCore/` is a folder.
-    private static bool IsPath(TokenText text, int first) => text.Tokens[first].Code is var code and >= 0 && text.Codes[code].Contains('/');
+    // `EfCore/` is a folder, `npm run test` something to type.
+    private static bool IsPathOrCommand(TokenText text, int first) =>
+        text.Tokens[first].Code is var code and >= 0 && text.Codes[code] is var written && (written.Contains('/') || written.Contains(' ') && char.IsLower(written[0]));
 
     // A list of technologies needs no verb; elsewhere one stands in front of it, or it is for something.
     private bool IsPicked(Statement statement, Clause clause, (Technology Technology, int First, int Last) mention)

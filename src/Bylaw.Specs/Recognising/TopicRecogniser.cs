@@ -43,7 +43,8 @@ internal sealed class TopicRecogniser : IRecogniser
 
         var clauses = clauseReader.Read(statement);
         var found = Candidates(statement, clauses, context: null);
-        if (found.Count == 0 && Context(statement) is { } context)
+        // The heading of a table is about all of it; a cell alone says too little.
+        if (found.Count == 0 && statement.Form != StatementForm.TableRow && Context(statement) is { } context)
             found = Candidates(statement, clauses, context);
         return found.Count == 0 ? null : Understood(statement, Chosen(found));
     }

@@ -22,6 +22,10 @@ public sealed class DescriptionTests
     [InlineData("No scanned invoices in PostgreSQL")]
     [InlineData("Avoid trivial tests (getters, setters, AutoMapper)")]
     [InlineData("docs/tenants.md - tenant isolation")]
+    [InlineData("Names of views say what is in them (`OrderSummary`, not `OrderByCustomer`)")]
+    [InlineData("Check your work before the push with `npm run test`")]
+    [InlineData("Think of speed when working with EF Core")]
+    [InlineData("Errors have one format with a code that a machine reads")]
     public void Is_no_rule(string sentence) => Assert.Equal("", Derived.Rules($"# Conventions\n\n- {sentence}\n"));
 
     [Fact]
