@@ -191,7 +191,7 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
             {
                 return list;
             }
-            else if (!IsSmall(sentence, i, i))
+            else if (!IsSmall(sentence, i, i) && !(list.Count == 0 && sentence.Tokens[i].Word == "from"))
             {
                 return [];
             }

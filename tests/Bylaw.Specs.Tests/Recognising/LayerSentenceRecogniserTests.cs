@@ -25,6 +25,8 @@ public sealed class LayerSentenceRecogniserTests
         "service-no-http-type: { in: Service, forbid: { types: { is: http-type } } }\nservice-no-db-session: { in: Service, forbid: { types: { is: db-session } } }")]
     [InlineData("Endpoints don't touch repositories, the services do", "endpoint-no-repository: { in: Endpoint, forbid: { layers: Repository } }")]
     [InlineData("Do not use the DbContext outside of repositories", "db-session-only-in-repository: { reserve: { types: { is: db-session }, for: Repository } }")]
+    [InlineData("Repositories do NOT import anything from routes, services or EF Core",
+        "repository-no-endpoint: { in: Repository, forbid: { layers: Endpoint } }\nrepository-no-service: { in: Repository, forbid: { layers: Service } }\nrepository-no-ef-core: { in: Repository, forbid: { namespaces: Microsoft.EntityFrameworkCore.** } }")]
     [InlineData("Handlers must not depend on HttpContext", "handler-no-http-type: { in: Handler, forbid: { types: { is: http-type } } }")]
     [InlineData("Infrastructure depends on Application", "application-no-outer-layer: { in: Application, forbid: { layers: Infrastructure } }")]
     [InlineData("Never expose the DbContext outside the data layer - use repositories", "db-session-only-in-infrastructure: { reserve: { types: { is: db-session }, for: Infrastructure } }")]
