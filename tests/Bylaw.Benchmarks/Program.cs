@@ -17,11 +17,13 @@ switch (args)
     case ["backend", .. var rest]:
         ColdReading.Run();
         return Comparison.Run(rest is [var rounds] ? int.Parse(rounds) : 5);
+    case ["small", .. var rest]:
+        return Comparison.RunSmall(rest is [var count] ? int.Parse(count) : 5);
     case ["loop", var features, var times]:
         return Loop.Run(int.Parse(features), int.Parse(times));
     case ["micro", .. var rest]:
         return MicroBenchmarks.Run(rest);
     default:
-        Console.Error.WriteLine("One of: backend [rounds] | read | loop features times | micro [arguments of BenchmarkDotNet]");
+        Console.Error.WriteLine("One of: backend [rounds] | small [rounds] | read | loop features times | micro [arguments of BenchmarkDotNet]");
         return 2;
 }

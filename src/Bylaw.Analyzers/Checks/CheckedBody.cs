@@ -52,13 +52,24 @@ internal sealed class CheckedBody<TVerb> where TVerb : Verb
                 return;
 
             var regions = rules.Regions.Of(block.OwningSymbol, blocks);
-            if (!regions.Subjects.Any(subject => checks.For(subject.Subject).Length > 0))
+            if (!HasRules(checks, regions))
                 return;
 
             var body = new CheckedBody<TVerb>(block, blocks, rules, checks, regions);
             judge(body);
             body._sink.Flush();
         });
+    }
+
+    private static bool HasRules(VerbRules<TVerb> checks, BodyRegions regions)
+    {
+        foreach (var subject in regions.Subjects)
+        {
+            if (checks.For(subject.Subject).Length > 0)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>All operations in the order of the source, without those that no rule is about.</summary>

@@ -92,7 +92,7 @@ internal sealed class CheckedEndpoint<TVerb> where TVerb : Verb
     // The lambdas and local functions of the routes that a member maps. A method is an endpoint where it is declared.
     private static IEnumerable<CheckedEndpoint<TVerb>> Mapped(ISymbol member, ImmutableArray<IOperation> blocks, CompilationRules rules, VerbRules<TVerb> checks, FindingSink sink, bool methodsToo)
     {
-        if (!rules.Handlers.MayRoute || member.ContainingType is not { } owner || rules.Regions.Of(member, blocks) is var regions && !(regions.MapsRoutes && (methodsToo || regions.Subjects.Count > 1)))
+        if (!rules.Handlers.MayRoute || member.ContainingType is not { } owner || rules.Regions.Of(member, blocks) is var regions && !(regions.MapsRoutes && (methodsToo || regions.Subjects.Length > 1)))
             return [];
 
         var subject = rules.Subjects.Of(owner, RegionKind.Handler).Subject;
@@ -106,11 +106,8 @@ internal sealed class CheckedEndpoint<TVerb> where TVerb : Verb
         foreach (var block in blocks)
         {
             RouteConventions? routes = null;
-            foreach (var operation in block.DescendantsAndSelf())
+            foreach (var call in RouteCalls.In(block))
             {
-                if (operation is not IInvocationOperation call || !RouteCalls.IsOnRoutes(call.TargetMethod) || !RouteCalls.IsRouteCall(call.TargetMethod))
-                    continue;
-
                 var root = OperationRoot.Of(call);
                 RouteCalls.Collect(call, blocks, (function, symbol, route) =>
                 {

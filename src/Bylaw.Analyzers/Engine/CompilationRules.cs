@@ -70,10 +70,10 @@ internal sealed class CompilationRules
     public RuleHealth Health { get; } = new();
 
     /// <summary>The rules that hold in this project.</summary>
-    public IReadOnlyList<Rule> Rules { get; }
+    public Rule[] Rules { get; }
 
     /// <summary>Those of them that say what may be used.</summary>
-    public IReadOnlyList<Rule> UseRules { get; }
+    public Rule[] UseRules { get; }
 
     /// <summary>Rules that would hold here if one of the files that they are about were in this project.</summary>
     public IReadOnlyList<Rule> RulesOfOtherFiles { get; }

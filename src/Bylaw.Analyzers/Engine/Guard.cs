@@ -24,10 +24,6 @@ internal static class Guard
         context.RegisterOperationBlockAction(Guarded(action, (block, exception) =>
             block.ReportDiagnostic(Failure($"{what} '{block.OwningSymbol.Name}'", block.OwningSymbol.Locations.FirstOrDefault(), exception))));
 
-    public static void OnOperations(this CompilationStartAnalysisContext context, string what, Action<OperationAnalysisContext> action, params OperationKind[] kinds) =>
-        context.RegisterOperationAction(Guarded(action, (operation, exception) =>
-            operation.ReportDiagnostic(Failure(what, operation.Operation.Syntax.GetLocation(), exception))), kinds);
-
     public static void OnSyntax(this CompilationStartAnalysisContext context, string what, Action<SyntaxNodeAnalysisContext> action, params SyntaxKind[] kinds) =>
         context.RegisterSyntaxNodeAction(Guarded(action, (node, exception) =>
             node.ReportDiagnostic(Failure(what, node.Node.GetLocation(), exception))), kinds);

@@ -17,11 +17,12 @@ internal sealed class RuleHealth
     public IEnumerable<KeyValuePair<Rule, Exception>> Failed => _failed.OrderBy(pair => pair.Key.Order);
 
     /// <summary>Asks something of one rule: if it throws, it is noted and has nothing to say, and the other rules go on.</summary>
-    public T? Ask<T>(Rule rule, Func<T?> question)
+    /// <param name="of">What the question is about, so that it needs no closure.</param>
+    public T? Ask<TOf, T>(Rule rule, TOf of, Func<TOf, T?> question)
     {
         try
         {
-            return question();
+            return question(of);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -6,16 +6,16 @@ namespace Bylaw.Analyzers;
 internal static class UseMatch
 {
     public static Captures? Type(CompilationRules rules, UseSet uses, INamedTypeSymbol target, Captures captures) =>
-        Any(rules, IsWord(target) ? NamingWords(uses.Types) : uses.Types, target, captures);
+        Any(rules, IsWord(target) ? uses.Words : uses.Types, target, captures);
 
     public static Captures? Layer(CompilationRules rules, UseSet uses, INamedTypeSymbol target) =>
         rules.Layers.Of(target) is var layer and not LayerMap.None && uses.Layers.Contains(layer) ? rules.Layers.CapturesOf(target) : null;
 
     public static Captures? Any(CompilationRules rules, IReadOnlyList<Selector> selectors, INamedTypeSymbol target, Captures captures)
     {
-        foreach (var selector in selectors)
+        for (var i = 0; i < selectors.Count; i++)
         {
-            if (rules.Matcher.Match(selector, new Candidate(target), captures) is { } bound)
+            if (rules.Matcher.Match(selectors[i], new Candidate(target), captures) is { } bound)
                 return bound;
         }
 
@@ -49,12 +49,6 @@ internal static class UseMatch
         or SpecialType.System_Int32 or SpecialType.System_UInt32 or SpecialType.System_Int64 or SpecialType.System_UInt64 or SpecialType.System_Decimal
         or SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_String or SpecialType.System_IntPtr or SpecialType.System_UIntPtr;
 
-    public static IReadOnlyList<Selector> NamingWords(IReadOnlyList<Selector> selectors) =>
-        [.. selectors.SelectMany(selector => selector is AnyOfSelector any ? NamingWords(any.Items) : [selector]).Where(IsFullName)];
-
-    private static bool IsFullName(Selector selector) =>
-        selector is TypeNameSelector { Pattern: { IsFullName: true, Name.Text: var text } } && text.StartsWith("System.", StringComparison.Ordinal) && text.IndexOf('*') < 0;
-
     /// <summary>The member itself or one that it overrides.</summary>
     public static Captures? Member(CompilationRules rules, UseSet uses, ISymbol target, Captures captures)
     {
@@ -82,16 +76,7 @@ internal static class UseMatch
         return null;
     }
 
-    public static bool HasName(MemberUse use, string name)
-    {
-        foreach (var pattern in use.Names)
-        {
-            if (pattern.Matches(name))
-                return true;
-        }
-
-        return false;
-    }
+    public static bool HasName(MemberUse use, string name) => NamePattern.AnyMatches(use.Names, name);
 
     /// <summary>As rules name it: a constructor is `new`.</summary>
     public static string NameOf(ISymbol member) => member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? "new" : member.Name;

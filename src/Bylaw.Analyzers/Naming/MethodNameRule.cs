@@ -12,14 +12,11 @@ internal static class MethodNameRule
 
         foreach (var member in named.Type.GetMembers())
         {
-            if (member is not IMethodSymbol { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsImplicitlyDeclared: false } method
-                || MemberOrigin.IsElsewhere(method))
-            {
+            if (member is not IMethodSymbol { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsImplicitlyDeclared: false } method)
                 continue;
-            }
 
             var bound = Match(named, method.Name, captures);
-            if (bound is not null && UnknownEntityRule.FirstUnknown(named.Verb, bound, entities) is null)
+            if ((bound is not null && UnknownEntityRule.FirstUnknown(named.Verb, bound, entities) is null) || MemberOrigin.IsElsewhere(method))
                 continue;
 
             var declarations = Declarations.Of(method, named.Rules.Compilation, cancellation);

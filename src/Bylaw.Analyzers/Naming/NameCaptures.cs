@@ -12,31 +12,28 @@ internal static class NameCaptures
     public static Captures BeforeName(NamedType named)
     {
         var own = named.Rules.Matcher.Match(named.Rule.Subject, new Candidate(named.Type), Captures.None) ?? Captures.None;
-        return Merge(named, own, placesOnly: true);
+        return Merge(named, own, withName: false);
     }
 
     /// <summary>Those of the name, and what else is known from the layer.</summary>
-    public static Captures AfterName(NamedType named, Captures captures) => Merge(named, captures, placesOnly: false);
+    public static Captures AfterName(NamedType named, Captures captures) => Merge(named, captures, withName: true);
 
-    private static Captures Merge(NamedType named, Captures captures, bool placesOnly)
+    private static Captures Merge(NamedType named, Captures captures, bool withName)
     {
         if (named.Subject.Layer == LayerMap.None || named.Rules.Layers.CapturesOf(named.Type) is not { IsEmpty: false } known)
             return captures;
 
-        foreach (var selector in named.Rules.Book.Layers[named.Subject.Layer].Selector.DescendantsAndSelf())
+        var layer = named.Rules.Book.Layers[named.Subject.Layer];
+        captures = Merge(captures, known, layer.CapturesOfPlace);
+        return withName ? Merge(captures, known, layer.CapturesOfName) : captures;
+    }
+
+    private static Captures Merge(Captures captures, Captures known, string[] names)
+    {
+        foreach (var name in names)
         {
-            var names = selector switch
-            {
-                NamespaceSelector { Pattern: var pattern } => pattern.CaptureNames,
-                ProjectSelector { Pattern: var pattern } => pattern.CaptureNames,
-                TypeNameSelector { Pattern: var pattern } when !placesOnly => pattern.CaptureNames,
-                _ => [],
-            };
-            foreach (var name in names)
-            {
-                if (captures[name] is null && known[name] is { } value)
-                    captures = captures.With(name, value);
-            }
+            if (captures[name] is null && known[name] is { } value)
+                captures = captures.With(name, value);
         }
 
         return captures;

@@ -37,8 +37,11 @@ public sealed class ReferenceAnalyzer() : BylawAnalyzer(
         var route = symbol is IMethodSymbol method ? rules.Handlers.RouteOf(method) : null;
         var regions = new BodyRegions(subject, route);
         var found = new ReferenceList();
-        foreach (var rule in subject.Rules.Where(rule => Signature.MayUse(symbol, subject.Only(rule))))
-            found.AddAll(FindInSignature(context, symbol, rules, regions.Only(rule)));
+        foreach (var rule in subject.Rules)
+        {
+            if (Signature.MayUse(symbol, subject.Only(rule)))
+                found.AddAll(FindInSignature(context, symbol, rules, regions.Only(rule)));
+        }
 
         Report(found, symbol, MemberPart.Signature, rules, context.ReportDiagnostic);
     }

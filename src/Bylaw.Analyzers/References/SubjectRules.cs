@@ -13,7 +13,7 @@ internal sealed class SubjectRules
     private ConcurrentDictionary<INamedTypeSymbol, Answer>? _attributes;
     private ConcurrentDictionary<INamedTypeSymbol, Answer>? _throws;
     private ConcurrentDictionary<Rule, SubjectRules>? _only;
-    private readonly IReadOnlyList<UseRule> _uses;
+    private readonly UseRule[] _uses;
     private readonly CompilationRules _rules;
     private readonly bool _judgesWords;
 
@@ -21,7 +21,7 @@ internal sealed class SubjectRules
     {
     }
 
-    private SubjectRules(CompilationRules rules, Subject subject, IReadOnlyList<UseRule> useRules)
+    private SubjectRules(CompilationRules rules, Subject subject, UseRule[] useRules)
     {
         (_rules, _uses, Subject) = (rules, useRules, subject);
         foreach (var use in _uses)
@@ -31,7 +31,7 @@ internal sealed class SubjectRules
             HasMembers |= uses is { Members.Count: > 0 };
             HasAttributes |= uses is { Attributes.Count: > 0 };
             HasThrows |= uses is { Throws.Count: > 0 };
-            _judgesWords |= uses is not null && UseMatch.NamingWords(uses.Types).Count > 0;
+            _judgesWords |= uses is { Words.Length: > 0 };
         }
     }
 
@@ -48,12 +48,12 @@ internal sealed class SubjectRules
     public IEnumerable<Rule> Rules => _uses.Select(use => use.Rule);
 
     /// <summary>The same subject as if there were no other rule: what one rule finds must not depend on what another one does.</summary>
-    public SubjectRules Only(Rule rule) => _uses.Count == 1 && _uses[0].Rule == rule
+    public SubjectRules Only(Rule rule) => _uses.Length == 1 && _uses[0].Rule == rule
         ? this
         : LazyInitializer.EnsureInitialized(ref _only, static () => new())!.GetOrAdd(rule, static (rule, self) => new SubjectRules(self._rules, self.Subject, [.. self._uses.Where(use => use.Rule == rule)]), this);
 
     /// <summary>Whether there is anything to look for.</summary>
-    public bool IsEmpty => _uses.Count == 0;
+    public bool IsEmpty => _uses.Length == 0;
 
     public Verdict? AgainstType(INamedTypeSymbol target)
     {
@@ -164,14 +164,14 @@ internal sealed class SubjectRules
         List<Hit>? hits = null;
         foreach (var use in _uses)
         {
-            if (_rules.Health.Ask(use.Rule, () => ask(use, target)) is { } hit)
+            if (_rules.Health.Ask(use.Rule, (ask, use, target), static of => of.ask(of.use, of.target)) is { } hit)
                 (hits ??= []).Add(new Hit(use.Rule, hit.Id, hit.Captures, kind));
         }
 
         return hits is null ? null : new Verdict(target, hits);
     }
 
-    private static IReadOnlyList<UseRule> UsesOf(CompilationRules rules, Subject subject)
+    private static UseRule[] UsesOf(CompilationRules rules, Subject subject)
     {
         var uses = new List<UseRule>();
         foreach (var rule in rules.UseRules)
@@ -184,7 +184,7 @@ internal sealed class SubjectRules
                 uses.Add(use);
         }
 
-        return uses;
+        return [.. uses];
     }
 
     private static UseRule? UseOf(CompilationRules rules, Subject subject, Rule rule, Captures captures) => rule.Verb switch

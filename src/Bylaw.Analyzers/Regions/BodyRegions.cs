@@ -6,11 +6,12 @@ namespace Bylaw.Analyzers;
 internal sealed class BodyRegions(SubjectRules member, string? memberRoute)
 {
     private Dictionary<SyntaxNode, BodyRegion>? _handlers;
+    private SubjectRules[]? _subjects;
     private BodyRegion _outermost = new(member, memberRoute, null);
     private Rule? _only;
 
     /// <summary>The subjects in it. All handlers of a type are one.</summary>
-    public IReadOnlyList<SubjectRules> Subjects => _handlers is null ? [_outermost.Rules] : [_outermost.Rules, _handlers.Values.First().Rules];
+    public SubjectRules[] Subjects => _subjects ??= _handlers is null ? [_outermost.Rules] : [_outermost.Rules, _handlers.Values.First().Rules];
 
     public BodyRegion Outermost => _outermost;
 

@@ -25,6 +25,16 @@ internal static class RouteCalls
         return false;
     }
 
+    /// <summary>The calls that map routes, in the order of the source.</summary>
+    public static IEnumerable<IInvocationOperation> In(IOperation block)
+    {
+        foreach (var operation in block.DescendantsAndSelf())
+        {
+            if (operation is IInvocationOperation call && IsOnRoutes(call.TargetMethod) && IsRouteCall(call.TargetMethod))
+                yield return call;
+        }
+    }
+
     /// <summary>Calls on a route builder of any kind, MapGroup among them: whoever makes one is wiring.</summary>
     public static bool IsOnRoutes(IMethodSymbol method) => BuilderOf(method) is { } builder && CompositionCode.IsRouteBuilder(builder);
 

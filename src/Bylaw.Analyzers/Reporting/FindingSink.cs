@@ -11,8 +11,9 @@ namespace Bylaw.Analyzers;
 /// </summary>
 internal sealed class FindingSink(CompilationRules rules, Action<Diagnostic> report)
 {
-    private readonly List<Finding> _findings = [];
-    private readonly HashSet<(string, FindingPlace)> _seen = [];
+    // Most members have none.
+    private List<Finding>? _findings;
+    private HashSet<(string, FindingPlace)>? _seen;
 
     public void Add(Finding finding)
     {
@@ -22,23 +23,23 @@ internal sealed class FindingSink(CompilationRules rules, Action<Diagnostic> rep
             return;
         }
 
-        if (_seen.Add((finding.Rule.Name, finding.Place)))
-            _findings.Add(finding);
+        if ((_seen ??= []).Add((finding.Rule.Name, finding.Place)))
+            (_findings ??= []).Add(finding);
     }
 
     /// <summary>Reports what the baseline does not cover.</summary>
     public void Flush()
     {
-        if (_findings.Count == 0)
+        if (_findings is not { } findings)
             return;
 
-        foreach (var live in OnePerPlace(rules.Baseline.IsEmpty ? _findings.Select(finding => new LiveFinding(finding, null)) : Unfrozen()))
+        foreach (var live in OnePerPlace(rules.Baseline.IsEmpty ? findings.Select(finding => new LiveFinding(finding, null)) : Unfrozen(findings)))
             Report(live);
     }
 
-    private IEnumerable<LiveFinding> Unfrozen()
+    private IEnumerable<LiveFinding> Unfrozen(List<Finding> findings)
     {
-        foreach (var group in _findings.GroupBy(finding => finding.Key))
+        foreach (var group in findings.GroupBy(finding => finding.Key))
         {
             var found = group.Count();
             var allowed = rules.Baseline.Allowed(group.Key);

@@ -30,14 +30,7 @@ public sealed class RequireAnalyzer() : BylawAnalyzer(
         if (requires.All.Any(rule => rule.Verb.Each == RequireEach.Type && rule.Verb.Before.Count > 0))
             context.OnBodies(What, block => AnalyzeStatements(block, rules, requires));
         if (rules.Handlers.MayRoute && requires.All.Any(rule => rule.Verb.Each == RequireEach.Endpoint))
-        {
-            context.OnOperations(What + " an endpoint", operation =>
-            {
-                var call = (IInvocationOperation)operation.Operation;
-                if (RouteCalls.IsOnRoutes(call.TargetMethod) && RouteCalls.IsRouteCall(call.TargetMethod))
-                    AnalyzeRoute(operation, call, rules, requires);
-            }, OperationKind.Invocation);
-        }
+            context.OnBodies(What + " the routes in", block => AnalyzeRoutes(block, rules, requires));
     }
 
     private static void AnalyzeType(SymbolAnalysisContext context, CompilationRules rules, VerbRules<RequireVerb> requires)
@@ -95,7 +88,7 @@ public sealed class RequireAnalyzer() : BylawAnalyzer(
                 RequiredAttributeRule.Judge(demand, method);
             if (!isInterface)
                 RequiredModifierRule.Judge(demand, method, declarations);
-            if (!DemandTargets.IsDecidedElsewhere(method, rules, requires, rule))
+            if ((RequiredReturnRule.IsMissing(demand, method) || RequiredParameterRule.IsMissing(demand, method)) && !DemandTargets.IsDecidedElsewhere(method, rules, requires, rule))
             {
                 RequiredReturnRule.Judge(demand, method);
                 RequiredParameterRule.Judge(demand, method);
@@ -152,9 +145,22 @@ public sealed class RequireAnalyzer() : BylawAnalyzer(
         sink.Flush();
     }
 
-    private static void AnalyzeRoute(OperationAnalysisContext context, IInvocationOperation call, CompilationRules rules, VerbRules<RequireVerb> requires)
+    private static void AnalyzeRoutes(OperationBlockAnalysisContext context, CompilationRules rules, VerbRules<RequireVerb> requires)
     {
-        var member = context.ContainingSymbol is IMethodSymbol { AssociatedSymbol: { } property } ? property : context.ContainingSymbol;
+        if (!rules.Regions.Of(context.OwningSymbol, context.OperationBlocks).MapsRoutes)
+            return;
+
+        var member = context.OwningSymbol is IMethodSymbol { AssociatedSymbol: { } property } ? property : context.OwningSymbol;
+        foreach (var block in context.OperationBlocks)
+        {
+            foreach (var call in RouteCalls.In(block))
+                AnalyzeRoute(context, member, call, rules, requires);
+        }
+    }
+
+    private static void AnalyzeRoute(
+        OperationBlockAnalysisContext context, ISymbol member, IInvocationOperation call, CompilationRules rules, VerbRules<RequireVerb> requires)
+    {
         if (member.ContainingType is not { } owner)
             return;
 

@@ -132,9 +132,12 @@ internal static class RequiredCallRule
             if (uses.Count == 0)
                 return false;
 
+            // What implements or overrides a member has its name, except where it says so explicitly, and no code calls those.
             var definition = (target as IMethodSymbol)?.ReducedFrom ?? target;
             foreach (var use in uses)
             {
+                if (!UseMatch.HasName(use, UseMatch.NameOf(definition)))
+                    continue;
                 if (UseMatch.Member(demand.Rules, use, definition, demand.Bound.Captures) is not null)
                     return true;
                 if (MemberOrigin.Implemented(definition) is { } implemented && UseMatch.Member(demand.Rules, use, implemented, demand.Bound.Captures) is not null)

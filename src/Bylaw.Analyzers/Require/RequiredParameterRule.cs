@@ -21,9 +21,11 @@ internal static class RequiredParameterRule
 
     public static void Judge(Demand demand, IMethodSymbol method)
     {
-        if (demand.Verb.Parameter.Count > 0 && !Has(demand, method))
+        if (IsMissing(demand, method))
             demand.Report(RuleIds.RequiredParameter, $"have a parameter of type {demand.Names(demand.Verb.Parameter)}");
     }
+
+    public static bool IsMissing(Demand demand, IMethodSymbol method) => demand.Verb.Parameter.Count > 0 && !Has(demand, method);
 
     private static bool Has(Demand demand, IMethodSymbol method)
     {

@@ -7,11 +7,11 @@ internal static class RequiredReturnRule
 {
     public static void Judge(Demand demand, IMethodSymbol method)
     {
-        if (demand.Verb.Returns.Count == 0 || Fits(demand, method.ReturnType))
-            return;
-
-        demand.Report(RuleIds.RequiredReturn, $"return {demand.Names(demand.Verb.Returns)}, not '{SymbolNames.ForMessage(method.ReturnType)}'");
+        if (IsMissing(demand, method))
+            demand.Report(RuleIds.RequiredReturn, $"return {demand.Names(demand.Verb.Returns)}, not '{SymbolNames.ForMessage(method.ReturnType)}'");
     }
+
+    public static bool IsMissing(Demand demand, IMethodSymbol method) => demand.Verb.Returns.Count > 0 && !Fits(demand, method.ReturnType);
 
     private static bool Fits(Demand demand, ITypeSymbol? type)
     {

@@ -45,9 +45,11 @@ public sealed class RuleFileAnalyzer : DiagnosticAnalyzer
         // Whether a selector is dead is decided by all projects that share the rule file, here only when there is no other one.
         if (rules.Files.IsOfProject && !rules.Project.HasProjectReferences)
         {
-            context.OnSymbols("the rules for", symbol => Classify(rules, (INamedTypeSymbol)symbol.Symbol, RegionKind.Type), SymbolKind.NamedType);
-            context.OnOperations("the rules for a handler", operation => ClassifyHandlers(operation, rules), OperationKind.Invocation);
-            context.OnEnd("the rules that select nothing", end => ReportDead(end, rules));
+            // Presets speak of backends in general: that this one has no repositories is no mistake.
+            var own = rules.Rules.Where(rule => rules.Files.OwnPaths.Contains(rule.Place.File)).ToArray();
+            context.OnSymbols("the rules for", symbol => Classify(rules, own, (INamedTypeSymbol)symbol.Symbol, RegionKind.Type), SymbolKind.NamedType);
+            context.OnBodies("the rules for the handlers in", block => ClassifyHandlers(block, rules, own));
+            context.OnEnd("the rules that select nothing", end => ReportDead(end, rules, own));
         }
 
         if (UnknownMembers.AreNamed(rules))
@@ -91,37 +93,34 @@ public sealed class RuleFileAnalyzer : DiagnosticAnalyzer
     }
 
     // A layer of minimal-API handlers has no types of its own.
-    private static void ClassifyHandlers(OperationAnalysisContext context, CompilationRules rules)
+    private static void ClassifyHandlers(OperationBlockAnalysisContext context, CompilationRules rules, Rule[] own)
     {
-        var call = (IInvocationOperation)context.Operation;
-        if (RouteCalls.IsRouteCall(call.TargetMethod) && context.ContainingSymbol.ContainingType is { } type)
-            Classify(rules, type, RegionKind.Handler);
+        if (context.OwningSymbol.ContainingType is { } type && rules.Regions.Of(context.OwningSymbol, context.OperationBlocks).MapsRoutes)
+            Classify(rules, own, type, RegionKind.Handler);
     }
 
     // A check may look at bodies only, and a rule holds for a type without one too.
-    private static void Classify(CompilationRules rules, INamedTypeSymbol type, RegionKind region)
+    private static void Classify(CompilationRules rules, Rule[] own, INamedTypeSymbol type, RegionKind region)
     {
         var subject = rules.Subjects.Of(type, region).Subject;
-        foreach (var rule in rules.Rules)
+        foreach (var rule in own)
         {
             if (!rules.Health.HasMatched(rule) && subject.Bind(rules, rule) is not null)
                 rules.Health.Matched(rule);
         }
     }
 
-    private static void ReportDead(CompilationAnalysisContext context, CompilationRules rules)
+    private static void ReportDead(CompilationAnalysisContext context, CompilationRules rules, Rule[] own)
     {
-        // Presets speak of backends in general: that this one has no repositories is no mistake.
-        var own = rules.Files.OwnPaths;
         foreach (var layer in rules.Book.Layers)
         {
-            if (own.Contains(layer.Place.File) && !rules.Health.HasMatched(layer))
+            if (rules.Files.OwnPaths.Contains(layer.Place.File) && !rules.Health.HasMatched(layer))
                 context.ReportDiagnostic(Create(Descriptors.SelectsNothing, layer.Place, $"The layer '{layer.Name}' has no type in this project; correct its selector, or take it out"));
         }
 
-        foreach (var rule in rules.Rules)
+        foreach (var rule in own)
         {
-            if (own.Contains(rule.Place.File) && !rules.Health.HasMatched(rule))
+            if (!rules.Health.HasMatched(rule))
                 context.ReportDiagnostic(Create(Descriptors.SelectsNothing, rule.Place, $"The rule '{rule.Name}' holds for no type of this project, so it checks nothing; correct its 'in'"));
         }
 

@@ -53,8 +53,9 @@ internal sealed class LayerMap(CompilationRules rules)
 
     private Classified Find(in Candidate candidate)
     {
-        foreach (var layer in rules.Book.Layers)
+        for (var i = 0; i < rules.Book.Layers.Count; i++)
         {
+            var layer = rules.Book.Layers[i];
             if (rules.Matcher.Match(layer.Selector, candidate, Captures.None) is { } captures)
             {
                 rules.Health.Matched(layer);

@@ -36,7 +36,7 @@ internal sealed class SelectorFolding(Compilation compilation, IReadOnlyDictiona
                 return Fold(not.Item) is { } item ? new NotSelector(item) : AnyTypeSelector.Instance;
             case AnyOfSelector any:
                 List<Selector> alternatives = [.. any.Items.Select(Fold).OfType<Selector>()];
-                return alternatives.Count switch { 0 => null, 1 => alternatives[0], _ => new AnyOfSelector(alternatives) };
+                return alternatives.Count switch { 0 => null, 1 => alternatives[0], _ => new AnyOfSelector([.. alternatives]) };
             case AllOfSelector all:
                 var items = all.Items.Select(Fold).ToList();
                 return items.Contains(null) ? null : new AllOfSelector([.. items.OfType<Selector>()]);

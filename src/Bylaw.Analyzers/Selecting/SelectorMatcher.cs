@@ -93,12 +93,12 @@ internal sealed class SelectorMatcher(CompilationRules rules)
     /// <summary>An interface is also known without its I, so that OrderService and IOrderService are both an {Entity}Service.</summary>
     public Captures? MatchName(TypePattern pattern, INamedTypeSymbol type, Captures captures)
     {
-        if (!MatchesArguments(pattern, type))
+        // Most names are known from their end; nothing is put together for those.
+        if (!type.Name.EndsWith(pattern.Name.Ending, StringComparison.Ordinal) || !MatchesArguments(pattern, type))
             return null;
 
         // Who writes a name in full means that name.
-        var isInFull = pattern.Name.Text.IndexOfAny(['*', '{']) < 0;
-        var bare = isInFull || pattern.Name.StartsWithLiteral('I') ? null : SymbolNames.WithoutInterfacePrefix(type);
+        var bare = pattern.IsWhole || pattern.Name.StartsWithLiteral('I') ? null : SymbolNames.WithoutInterfacePrefix(type);
         var written = pattern.IsFullName ? SymbolNames.FullName(type) : type.Name;
         if (bare is null)
             return pattern.Name.Match(written, captures);
@@ -172,9 +172,16 @@ internal sealed class SelectorMatcher(CompilationRules rules)
                 return matched;
         }
 
-        return selector is AnyOfSelector any
-            ? any.Items.Select(item => MatchAttributeClass(item, attributeClass, captures)).FirstOrDefault(matched => matched is not null)
-            : null;
+        if (selector is AnyOfSelector any)
+        {
+            foreach (var item in any.Items)
+            {
+                if (MatchAttributeClass(item, attributeClass, captures) is { } matched)
+                    return matched;
+            }
+        }
+
+        return null;
     }
 
     private static Captures? MatchShortName(Selector selector, INamedTypeSymbol attributeClass, Captures captures)
@@ -183,8 +190,12 @@ internal sealed class SelectorMatcher(CompilationRules rules)
         if (selector is not TypeNameSelector { Pattern: var pattern } || !attributeClass.Name.EndsWith(Suffix, StringComparison.Ordinal))
             return null;
 
-        var name = pattern.IsFullName ? SymbolNames.FullName(attributeClass) : attributeClass.Name;
-        return pattern.Name.Match(name.Substring(0, name.Length - Suffix.Length), captures);
+        var name = attributeClass.Name.Substring(0, attributeClass.Name.Length - Suffix.Length);
+        if (!name.EndsWith(pattern.Name.Ending, StringComparison.Ordinal))
+            return null;
+
+        var full = pattern.IsFullName ? SymbolNames.FullName(attributeClass) : attributeClass.Name;
+        return pattern.Name.Match(full.Substring(0, full.Length - Suffix.Length), captures);
     }
 
     private Captures? MatchMember(HasMemberSelector selector, in Candidate candidate, Captures captures)
@@ -215,14 +226,24 @@ internal sealed class SelectorMatcher(CompilationRules rules)
 
     private bool IsLike(ISymbol member, HasMemberSelector selector)
     {
-        if (selector.Names.Count > 0 && !selector.Names.Any(name => name.Matches(member.Name)))
+        if (selector.Names.Length > 0 && !NamePattern.AnyMatches(selector.Names, member.Name))
             return false;
 
         if (selector.Type is { } type && !(TypeOf(member) is INamedTypeSymbol memberType && Matches(type, new Candidate(memberType, IsPart: true))))
             return false;
 
-        return selector.Attribute is not { } attribute
-            || member.GetAttributes().Any(data => data.AttributeClass is { } found && MatchAttributeClass(attribute, found, Captures.None) is not null);
+        return selector.Attribute is not { } attribute || Carries(member, attribute);
+    }
+
+    private bool Carries(ISymbol member, Selector attribute)
+    {
+        foreach (var data in member.GetAttributes())
+        {
+            if (data.AttributeClass is { } found && MatchAttributeClass(attribute, found, Captures.None) is not null)
+                return true;
+        }
+
+        return false;
     }
 
     private static ITypeSymbol? TypeOf(ISymbol member) => member switch

@@ -34,7 +34,7 @@ internal sealed class Subject(INamedTypeSymbol? type, RegionKind region, int lay
             return rule.Subject is AnyTypeSelector ? Captures.None : null;
         if (!rules.Paths.Holds(rule, candidate.Type))
             return null;
-        if (rules.Health.Ask(rule, () => rules.Matcher.Match(rule.Subject, candidate, Captures.None)) is not { } captures)
+        if (rules.Health.Ask(rule, (rules, rule, candidate), static of => of.rules.Matcher.Match(of.rule.Subject, of.candidate, Captures.None)) is not { } captures)
             return null;
 
         // `in: Service` names a layer; what the layer's own pattern captured is known too.

@@ -128,7 +128,7 @@ internal static class TypeSelection
         }
     }
 
-    private static bool NamesAny(CompilationRules rules, IReadOnlyList<Selector> items, in Candidate candidate, TypeTrait trait)
+    private static bool NamesAny(CompilationRules rules, Selector[] items, in Candidate candidate, TypeTrait trait)
     {
         foreach (var item in items)
         {

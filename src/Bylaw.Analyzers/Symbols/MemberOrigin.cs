@@ -20,9 +20,10 @@ internal static class MemberOrigin
     {
         var first = First(method);
         return first.ContainingType.SpecialType is SpecialType.System_Object or SpecialType.System_ValueType
-            || (Implemented(first) is { } implemented
-                && SymbolNames.Namespace(implemented) is "System" or "System.Collections" or "System.Collections.Generic");
+            || (first.ContainingType.AllInterfaces.Any(IsInSystem) && Implemented(first) is { } implemented && IsInSystem(implemented));
     }
+
+    private static bool IsInSystem(ISymbol symbol) => SymbolNames.Namespace(symbol) is "System" or "System.Collections" or "System.Collections.Generic";
 
     /// <summary>A member of an interface that this one implements, explicitly or by its name.</summary>
     public static ISymbol? Implemented(ISymbol member)

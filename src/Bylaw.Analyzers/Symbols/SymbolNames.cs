@@ -42,12 +42,11 @@ internal static class SymbolNames
         {
             if (space is null || space.IsGlobalNamespace)
                 return "";
-            if (Texts.TryGetValue(space, out var known))
-                return known;
-
-            var outer = Of(space.ContainingNamespace);
-            var text = outer.Length == 0 ? space.Name : outer + "." + space.Name;
-            return Texts.GetValue(space, _ => text);
+            return Texts.TryGetValue(space, out var known) ? known : Texts.GetValue(space, static space =>
+            {
+                var outer = Of(space.ContainingNamespace);
+                return outer.Length == 0 ? space.Name : outer + "." + space.Name;
+            });
         }
     }
 }

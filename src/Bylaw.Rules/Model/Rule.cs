@@ -65,6 +65,12 @@ internal sealed class RulePaths(IReadOnlyList<NamePattern> patterns)
 /// <summary>A layer; the index is its position in the list that classification reads from the top.</summary>
 internal sealed record Layer(string Name, int Index, Selector Selector, bool Shared, Place Place)
 {
+    /// <summary>What a match may bind by where the type lies.</summary>
+    public string[] CapturesOfPlace => field ??= [.. Selector.DescendantsAndSelf().Where(part => part is NamespaceSelector or ProjectSelector).SelectMany(part => part.CaptureNames)];
+
+    /// <summary>What a match may bind by what the type is called.</summary>
+    public string[] CapturesOfName => field ??= [.. Selector.DescendantsAndSelf().OfType<TypeNameSelector>().SelectMany(part => part.CaptureNames)];
+
     public bool Equals(Layer? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => Index;

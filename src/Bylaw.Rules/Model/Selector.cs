@@ -29,12 +29,12 @@ internal sealed record AnyTypeSelector : Selector
     public static readonly AnyTypeSelector Instance = new();
 }
 
-internal sealed record AllOfSelector(IReadOnlyList<Selector> Items) : Selector
+internal sealed record AllOfSelector(Selector[] Items) : Selector
 {
     protected override IEnumerable<Selector> Children => Items;
 }
 
-internal sealed record AnyOfSelector(IReadOnlyList<Selector> Items) : Selector
+internal sealed record AnyOfSelector(Selector[] Items) : Selector
 {
     protected override IEnumerable<Selector> Children => Items;
 }
@@ -94,10 +94,10 @@ internal sealed record HasAttributeSelector(Selector Attribute) : Selector
     protected override IEnumerable<Selector> Children => [Attribute];
 }
 
-internal sealed record HasMemberSelector(IReadOnlyList<NamePattern> Names, Selector? Type, Selector? Attribute) : Selector
+internal sealed record HasMemberSelector(NamePattern[] Names, Selector? Type, Selector? Attribute) : Selector
 {
     protected override IEnumerable<Selector> Children => new[] { Type, Attribute }.OfType<Selector>();
 }
 
 /// <summary>A use of a member: its declaring type and its name. The name <c>new</c> is the constructor.</summary>
-internal sealed record MemberUse(Selector Type, IReadOnlyList<NamePattern> Names, string Text, Place Place);
+internal sealed record MemberUse(Selector Type, NamePattern[] Names, string Text, Place Place);

@@ -14,6 +14,15 @@ internal sealed record UseSet(
     IReadOnlyList<int> Layers, IReadOnlyList<Selector> Types, IReadOnlyList<MemberUse> Members,
     IReadOnlyList<Selector> Attributes, IReadOnlyList<Selector> Throws)
 {
+    /// <summary>Those of the types that mean a word of the language such as string, which only a full name does.</summary>
+    public Selector[] Words => field ??= WordsIn(Types);
+
+    private static Selector[] WordsIn(IReadOnlyList<Selector> selectors) =>
+        [.. selectors.SelectMany(selector => selector is AnyOfSelector any ? WordsIn(any.Items) : [selector]).Where(IsFullNameOfSystem)];
+
+    private static bool IsFullNameOfSystem(Selector selector) =>
+        selector is TypeNameSelector { Pattern: { IsFullName: true, Name.Text: var text } } && text.StartsWith("System.", StringComparison.Ordinal) && text.IndexOf('*') < 0;
+
     /// <summary>Whether a type is meant or not by what a name stands for elsewhere.</summary>
     public bool HasCaptures => Types.Any(type => type.DescendantsAndSelf().Any(part => part switch
     {

@@ -19,10 +19,14 @@ internal sealed class NamePattern
         _segments = segments;
         _separator = separator;
         _comparison = comparison;
+        Ending = segments[segments.Length - 1]?.Ending ?? "";
     }
 
     /// <summary>As written in the rule file.</summary>
     public string Text { get; }
+
+    /// <summary>What every text that matches ends in; may be empty.</summary>
+    public string Ending { get; }
 
     public IEnumerable<string> CaptureNames => _segments.Where(segment => segment is not null).SelectMany(segment => segment!.CaptureNames);
 
@@ -92,6 +96,17 @@ internal sealed class NamePattern
     public bool StartsWithLiteral(char letter) => _segments[0] is { } first && first.StartsWithLiteral(letter);
 
     public bool Matches(string text) => Match(text, Captures.None) is not null;
+
+    public static bool AnyMatches(NamePattern[] patterns, string text)
+    {
+        foreach (var pattern in patterns)
+        {
+            if (pattern.Matches(text))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The captures, with what this match bound; null when the text does not match.</summary>
     public Captures? Match(string text, Captures captures) => Match(0, text, 0, captures);

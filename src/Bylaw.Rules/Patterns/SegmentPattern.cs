@@ -23,6 +23,9 @@ internal sealed class SegmentPattern
     /// <summary>The text, if there is nothing but text.</summary>
     public string? Literal => _parts.Length == 1 && _parts[0].Kind == PartKind.Literal ? _parts[0].Text : null;
 
+    /// <summary>What every text that matches ends in.</summary>
+    public string Ending => _parts[_parts.Length - 1] is { Kind: PartKind.Literal, Text: var text } ? text : "";
+
     public bool StartsWithLiteral(char letter) => _parts.Length > 0 && _parts[0].Kind == PartKind.Literal && _parts[0].Text[0] == letter;
 
     public static SegmentPattern Exactly(string text) => new([new Part(PartKind.Literal, text)]);
@@ -116,6 +119,9 @@ internal sealed class SegmentPattern
         var shortest = part.Kind == PartKind.Star ? at : at + 1;
         for (var to = end; to >= shortest; to--)
         {
+            if (!MayGoOn(index + 1, text, to, end, comparison))
+                continue;
+
             var run = part.Kind == PartKind.Star ? null : text.Substring(at, to - at);
             if (part.Kind == PartKind.OtherCapture && (captures[part.Text] is not { } other || string.Equals(run, other, comparison)))
                 continue;
@@ -126,6 +132,16 @@ internal sealed class SegmentPattern
         }
 
         return null;
+    }
+
+    // Asked before anything is cut out of the text: most runs end where the next part cannot begin.
+    private bool MayGoOn(int index, string text, int at, int end, StringComparison comparison)
+    {
+        if (index == _parts.Length)
+            return at == end;
+
+        var next = _parts[index];
+        return next.Kind != PartKind.Literal || (end - at >= next.Text.Length && string.Compare(text, at, next.Text, 0, next.Text.Length, comparison) == 0);
     }
 
     private static string? PluralOfBound(string name, Captures captures)
@@ -143,5 +159,10 @@ internal sealed class SegmentPattern
         return null;
     }
 
-    private readonly record struct Part(PartKind Kind, string Text);
+    private sealed class Part(PartKind kind, string text)
+    {
+        public PartKind Kind { get; } = kind;
+
+        public string Text { get; } = text;
+    }
 }

@@ -12,6 +12,7 @@ internal sealed class TypePattern
         Name = name;
         Arguments = arguments;
         IsFullName = name.Text.IndexOf('.') >= 0 || name.Text == "**";
+        IsWhole = name.Text.IndexOf('*') < 0 && name.Text.IndexOf('{') < 0;
     }
 
     /// <summary>As written in the rule file.</summary>
@@ -21,6 +22,9 @@ internal sealed class TypePattern
 
     /// <summary>Whether <see cref="Name"/> is held against the full name (namespace, outer types, name) and not the simple one.</summary>
     public bool IsFullName { get; }
+
+    /// <summary>Whether <see cref="Name"/> is nothing but text.</summary>
+    public bool IsWhole { get; }
 
     /// <summary>Null: any number of type arguments. A null item: any type there.</summary>
     public IReadOnlyList<TypePattern?>? Arguments { get; }

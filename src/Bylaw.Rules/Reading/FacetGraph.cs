@@ -77,11 +77,26 @@ internal sealed class FacetGraph
     // Those first whose references are known; when there is none left, what remains holds a circle.
     private void Resolve()
     {
-        var waiting = _facets.Keys.ToDictionary(name => name, name => References(_facets[name].Selector).Where(_facets.ContainsKey).Distinct().ToList());
-        var users = waiting.SelectMany(pair => pair.Value.Select(target => (target, user: pair.Key))).ToLookup(pair => pair.target, pair => pair.user);
-        var open = waiting.ToDictionary(pair => pair.Key, pair => pair.Value.Count);
+        var waiting = new Dictionary<string, List<string>>();
+        var users = new Dictionary<string, List<string>>();
+        var open = new Dictionary<string, int>();
         var onPath = new HashSet<string>();
-        var ready = new Queue<string>(open.Where(pair => pair.Value == 0).Select(pair => pair.Key));
+        var ready = new Queue<string>();
+        foreach (var name in _facets.Keys)
+        {
+            var targets = References(_facets[name].Selector).Where(_facets.ContainsKey).Distinct().ToList();
+            waiting.Add(name, targets);
+            open.Add(name, targets.Count);
+            if (targets.Count == 0)
+                ready.Enqueue(name);
+            foreach (var target in targets)
+            {
+                if (!users.TryGetValue(target, out var known))
+                    users.Add(target, known = []);
+                known.Add(name);
+            }
+        }
+
         foreach (var name in _facets.Keys.ToList())
         {
             Drain();
@@ -103,7 +118,10 @@ internal sealed class FacetGraph
                 return;
 
             _known.Add(name, Learn(_facets[name]));
-            foreach (var user in users[name])
+            if (!users.TryGetValue(name, out var those))
+                return;
+
+            foreach (var user in those)
             {
                 if (--open[user] == 0)
                     ready.Enqueue(user);
@@ -151,9 +169,14 @@ internal sealed class FacetGraph
     private Known Learn(Facet facet)
     {
         var selectors = facet.Selector.DescendantsAndSelf().ToList();
-        var targets = selectors.OfType<FacetSelector>().Where(reference => _known.ContainsKey(reference.Facet)).Select(reference => _known[reference.Facet]).ToList();
-        var size = selectors.Count + targets.Sum(target => (long)target.Size);
-        var depth = 1 + targets.Select(target => target.Depth).DefaultIfEmpty(0).Max();
+        var size = (long)selectors.Count;
+        var depth = 1;
+        foreach (var reference in selectors.OfType<FacetSelector>())
+        {
+            if (_known.TryGetValue(reference.Facet, out var target))
+                (size, depth) = (size + target.Size, Math.Max(depth, 1 + target.Depth));
+        }
+
         if (size <= MaxSelectors && depth <= MaxDepth)
         {
             return new Known((int)size, depth, RestsOnLayer(facet.Selector), Instability(facet.Selector),

@@ -20,8 +20,10 @@ internal static class RuleBookReader
 
         var facetEntries = merger.Facets();
         var layerEntries = merger.Layers();
-        var layerIndex = layerEntries.Select((entry, index) => (entry.Key.Value, index)).ToDictionary(pair => pair.Value, pair => pair.index);
-        var context = new ReadingContext(layerIndex, new HashSet<string>(facetEntries.Select(pair => pair.Key)), loader.IsIncomplete, loader.MissesEntries, problems);
+        var layerIndex = new Dictionary<string, int>();
+        foreach (var entry in layerEntries)
+            layerIndex.Add(entry.Key.Value, layerIndex.Count);
+        var context = new ReadingContext(layerIndex, new HashSet<string>(facetEntries.Keys), loader.IsIncomplete, loader.MissesEntries, problems);
 
         var facets = new FacetGraph(ReadFacets(facetEntries, context), context);
         var versions = merger.VersionsOfLayers();
@@ -43,7 +45,7 @@ internal static class RuleBookReader
                 .Select(problem => problem with { Message = OneLine.Of(problem.Message) })]);
     }
 
-    private static Dictionary<string, Facet> ReadFacets(IReadOnlyList<KeyValuePair<string, List<YamlEntry>>> entries, ReadingContext context)
+    private static Dictionary<string, Facet> ReadFacets(Dictionary<string, List<YamlEntry>> entries, ReadingContext context)
     {
         var facets = new Dictionary<string, Facet>();
         foreach (var pair in entries)

@@ -12,7 +12,7 @@ internal sealed record MergedRule(YamlScalar Name, YamlMap Map);
 internal sealed class RuleFileMerger(IReadOnlyList<YamlMap> documents)
 {
     /// <summary>All definitions of each facet, the presets' first: a later one may refer to the one it replaces.</summary>
-    public IReadOnlyList<KeyValuePair<string, List<YamlEntry>>> Facets()
+    public Dictionary<string, List<YamlEntry>> Facets()
     {
         var versions = new Dictionary<string, List<YamlEntry>>();
         foreach (var entry in documents.SelectMany(document => Section(document, "facets")))
@@ -22,7 +22,7 @@ internal sealed class RuleFileMerger(IReadOnlyList<YamlMap> documents)
             list.Add(entry);
         }
 
-        return [.. versions];
+        return versions;
     }
 
     /// <summary>Own layers before those of presets, since classification reads from the top.</summary>

@@ -151,8 +151,17 @@ internal static class VerbReader
         return map.Entries[0] is { Value: YamlMap settings, Key.Value: var name } ? KnownChecks.Of(name)?.Read(settings, context) : null;
     }
 
-    private static IReadOnlyList<int> Layers(YamlMap map, string key, ReadingContext context) =>
-        [.. map.Items(key).OfType<YamlScalar>().Select(scalar => SelectorReader.LayerIndex(scalar, context)).OfType<int>()];
+    private static IReadOnlyList<int> Layers(YamlMap map, string key, ReadingContext context)
+    {
+        var layers = new List<int>();
+        foreach (var scalar in map.Items(key).OfType<YamlScalar>())
+        {
+            if (SelectorReader.LayerIndex(scalar, context) is { } layer)
+                layers.Add(layer);
+        }
+
+        return layers;
+    }
 
     private static IReadOnlyList<NamePattern> Patterns(YamlMap map, string key, ReadingContext context) =>
         [.. map.Items(key).OfType<YamlScalar>().Select(scalar => SelectorReader.NamePattern(scalar, context)).OfType<NamePattern>()];
@@ -185,7 +194,7 @@ internal static class VerbReader
             var names = Patterns(map, "named", context);
             return types.Count == 0 || names.Count == 0
                 ? null
-                : new MemberUse(types.Count == 1 ? types[0] : new AnyOfSelector(types), names, string.Join(", ", map.Texts("named")), map.Place);
+                : new MemberUse(types.Count == 1 ? types[0] : new AnyOfSelector([.. types]), [.. names], string.Join(", ", map.Texts("named")), map.Place);
         }
 
         if (node is not YamlScalar scalar)

@@ -45,8 +45,13 @@ internal sealed class TopicRecogniser : IRecogniser
 
         var clauses = clauseReader.Read(statement);
         var found = Candidates(statement, clauses, context: null);
-        if (found.Count == 0 && Context(statement) is { } context)
-            found = Candidates(statement, clauses, context);
+        // What the line above answers need not be asked.
+        if (found.TrueForAll(candidate => candidate.Topic.Ask is not null) && Context(statement) is { } context
+            && Candidates(statement, clauses, context) is { } inContext && (found.Count == 0 || inContext.Exists(candidate => Acts(candidate.Topic))))
+        {
+            found = inContext;
+        }
+
         return found.Count == 0 ? null : Understood(statement, Chosen(found));
     }
 

@@ -29,7 +29,6 @@ public sealed class InternalErrorTests
     {
         { "the rules of the project", Throw },
         { "one", start => start.OnBodies("one", Throw) },
-        { "one", start => start.OnOperations("one", Throw, OperationKind.Invocation) },
         { "one", start => start.OnSyntax("one", Throw, SyntaxKind.ClassDeclaration) },
         { "one", start => start.OnFiles("one", Throw) },
         { "one", start => start.OnTrees("one", Throw) },
@@ -87,9 +86,9 @@ public sealed class InternalErrorTests
     {
         var health = new RuleHealth();
 
-        Assert.Null(health.Ask<string>(Rule, () => throw new InvalidOperationException("first")));
-        Assert.Null(health.Ask<string>(Rule, () => throw new InvalidOperationException("second")));
-        Assert.Equal("answer", health.Ask(Rule, () => "answer"));
+        Assert.Null(health.Ask<string, string>(Rule, "first", of => throw new InvalidOperationException(of)));
+        Assert.Null(health.Ask<string, string>(Rule, "second", of => throw new InvalidOperationException(of)));
+        Assert.Equal("answer", health.Ask(Rule, "answer", of => of));
 
         var failed = Assert.Single(health.Failed);
         Assert.Equal("fragile", failed.Key.Name);

@@ -2,7 +2,10 @@ using Bylaw.Benchmarks.Compiling;
 
 namespace Bylaw.Benchmarks.Backend;
 
-/// <summary>`-- backend [rounds]`: what Bylaw adds to the compile of a backend, and how that grows with it.</summary>
+/// <summary>
+/// `-- backend [rounds]`: what Bylaw adds to the compile of a backend, and how that grows with it; `-- small [rounds]`: without the growth, in a
+/// few minutes.
+/// </summary>
 internal static class Comparison
 {
     private const string Bylaw = "Bylaw.Analyzers";
@@ -19,8 +22,7 @@ internal static class Comparison
         var small = new Subject(BackendProject.Write(150), server);
         var large = new Subject(BackendProject.Write(1500), server);
 
-        for (var i = 0; i < WarmUps; i++)
-            small.WarmUp();
+        WarmUp(small);
         for (var round = 0; round < rounds; round++)
         {
             for (var i = 0; i < SmallPerLarge; i++)
@@ -31,8 +33,29 @@ internal static class Comparison
         Print(small);
         Print(large);
         PrintGrowth(small, large);
+        return ExitCode(small, large);
+    }
 
-        List<string> problems = [.. small.Problems.Concat(large.Problems).Distinct()];
+    public static int RunSmall(int rounds)
+    {
+        var small = new Subject(BackendProject.Write(150), new CompilerServer());
+        WarmUp(small);
+        for (var round = 0; round < rounds; round++)
+            small.Round(withFirst: round % 2 == 0);
+
+        Print(small);
+        return ExitCode(small);
+    }
+
+    private static void WarmUp(Subject small)
+    {
+        for (var i = 0; i < WarmUps; i++)
+            small.WarmUp();
+    }
+
+    private static int ExitCode(params Subject[] subjects)
+    {
+        List<string> problems = [.. subjects.SelectMany(subject => subject.Problems).Distinct()];
         problems.ForEach(Console.Error.WriteLine);
         return problems.Count == 0 ? 0 : 1;
     }

@@ -26,6 +26,16 @@ public sealed class AgentsSectionTests
     public void Each_rule_is_a_sentence() =>
         Assert.Contains("- **service-clock**: Service must not use `System.DateTime.Now`, because tests set the clock. Use `System.TimeProvider` instead.\n", AgentsSection.Write(Shop, null));
 
+    [Theory]
+    [InlineData("[private, init]", "Dto must have properties that are set by `private` or `init` setters only.")]
+    [InlineData("init", "Dto must have properties that are set by `init` setters only.")]
+    [InlineData("[none]", "Dto must have properties without setters.")]
+    public void Setters_are_named(string setters, string sentence)
+    {
+        var book = Book($"layers: {{ Dto: {{ is: dto }} }}\nrules: {{ whole: {{ in: Dto, require: {{ setters: {setters} }} }} }}\n");
+        Assert.Equal(sentence, RuleSentence.Of(Assert.Single(book.Rules), book));
+    }
+
     [Fact]
     public void What_fails_the_build_and_what_does_not_are_told_apart()
     {

@@ -147,8 +147,28 @@ public class WordsRecogniserTests
         enforced type-shape dto-records | Use records for DTOs.
         enforced type-shape dto-records | DTOs are `record` types.
         enforced type-shape message-records | Commands and queries are records.
-        unresolved type-shape | Value objects must be immutable.
-        judgment type-shape | Entities have private setters.
+        enforced type-shape value-objects-are-immutable | Value objects must be immutable.
+        enforced type-shape value-objects-are-immutable | Use immutable value objects.
+        enforced type-shape value-objects-are-immutable | Value objects have no setters.
+        unresolved type-shape | Value objects are records.
+        enforced type-shape entities-guard-their-state | Entities have private setters.
+        enforced type-shape entities-guard-their-state | No public setters on entities.
+        enforced type-shape entities-guard-their-state | Never expose public setters in domain models.
+        enforced type-shape entities-guard-their-state | Entities must not have public setters; change them through methods.
+        enforced type-shape entities-guard-their-state | Use `private set` for the properties of entities.
+        enforced type-shape entities-guard-their-state | Aggregates encapsulate their state with private setters.
+        enforced type-shape entities-guard-their-state | Domain entities encapsulate state: protected setters, rich behaviour.
+        enforced type-shape entities-guard-their-state | Encapsulation in entities: minimize public setters.
+        enforced type-shape entities-guard-their-state | Entities never expose setters; state changes through methods.
+        enforced type-shape value-objects-are-immutable | Value objects are immutable: no public setters.
+        enforced type-shape dtos-are-immutable | DTOs are immutable.
+        enforced type-shape dtos-are-immutable | DTOs must be immutable (`init` only).
+        enforced type-shape dtos-are-immutable | Use init-only properties for DTOs.
+        enforced type-shape dtos-are-immutable | Never use mutable DTOs.
+        enforced type-shape dto-records | DTOs are immutable records.
+        unresolved type-shape | Use private setters.
+        unresolved type-shape | Avoid public setters.
+        judgment type-shape | Avoid anemic domain models.
         delegated type-shape CA1852,MA0053 | Classes are sealed by default.
         delegated type-shape CA1515,IDE0040 | Make types internal by default.
         delegated style IDE0044 | Mark fields readonly where possible.
@@ -328,6 +348,11 @@ public class WordsRecogniserTests
         Avoid inheritance deeper than two levels.
         Avoid circular dependencies between modules.
         Interfaces are defined where they are used.
+        Entities may have public setters.
+        Don't use private setters in entities.
+        Prefer immutable collections in DTOs.
+        View models have public setters.
+        Properties with public setters need validation.
         Use one DbContext per bounded context.
         The DbContext is scoped.
         Use Swagger UI to try the API.
@@ -366,6 +391,12 @@ public class WordsRecogniserTests
     public void LeadInBelongsToTheItem() =>
         Assert.Contains(Tell("- Never log:\n  - passwords\n"), understanding => understanding is { Rules: [{ Name: "logs-without-secrets" }] });
 
+    [Theory]
+    [InlineData("- Entities:\n  - Use private setters\n")]
+    [InlineData("### Entities\n\n- No public setters\n")]
+    public void WhatTheLineAboveAnswersIsNotAsked(string text) =>
+        Assert.Contains(Tell(text), understanding => understanding is { Rules: [{ Name: "entities-guard-their-state" }] });
+
     [Fact]
     public void WhatOneSpecPicksAnotherDoesNotRuleOut()
     {
@@ -376,7 +407,7 @@ public class WordsRecogniserTests
 
     private static List<Understanding?> Tell(string text)
     {
-        var document = SpecParser.Parse("AGENTS.md", "agents", "## Rules\n\n" + (text.StartsWith('-') ? text : $"- {text}\n"));
+        var document = SpecParser.Parse("AGENTS.md", "agents", "## Rules\n\n" + (text[0] is '-' or '#' ? text : $"- {text}\n"));
         var statements = new StatementReader(Forms.Lexicon).Read(document);
         var recogniser = new WordsRecogniser(Forms.Lexicon, statements);
         return [.. statements.Select(recogniser.Understand)];
