@@ -113,7 +113,7 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
         {
             if (clauses[i].Polarity != Polarity.Forbid)
                 continue;
-            above = i > 0 ? Label(sentence, clauses[i - 1]) ?? above : above;
+            above = i > 0 ? Label(sentence, clauses[i - 1]) ?? Doer(sentence, clauses[i - 1]) ?? above : above;
             if ((Behind(sentence, clauses[i], above) ?? Within(sentence, clauses[i]) ?? Alone(sentence, clauses[i], above)) is { } understood)
                 found.Add(understood);
         }
@@ -121,12 +121,21 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
         return found.Count == 0 ? null : found[0] with { Rules = [.. found.SelectMany(understood => understood.Rules).DistinctBy(draft => draft.Name)] };
     }
 
+    // "controllers call services, never repositories": who does the one thing doesn't do the other.
+    private LayerWords? Doer(Sentence sentence, Clause clause) =>
+        clause.Polarity != Polarity.Forbid && VerbOf(sentence, clause) is { } verb && sentence.Mentions.FirstOrDefault(mention => mention.First == clause.First) is { Layer: { } layer } first && first.Last == verb.First - 1
+            ? layer
+            : null;
+
     // "endpoints never access repositories"
     private Understanding? Behind(Sentence sentence, Clause clause, LayerWords? above)
     {
         if (VerbOf(sentence, clause) is not { } verb)
             return null;
         var before = sentence.Mentions.Where(mention => mention.First >= clause.First && mention.Last < verb.First).ToList();
+        // "the domain has no infrastructure imports": the verb is a noun, and what stands in front of it is what is not used.
+        if (before is [{ Layer: { } owner }, var used] && used.Last == verb.First - 1 && sentence.Tokens[verb.First].Word is "import" or "reference" or "dependency" && IsSmall(sentence, before[0].Last + 1, used.First - 1))
+            return used.Layer == owner ? null : Forbid([owner], [used]);
         var subjects = before.Where(mention => mention.Layer is not null).Select(mention => mention.Layer!).ToList();
         if (before.Count == 0 && above is not null)
             subjects.Add(above);

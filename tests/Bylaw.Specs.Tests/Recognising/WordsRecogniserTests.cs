@@ -140,8 +140,8 @@ public class WordsRecogniserTests
         judgment observability | Propagate the correlation id in every request.
         judgment observability | Expose a health check endpoint.
         enforced disposal resources-given-back | Always dispose `IDisposable` resources.
-        enforced nullable nullable-style | Nullable reference types are enabled.
-        enforced nullable nullable-style | Never disable nullable.
+        enforced nullable nullable-enabled | Nullable reference types are enabled.
+        enforced nullable nullable-enabled | Never disable nullable.
         enforced nullable no-null-forgiving | Avoid the null-forgiving operator.
         enforced type-shape typed-signatures | Never use `dynamic`.
         enforced type-shape dto-records | Use records for DTOs.

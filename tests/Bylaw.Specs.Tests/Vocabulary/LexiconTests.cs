@@ -174,6 +174,7 @@ public class LexiconTests
         IDE0055: formatting
         IDE0059: unused values
         IDE0060: unused parameters
+        IDE0062: static local functions
         IDE0063: using declarations
         IDE0065: where usings stand
         IDE0066: switch expressions
