@@ -34,7 +34,7 @@ internal sealed class CompilationRules
         var rules = book.Rules.Where(rule => rule.Severity.IsOn && (!Project.IsTest || book.IncludeTests || rule.IncludeTests || rule.Verb is CompanionVerb)).ToList();
         // The classes that want a companion are those of another project.
         RulesOfOtherFiles = [.. rules.Where(rule => rule.AppliesTo is { } paths && rule.Verb is not CompanionVerb && !Paths.HasAny(paths))];
-        Rules = RulesOfOtherFiles.Count == 0 ? rules : [.. rules.Except(RulesOfOtherFiles)];
+        Rules = [.. rules.Except(RulesOfOtherFiles)];
         UseRules = [.. Rules.Where(rule => rule.Verb is FlowVerb or ForbidVerb or AllowVerb or ReserveVerb)];
         Targets = new TargetFilter(this);
     }

@@ -126,7 +126,7 @@ public sealed class RuleFileAnalyzer : DiagnosticAnalyzer
 
         foreach (var rule in rules.RulesOfOtherFiles)
         {
-            if (own.Contains(rule.Place.File))
+            if (rules.Files.OwnPaths.Contains(rule.Place.File))
                 context.ReportDiagnostic(Create(Descriptors.SelectsNothing, rule.Place, $"The rule '{rule.Name}' is about {rule.AppliesTo} by the spec it comes from, where this project has no file; correct that spec's 'applies-to'"));
         }
     }

@@ -188,7 +188,7 @@ internal sealed class ClauseReader
             // The brackets of `Thread.Sleep()` are its own.
             if (tokens[i].Code >= 0)
                 between = between.TrimStart("()<>[]");
-            if (between.IndexOfAny(";—–") >= 0 || between.Contains(" - ", StringComparison.Ordinal) || between.Contains(". ", StringComparison.Ordinal) || between.Contains("), ", StringComparison.Ordinal))
+            if (between.IndexOfAny(";—–") >= 0 || between.Contains(" - ", StringComparison.Ordinal) || between.Contains(" -- ", StringComparison.Ordinal) || between.Contains(". ", StringComparison.Ordinal) || between.Contains("), ", StringComparison.Ordinal))
                 ends[i] = Break.Strong;
             else if (between.IndexOfAny("():") >= 0)
                 ends[i] = Break.Weak;

@@ -22,11 +22,26 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
             return null;
         }
 
+        // `ALL_CAPS` shows how names are written, and is none; what stands in brackets as an example is not what is meant.
+        if (lexicon.Says("casing", statement.Text) || Asides.In(statement.Text, lexicon) is { Count: > 0 } asides && IsAllIn(asides, statement.Text.Tokens))
+            return null;
+
         var clauses = clauseReader.Read(statement);
         var forbidden = clauses.Where(clause => clause.Polarity == Polarity.Forbid).Select(clause => Forbid(statement, clauses, clause)).FirstOrDefault(understood => understood is not null);
         if (forbidden is not null || clauses.Any(clause => clause.Polarity == Polarity.Forbid) || statement.Polarity == Polarity.Permit)
             return forbidden;
         return Base(statement) ?? Attribute(statement) ?? Modifier(statement) ?? Affix(statement);
+    }
+
+    private static bool IsAllIn(IReadOnlyList<(int First, int Last)> asides, IReadOnlyList<Token> tokens)
+    {
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].Code >= 0 && !asides.Holds(i, i))
+                return false;
+        }
+
+        return true;
     }
 
     // never use `X`; services must not use `X`; use `A` instead of `X`
@@ -44,6 +59,8 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
 
         var subject = SubjectBefore(tokens, clause.First, first, out var isThrow);
         if (subject is null)
+            return null;
+        if (subject.Value.Subject is null && (IsAboutSomethingElse(tokens, clause) || IsContrast(statement.Text, tokens[first])))
             return null;
         var isCall = first > clause.First && lexicon.Says("call-verbs", TokenText.Of(tokens[first - 1].Word));
         var place = PlaceAfter(tokens, last + 1, clause.Last);
@@ -95,6 +112,28 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
         return new RuleDraft(name, instead is null || code.Shape == CodeShape.Package ? body : body.With("instead", Node.Map(("use", Node.Text(instead)))), subject?.Layers ?? []);
 
         static YamlMap Uses(string key, string name) => Node.Map(("forbid", Node.Map((key, Node.Text(name)))));
+    }
+
+    // "Property checks throw `A` — never `B`" says nothing of other places; "use `A`, never `B`" does, and so does "time: `A`, never `B`".
+    private bool IsAboutSomethingElse(IReadOnlyList<Token> tokens, Clause clause)
+    {
+        if (clause.First == 0)
+            return false;
+        for (var i = 1; i < clause.First && tokens[i].Code < 0; i++)
+        {
+            if (lexicon.Says("throw-verbs", TokenText.Of(tokens[i].Word)))
+                return true;
+        }
+
+        return false;
+    }
+
+    // "(`OrderSummary`, not `SummaryOfOrder`)" shows the right and the wrong form of something that the sentence is about.
+    private static bool IsContrast(TokenText text, Token code)
+    {
+        var open = text.Plain.LastIndexOf('(', Math.Max(code.Start - 2, 0));
+        return open >= 0 && text.Plain.IndexOf(')', open) is var close && (close < 0 || close > code.Start)
+            && text.Plain[open..code.Start].Contains(", ", StringComparison.Ordinal) && !text.Plain[open..code.Start].TrimEnd('`', ' ').EndsWith(',');
     }
 
     // What stands before the code: only small words, or whom it is about as well.

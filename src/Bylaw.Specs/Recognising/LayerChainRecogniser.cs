@@ -8,7 +8,7 @@ namespace Bylaw.Specs.Recognising;
 /// Chains of layers: "Endpoint → Service → Repository", "Core ← UseCases ← Web", and below VIOLATIONS a single forbidden step.
 /// An arrow says who calls whom, or in which order things are built; which one is meant shows in the layers themselves, or is asked.
 /// </summary>
-internal sealed class LayerChainRecogniser(MentionFinder mentions) : IRecogniser
+internal sealed class LayerChainRecogniser(Lexicon lexicon, MentionFinder mentions) : IRecogniser
 {
     private const string Kind = "layer-dependency";
 
@@ -65,9 +65,10 @@ internal sealed class LayerChainRecogniser(MentionFinder mentions) : IRecogniser
         $"Does an arrow mean \"uses\" here, or \"is built before\"? Of {string.Join(", ", layers.Select(layer => layer.Name))} the order fits neither. Say it in a sentence: \"{layers[0].Name} must not use {layers[^1].Name}\".");
 
     // Names that the lexicon doesn't know are layers only where the text says so, or where each does something: Parser, Dispatcher.
-    private static bool SaysLayers(Statement statement, Chain chain)
+    private bool SaysLayers(Statement statement, Chain chain)
     {
-        if (!chain.AllRight || chain.Nodes.Count < 3 || chain.Nodes.Any(node => !node.All(char.IsAsciiLetterOrDigit) || !char.IsAsciiLetterUpper(node[0])))
+        // What runs one after the other doesn't call each other.
+        if (!chain.AllRight || chain.Nodes.Count < 3 || lexicon.Says("no-layering", statement.Text) || chain.Nodes.Any(node => !node.All(char.IsAsciiLetterOrDigit) || !char.IsAsciiLetterUpper(node[0])))
             return false;
         var around = TokenText.Of($"{chain.Label} {statement.LeadIn} {(statement.Headings.Count > 0 ? statement.Headings[^1] : "")}").Tokens;
         var doers = chain.Nodes.Count(node => node.EndsWith("er", StringComparison.Ordinal) || node.EndsWith("or", StringComparison.Ordinal));

@@ -20,12 +20,13 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
             return null;
 
         var tokens = statement.Text.Tokens;
-        var mentions = finder.Find(tokens);
-        if (mentions.Count == 0)
+        var mentions = finder.Find(tokens).Where(mention => !IsInExpression(statement.Text, mention)).ToList();
+        // No layer has test classes in it.
+        if (mentions.Count == 0 || lexicon.Says("test-classes", statement.Text))
             return null;
 
         var sentence = new Sentence(tokens, mentions, First(relations.Uses, tokens, 0), statement);
-        return Architecture(sentence) ?? Only(sentence) ?? Nothing(sentence) ?? Forbidden(sentence) ?? Through(sentence)
+        return Architecture(sentence) ?? Only(sentence) ?? References(sentence) ?? Nothing(sentence) ?? Forbidden(sentence) ?? Through(sentence)
             ?? (statement.Polarity == Polarity.Forbid ? null : Dependency(sentence));
     }
 
@@ -43,6 +44,26 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
             return Enforced(what, LayerRules.Reserve(by, what));
         return before is [{ Layer: { } user }] && after.Count > 0 && after.TrueForAll(mention => mention.Layer is not null) && First(relations.Depends, sentence.Tokens, 0) is not null
             ? NoOther(sentence, user, [.. after.Select(mention => mention.Layer!)])
+            : null;
+    }
+
+    // "Application: references Domain only"; below "Application layer" the list "References: Domain, Shared"
+    private Understanding? References(Sentence sentence)
+    {
+        if (First(relations.Refers, sentence.Tokens, 0) is not { } refers)
+            return null;
+        var clause = clauseReader.Read(sentence.Statement).First(clause => refers.First >= clause.First && refers.First <= clause.Last);
+        var start = refers.First == clause.Last ? refers.Last + 1 : clause.First; // "References:" ends its clause
+        var after = sentence.Mentions.Where(mention => mention.First > refers.Last && (mention.Last <= clause.Last || start > clause.Last)).ToList();
+        if (clause.Polarity == Polarity.Forbid || after.Count == 0 || after.Exists(mention => mention.Layer is not { IsRing: true }))
+            return null;
+
+        // Without "only", and behind no colon, it needn't be all of them.
+        var isAll = start > clause.Last && refers.First == 0
+            || sentence.Tokens.Skip(refers.First).Take(after[^1].Last + 2 - refers.First).Any(token => relations.Only.Any(only => only.FindRuns([token]) is not null));
+        return isAll && Subjects(sentence, refers.First) is [{ IsRing: true } subject] && after.TrueForAll(mention => mention.Layer != subject)
+            && NoOther(sentence, subject, [.. after.Select(mention => mention.Layer!)]) is { Disposition: Disposition.Enforced } rule
+            ? rule
             : null;
     }
 
@@ -170,7 +191,7 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
             {
                 return list;
             }
-            else if (!IsSmall(sentence, i, i))
+            else if (!IsSmall(sentence, i, i) && !(list.Count == 0 && sentence.Tokens[i].Word == "from"))
             {
                 return [];
             }
@@ -245,9 +266,14 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
         return steps.Count == 0 ? null : Understanding.Enforced(Kind, LayerRules.NothingOutside(steps));
     }
 
+    // `services.AddScoped<>()` is no layer of services.
+    private static bool IsInExpression(TokenText text, Mention mention) =>
+        text.Tokens[mention.First].Code is var code and >= 0 && text.Codes[code] is var written
+            && (written.AsSpan().IndexOfAny("(<[{=") >= 0 || char.IsLower(written[0]) && written.Contains('.') && written.AsSpan().IndexOfAny("/ ") < 0);
+
     private Understanding NoOther(Sentence sentence, LayerWords subject, List<LayerWords> allowed)
     {
-        var others = layersOf(sentence.Statement).Where(layer => layer != subject && !allowed.Contains(layer) && (allowed.Count > 0 || layer.Rank > subject.Rank)).ToList();
+        var others = layersOf(sentence.Statement).Where(layer => layer != subject && !allowed.Contains(layer) && (allowed.Count > 0 ? !layer.IsShared && (layer.IsRing || !subject.IsRing) : layer.Rank > subject.Rank)).ToList();
         return others.Count == 0
             ? Understanding.Unresolved(Kind, $"Which are the other layers that {subject.Name} must not use? No other one is named in this document.")
             : Understanding.Enforced(Kind, LayerRules.NoOuter(subject, others));
@@ -269,7 +295,7 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
 
     private LayerWords? AboveSubject(Statement statement) =>
         (statement.LeadIn is { } leadIn ? finder.Only(leadIn.TrimEnd(':'))?.Layer : null)
-        ?? (statement.Headings.Count > 0 ? finder.Only(statement.Headings[^1])?.Layer : null);
+        ?? (statement.Headings.Count > 0 ? finder.Only(Headings.Bare(statement.Headings[^1]))?.Layer : null);
 
     private static bool IsArticle(IReadOnlyList<Token> tokens, int from, int to)
     {

@@ -13,8 +13,10 @@ internal sealed class LayersOfSpecs(IReadOnlyList<Statement> statements, Mention
     {
         if (!layers.TryGetValue(statement.Spec, out var found))
         {
-            found = [.. statements.Where(other => other.Spec == statement.Spec && other.Section is not (SectionSense.Process or SectionSense.Examples))
-                .SelectMany(other => mentions.Find(other.Text.Tokens)).Select(mention => mention.Layer).OfType<LayerWords>().Distinct().OrderByDescending(layer => layer.Rank)];
+            var here = statements.Where(other => other.Spec == statement.Spec && other.Section is not (SectionSense.Process or SectionSense.Examples)).ToList();
+            // "## API layer": a heading that is a layer's name.
+            var headings = here.Select(other => other.Headings.LastOrDefault()).OfType<string>().Distinct().Select(heading => mentions.Only(Headings.Bare(heading))?.Layer);
+            found = [.. here.SelectMany(other => mentions.Find(other.Text.Tokens)).Select(mention => mention.Layer).Concat(headings).OfType<LayerWords>().Distinct().OrderByDescending(layer => layer.Rank)];
             layers[statement.Spec] = found;
         }
 

@@ -88,6 +88,9 @@ internal sealed class OwnershipRecogniser(Lexicon lexicon) : IRecogniser
         var paths = Paths.In(statement.Text, lexicon);
         if (paths.Count == 0 || isItem && !statement.Text.Plain.TrimStart().StartsWith(paths[0], StringComparison.Ordinal))
             return null;
+        // "applies to src/shop/**": the place follows.
+        if (!isItem && First("scope", statement.Text) is var (_, last) && statement.Text.Plain.IndexOf(paths[0], StringComparison.Ordinal) < statement.Text.Tokens[last].Start)
+            return null;
         return Understanding.Enforced(Kind, isItem && Contracts(statement.Text, paths[0]) is { } contracts ? [contracts] : []) with { Scope = [.. paths.Select(Paths.Glob)] };
     }
 

@@ -11,7 +11,7 @@ internal static class Recognisers
     {
         var layers = new LayersOfSpecs(statements, mentions);
         var sentences = new FirstOf(
-            new LayerChainRecogniser(mentions),
+            new LayerChainRecogniser(lexicon, mentions),
             new LayerSentenceRecogniser(lexicon, mentions, layers.Of),
             new WordsRecogniser(lexicon, statements));
         return new FirstOf(

@@ -21,7 +21,10 @@ internal sealed class SeverityRecogniser(Lexicon lexicon) : IRecogniser
 
     private Understanding? OfMark(Statement statement)
     {
-        var markers = lexicon.Sections.Where(section => (section.Force ?? (object?)section.Polarity) is not null && section.Phrases.Any(phrase => phrase.IsIn(statement.Text))).ToList();
+        // A mark is what a lead-in begins with: "Required:", not "Three required checks:"; a heading has it anywhere, but then says how strongly it is meant.
+        var isHeading = statement.Form == StatementForm.Heading;
+        var markers = lexicon.Sections.Where(section => (isHeading ? section.Force : section.Force ?? (object?)section.Polarity) is not null
+            && section.Phrases.Any(phrase => isHeading ? phrase.IsIn(statement.Text) : phrase.LastFrom(statement.Text.Tokens, 0) is not null)).ToList();
         if (markers.Count == 0 || markers.Exists(marker => marker.Sense is SectionSense.Process or SectionSense.Examples or SectionSense.Ownership or SectionSense.Capabilities))
             return null;
         return Meant(markers.Select(marker => marker.Force).FirstOrDefault(force => force is not null) ?? Force.Plain);

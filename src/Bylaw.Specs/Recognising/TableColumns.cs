@@ -27,5 +27,20 @@ internal sealed class TableColumns(Lexicon lexicon)
         return meaning;
     }
 
+    /// <summary>A row about a file or folder that is there: "| Data/ | caching, paged lists |".</summary>
+    public bool Describe(Statement statement)
+    {
+        var cells = statement.Cells;
+        if (statement is { Polarity: not Polarity.None, Force: Force.Strong })
+            return false;
+        var isPath = cells.Take(2).Any(cell => cell.Text.Plain.Trim() is { Length: > 1 } text && !text.Contains(' ') && (text[^1] == '/' || text.EndsWith(".cs", StringComparison.Ordinal)));
+        var meanings = cells.Select(MeaningOf).ToList();
+        if (statement.Section == SectionSense.Stack)
+            return isPath;
+        if (meanings.Exists(meaning => meaning is ColumnMeaning.Convention or ColumnMeaning.Forbidden or ColumnMeaning.Instead))
+            return false;
+        return isPath || meanings.Exists(meaning => meaning is ColumnMeaning.File or ColumnMeaning.Folder);
+    }
+
     public Cell? Find(IReadOnlyList<Cell> cells, ColumnMeaning meaning) => cells.FirstOrDefault(cell => MeaningOf(cell) == meaning);
 }

@@ -14,7 +14,9 @@ internal sealed class TechnologyRecogniser : IRecogniser
     private const string Kind = "packages";
     private readonly Lexicon lexicon;
     private readonly ClauseReader clauseReader;
+    private readonly TableColumns columns;
     private readonly PhraseIndex<Technology> index = new();
+    private readonly IReadOnlyList<Phrase> browser;
     private readonly HashSet<Technology> picked = [];
     private readonly HashSet<Technology> refused = [];
 
@@ -23,6 +25,8 @@ internal sealed class TechnologyRecogniser : IRecogniser
     {
         this.lexicon = lexicon;
         clauseReader = new ClauseReader(lexicon);
+        columns = new TableColumns(lexicon);
+        browser = lexicon.Hints.TryGetValue("frontend", out var phrases) ? phrases : [];
         foreach (var technology in lexicon.Technologies)
         {
             foreach (var phrase in technology.Phrases)
@@ -78,13 +82,17 @@ internal sealed class TechnologyRecogniser : IRecogniser
         if (lexicon.Says("no-pick", statement.Text))
             return (picks, refuses);
         var mentions = Mentions(statement.Text);
-        if (mentions.Count == 0)
+        if (mentions.Count == 0 || statement.Form == StatementForm.TableRow && columns.Describe(statement))
             return (picks, refuses);
 
         var clauses = clauseReader.Read(statement);
+        var tokens = statement.Text.Tokens;
         foreach (var mention in mentions)
         {
             var clause = clauses.First(clause => mention.First >= clause.First && mention.First <= clause.Last);
+            // What the browser runs has no counterpart here.
+            if (browser.Any(phrase => phrase.FindFrom(tokens, clause.First) is { } found && found.Last <= clause.Last))
+                continue;
             if (clause.Polarity == Polarity.Forbid)
             {
                 if (IsRefused(statement, clause, mention, mentions))
@@ -105,7 +113,7 @@ internal sealed class TechnologyRecogniser : IRecogniser
         var mentions = new List<(Technology Technology, int First, int Last)>();
         foreach (var (_, technology, first, last) in index.FindAll(tokens).OrderByDescending(found => found.Last - found.First))
         {
-            if (!IsPartOfName(text, first, last) && !mentions.Exists(other => first <= other.Last && last >= other.First))
+            if (!IsPartOfName(text, first, last) && !IsPathOrCommand(text, first) && !mentions.Exists(other => first <= other.Last && last >= other.First))
                 mentions.Add((technology, first, last));
         }
 
@@ -121,6 +129,10 @@ internal sealed class TechnologyRecogniser : IRecogniser
         return start > 1 && text.Plain[start - 1] is ('-' or '.') && char.IsLetter(text.Plain[start - 2])
             || end + 1 < text.Plain.Length && text.Plain[end] is ('-' or '.') && char.IsLetter(text.Plain[end + 1]);
     }
+
+    // `EfCore/` is a folder, `npm run test` something to type.
+    private static bool IsPathOrCommand(TokenText text, int first) =>
+        text.Tokens[first].Code is var code and >= 0 && text.Codes[code] is var written && (written.Contains('/') || written.Contains(' ') && char.IsLower(written[0]));
 
     // A list of technologies needs no verb; elsewhere one stands in front of it, or it is for something.
     private bool IsPicked(Statement statement, Clause clause, (Technology Technology, int First, int Last) mention)
@@ -143,6 +155,10 @@ internal sealed class TechnologyRecogniser : IRecogniser
             if (!Says("refuse-ends", tokens[i].Word) && !mentions.Exists(other => i >= other.First && i <= other.Last))
                 return false;
         }
+
+        // In brackets, among other things: "avoid trivial tests (getters, AutoMapper)".
+        if (!clause.Own && clause.First > 0 && mention.First > clause.First && !mentions.Exists(other => other.First == clause.First))
+            return false;
 
         return mention.First - clause.First <= 5 && (mention.First == clause.First || Says("refuse-before", tokens[mention.First - 1].Word));
     }

@@ -18,6 +18,7 @@ internal sealed class TopicRecogniser : IRecogniser
 
     private readonly Lexicon lexicon;
     private readonly ClauseReader clauseReader;
+    private readonly TableColumns columns;
     private readonly PhraseIndex<int> topics = new();
     private readonly PhraseIndex<LayerWords> layers = new();
 
@@ -25,6 +26,7 @@ internal sealed class TopicRecogniser : IRecogniser
     {
         this.lexicon = lexicon;
         clauseReader = new ClauseReader(lexicon);
+        columns = new TableColumns(lexicon);
         for (var i = 0; i < lexicon.Topics.Count; i++)
         {
             foreach (var phrase in lexicon.Topics[i].Phrases)
@@ -46,7 +48,7 @@ internal sealed class TopicRecogniser : IRecogniser
         var clauses = clauseReader.Read(statement);
         var found = Candidates(statement, clauses, context: null);
         // What the line above answers need not be asked.
-        if (found.TrueForAll(candidate => candidate.Topic.Ask is not null) && Context(statement) is { } context
+        if (statement.Form != StatementForm.TableRow && found.TrueForAll(candidate => candidate.Topic.Ask is not null) && Context(statement) is { } context
             && Candidates(statement, clauses, context) is { } inContext && (found.Count == 0 || inContext.Exists(candidate => Acts(candidate.Topic))))
         {
             found = inContext;
@@ -60,16 +62,18 @@ internal sealed class TopicRecogniser : IRecogniser
         var before = context?.Tokens.Count ?? 0;
         IReadOnlyList<Token> tokens = context is null ? statement.Text.Tokens : [.. context.Tokens.Select(token => token with { Code = -1 }), .. statement.Text.Tokens];
         var sign = Phrase.SignOf(tokens);
+        var asides = Asides.In(statement.Text, lexicon);
+        var describes = Describes(statement);
         var best = new Dictionary<int, Candidate>();
         foreach (var (phrase, index, _, _) in topics.Find(tokens))
         {
             var topic = lexicon.Topics[index];
-            if (best.TryGetValue(index, out var other) && other.Weight >= phrase.Weight || !IsHere(topic, statement) || phrase.FindRuns(tokens) is not { } runs)
+            if (best.TryGetValue(index, out var other) && other.Weight >= phrase.Weight || !IsHere(topic, statement) || describes && Acts(topic) || phrase.FindRuns(tokens) is not { } runs)
                 continue;
 
             // At least one word of it is the statement's own.
             var own = runs.Where(run => run.Last >= before).Select(run => (Math.Max(run.First - before, 0), run.Last - before)).ToList();
-            if (own.Count == 0 || runs.Max(run => run.Last) - runs.Min(run => run.First) > WidestPhrase || !Points(topic, ClauseReader.Of(clauses, own)) || Acts(topic) && OnlyDescribes(statement))
+            if (own.Count == 0 || runs.Max(run => run.Last) - runs.Min(run => run.First) > WidestPhrase || !Points(topic, ClauseReader.Of(clauses, own)) || Acts(topic) && OnlyDescribes(statement) || topic.Kind != "style" && own.TrueForAll(run => asides.Holds(run.Item1, run.Item2)))
                 continue;
             if (IsUnless(topic, tokens, sign))
                 continue;
@@ -88,6 +92,22 @@ internal sealed class TopicRecogniser : IRecogniser
         }
 
         return false;
+    }
+
+    // A folder's comment, a class in a block of code, and a row that nothing makes a rule say what there is, not how it must be.
+    private bool Describes(Statement statement) => statement.Form switch
+    {
+        StatementForm.TreeLine or StatementForm.Fence => true,
+        StatementForm.TableRow => columns.Describe(statement),
+        StatementForm.ListItem => IsReference(statement.Text.Plain),
+        _ => false,
+    };
+
+    // "docs/tenants.md — the tenant model"
+    private static bool IsReference(string plain)
+    {
+        var end = plain.AsSpan().Trim().IndexOf(' ');
+        return end > 0 && plain.AsSpan().Trim()[..end].TrimEnd(":,").EndsWith(".md", StringComparison.OrdinalIgnoreCase);
     }
 
     private static TokenText? Context(Statement statement)

@@ -112,7 +112,7 @@ internal sealed record LayerWords(string Name, int Rank, bool IsRing, IReadOnlyL
 
 /// <summary>The words that join two layers, or a layer and a thing, in a sentence.</summary>
 internal sealed record Relations(
-    IReadOnlyList<Phrase> Uses, IReadOnlyList<Phrase> Makes, IReadOnlyList<Phrase> Depends, IReadOnlyList<Phrase> Through, IReadOnlyList<Phrase> By, IReadOnlyList<Phrase> Within,
+    IReadOnlyList<Phrase> Uses, IReadOnlyList<Phrase> Makes, IReadOnlyList<Phrase> Depends, IReadOnlyList<Phrase> Refers, IReadOnlyList<Phrase> Through, IReadOnlyList<Phrase> By, IReadOnlyList<Phrase> Within,
     IReadOnlyList<Phrase> Only, IReadOnlyList<Phrase> Outer, IReadOnlyList<Phrase> Architectures);
 
 /// <summary>Something that code may use or may not, by its words: a facet, types, members.</summary>

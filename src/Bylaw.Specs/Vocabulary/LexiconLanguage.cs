@@ -96,10 +96,12 @@ internal static class LexiconLanguage
     [
         new("uses", () => Phrases, "One uses the other: access, call, depend on, import."),
         new("depends", () => Phrases, "Of those, the ones that are about whole layers: depend on, dependency on."),
+        new("refers", () => Phrases, "What stands after is what may be used: references, depends on."),
         new("through", () => Phrases, "What stands before is reached by what stands after: through, via."),
         new("makes", () => Phrases, "What is done to a type and is no use of it: create, register."),
         new("by", () => Phrases, "What stands after does it: by."),
         new("within", () => Phrases, "What stands before is or isn't in what stands after: in, inside, out of."),
+        new("outside", () => Phrases, "What stands before is only in what stands after: outside of."),
         new("only", () => Phrases, "Nobody else: only, exclusively."),
         new("architectures", () => Phrases, "Names of architectures whose rings use inner ones only: clean architecture."),
         new("outer", () => Phrases, "All layers further out, or all others: outer layers, other layers, anything."),

@@ -87,7 +87,7 @@ internal static class LexiconReader
     private static Relations ReadRelations(List<YamlMap> maps, List<Problem> problems)
     {
         var relations = maps.Select(map => map.Find("relations")?.Value).OfType<YamlMap>().ToList();
-        return new(All("uses"), All("makes"), All("depends"), All("through"), All("by"), All("within"), All("only"), All("outer"), All("architectures"));
+        return new(All("uses"), All("makes"), All("depends"), All("refers"), All("through"), All("by"), All("within"), All("only"), All("outer"), All("architectures"));
 
         IReadOnlyList<Phrase> All(string key) => [.. relations.SelectMany(map => Phrases(map, key, problems))];
     }

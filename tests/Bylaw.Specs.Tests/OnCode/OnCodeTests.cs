@@ -1,4 +1,3 @@
-using Bylaw.Rules;
 using Bylaw.Specs.Deriving;
 using Bylaw.Specs.Reading;
 using Bylaw.Specs.Tests.Recognising;
@@ -30,7 +29,7 @@ public sealed class OnCodeTests
         global using Microsoft.Extensions.Logging;
         """;
 
-    private static readonly Lexicon Lexicon = Read();
+    private static readonly Lexicon Lexicon = Forms.Lexicon;
 
     public static TheoryData<string> Cases => [.. CodeCase.All.Select(one => one.Name)];
 
@@ -83,7 +82,11 @@ public sealed class OnCodeTests
         RuleFileWriter.Write(new Deriver(Lexicon).Derive([SpecParser.Parse("docs/spec.md", "spec", Document(spec))]), "");
 
     // A sentence alone is an item of a list, as most specs write their rules.
-    private static string Document(string spec) => spec.StartsWith('#') ? spec : char.IsLetterOrDigit(spec[0]) && !spec.Contains('\n', StringComparison.Ordinal) || spec[0] is '`' or '[' && spec[1] is not '`' ? $"# Rules\n\n- {spec}\n" : $"# Rules\n\n{spec}\n";
+    private static string Document(string spec)
+    {
+        var isSentence = !spec.Contains('\n', StringComparison.Ordinal) && (char.IsLetter(spec[0]) || spec[0] == '`');
+        return spec.StartsWith('#') ? spec : isSentence ? $"# Rules\n\n- {spec}\n" : $"# Rules\n\n{spec}\n";
+    }
 
     private static ProjectDefinition Project(CodeCase one, string rules)
     {
@@ -103,11 +106,4 @@ public sealed class OnCodeTests
 
     private static string RuleOf(Finding finding) =>
         finding.Message.LastIndexOf('[') is >= 0 and var open && finding.Message.EndsWith(']') ? finding.Message[(open + 1)..^1].Split(',')[0] : $"{finding.Id} {finding.Message}";
-
-    private static Lexicon Read()
-    {
-        if (Environment.GetEnvironmentVariable("LEX") is not { } path) return Forms.Lexicon;
-        var problems = new List<Problem>();
-        return LexiconReader.Read([new RuleFileText("lexicon.yml", File.ReadAllText(path))], problems);
-    }
 }

@@ -1,3 +1,5 @@
+using Bylaw.Specs.Deriving;
+
 namespace Bylaw.Specs.Tests.Recognising;
 
 public sealed class LayerSentenceRecogniserTests
@@ -23,13 +25,34 @@ public sealed class LayerSentenceRecogniserTests
         "service-no-http-type: { in: Service, forbid: { types: { is: http-type } } }\nservice-no-db-session: { in: Service, forbid: { types: { is: db-session } } }")]
     [InlineData("Endpoints don't touch repositories, the services do", "endpoint-no-repository: { in: Endpoint, forbid: { layers: Repository } }")]
     [InlineData("Do not use the DbContext outside of repositories", "db-session-only-in-repository: { reserve: { types: { is: db-session }, for: Repository } }")]
+    [InlineData("Repositories do NOT import anything from routes, services or EF Core",
+        "repository-no-endpoint: { in: Repository, forbid: { layers: Endpoint } }\nrepository-no-service: { in: Repository, forbid: { layers: Service } }\nrepository-no-ef-core: { in: Repository, forbid: { namespaces: Microsoft.EntityFrameworkCore.** } }")]
     [InlineData("Handlers must not depend on HttpContext", "handler-no-http-type: { in: Handler, forbid: { types: { is: http-type } } }")]
     [InlineData("Infrastructure depends on Application", "application-no-outer-layer: { in: Application, forbid: { layers: Infrastructure } }")]
+    [InlineData("Never expose the DbContext outside the data layer - use repositories", "db-session-only-in-infrastructure: { reserve: { types: { is: db-session }, for: Infrastructure } }")]
+    [InlineData("Controllers call services, never repositories", "endpoint-no-repository: { in: Endpoint, forbid: { layers: Repository } }")]
     public void A_sentence_about_layers_is_a_rule(string sentence, string rules) => Assert.Equal(rules, Derived.Rules($"# Rules\n\n- {sentence}\n"));
 
     [Fact]
     public void Whom_it_is_about_may_stand_above() =>
         Assert.Equal("service-no-repository: { in: Service, forbid: { layers: Repository } }", Derived.Rules("# Rules\n\n## Services\n\n- Never call repositories\n"));
+
+    [Fact]
+    public void A_noun_may_stand_for_the_verb()
+    {
+        var rules = Derived.From("# Rules\n\n- **The domain has no infrastructure imports**: no EF Core, no HttpClient\n").Rules.Select(rule => rule.Name);
+        Assert.Contains("domain-no-infrastructure", rules);
+        Assert.DoesNotContain(rules, rule => rule.StartsWith("infrastructure-", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("- **Application**: references Domain only\n- **Infrastructure**: references Application + Domain\n- **Api**: calls them\n")]
+    [InlineData("## 2. Application Layer (Shop.Application)\n\n- References: Domain\n\n## Infrastructure Layer\n\n- Contains: the DbContext\n\n## API Layer\n\n- Contains: controllers\n")]
+    public void What_is_referenced_is_all_that_is_used(string text)
+    {
+        var rule = Assert.Single(Derived.From($"# Layers\n\n{text}").Rules, rule => rule.Name == "application-no-outer-layer");
+        Assert.DoesNotContain("Domain", YamlText.Flow(rule.Body.Find("forbid")!.Value), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Nothing_else_means_the_layers_of_the_document()
@@ -62,6 +85,15 @@ public sealed class LayerSentenceRecogniserTests
     [InlineData("Don't mock repositories in service tests")]
     [InlineData("Never use repositories without an interface in services")]
     [InlineData("Services do not return entities to controllers")]
+    // Only what is said against is forbidden.
+    [InlineData("One DbContext per service; no lazy loading")]
+    [InlineData("A repository does not decide; the application layer does")]
+    [InlineData("Controllers must not decide anything; they delegate to application services")]
+    [InlineData("Controllers depend on interfaces of services, never on concrete services")]
+    [InlineData("Prices of external APIs are asked for only in jobs")]
+    [InlineData("No `services.AddScoped` in Application")]
+    [InlineData("A test class of a service must not call endpoints")]
+    [InlineData("Application\n\n## Presentation Layer\n\n- No business logic in controllers")]
     public void What_joins_no_two_layers_is_none(string sentence) =>
         Assert.DoesNotContain(Derived.From($"# Rules\n\n- {sentence}\n").Rules, rule => rule.Name.Contains("-no-", StringComparison.Ordinal) && rule.Body.Find("forbid") is not null);
 
