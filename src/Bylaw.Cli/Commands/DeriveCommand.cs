@@ -2,6 +2,7 @@ using System.CommandLine;
 using Bylaw.Cli.Output;
 using Bylaw.Rules;
 using Bylaw.Rules.Reading;
+using Bylaw.Rules.Yaml;
 using Bylaw.Specs.Deriving;
 using Bylaw.Specs.Reading;
 using Bylaw.Specs.Vocabulary;
@@ -48,8 +49,10 @@ internal static class DeriveCommand
             return Messages.Fail(ExitCode.NothingDone, $"No statement was recognised in {Messages.Count(files.Documents.Count, "document")}; nothing was written.");
 
         var rules = RuleFileWriter.Write(derivation, request.Output is null ? "" : Path.GetDirectoryName(Path.GetRelativePath(".", Path.GetFullPath(request.Output)))!.Replace('\\', '/'));
+        if (rules.Length > YamlLimits.MaxLength)
+            return Messages.Fail(ExitCode.Invalid, $"The rule file would have {rules.Length} characters, and the build reads {YamlLimits.MaxLength}; derive from fewer documents at a time. Nothing was written.");
         if (CheckOwnText(rules) is { } broken)
-            return Messages.Fail(ExitCode.Invalid, $"What was derived is no valid rule file, which is a fault of Bylaw: {broken}. Nothing was written.");
+            return Messages.Fail(ExitCode.Invalid, $"What was derived is no valid rule file, which is a fault of Bylaw: line {broken.Place.Line}: {broken.Message}. Nothing was written.");
 
         if (request.Check)
             return Check(request.Output!, rules, derivation);
