@@ -21,8 +21,8 @@ public sealed class RealCodeTests
             rules:
               nothing: { in: any, forbid: { types: { in: [{{string.Join(", ", Forbidden)}}] } } }
             """).Source("Global.cs", "global using System; global using System.Collections.Generic; global using System.Linq; global using System.IO; global using System.Threading;");
-        foreach (var file in Directory.EnumerateFiles(SourceFolder(), "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains("/obj/") && !file.Contains("/bin/") && !file.EndsWith("Polyfills.cs")))
-            test.Source("src/" + Path.GetRelativePath(SourceFolder(), file).Replace('\\', '/'), File.ReadAllText(file).Replace("[|", "[ |").Replace("{|", "{ |"));
+        foreach (var file in Directory.EnumerateFiles(Repository.At("src/Bylaw.Rules"), "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains("/obj/") && !file.Contains("/bin/") && !file.EndsWith("Polyfills.cs")))
+            test.Source("src/" + Path.GetRelativePath(Repository.At("src/Bylaw.Rules"), file).Replace('\\', '/'), File.ReadAllText(file).Replace("[|", "[ |").Replace("{|", "{ |"));
 
         var project = new TestSolution(test.Definition, []).Open(test.Definition, new Shape());
         Assert.Empty(project.Compilation.GetDiagnostics().Where(it => it.Severity == DiagnosticSeverity.Error));
@@ -65,16 +65,5 @@ public sealed class RealCodeTests
         }
 
         return false;
-    }
-
-    private static string SourceFolder()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Analyzers.sln")))
-                return Path.Combine(folder.FullName, "src", "Bylaw.Rules");
-        }
-
-        throw new InvalidOperationException("No Analyzers.sln above the tests.");
     }
 }

@@ -17,7 +17,7 @@ public sealed class PackageFeed : IDisposable
     {
         var feed = Directory.CreateDirectory(Path.Combine(_root, "feed")).FullName;
         var configuration = typeof(PackageFeed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Configuration").Value!;
-        Require(DotNet.Run(RepositoryRoot(), ["pack", "src/Bylaw.Package", "--no-build", "-c", configuration, "-o", feed, $"-p:NuspecOutputPath={_root}"]));
+        Require(DotNet.Run(Repository.Root, ["pack", "src/Bylaw.Package", "--no-build", "-c", configuration, "-o", feed, $"-p:NuspecOutputPath={_root}"]));
         PackagePath = Directory.GetFiles(feed).Single();
         ExtractedPath = Path.Combine(_root, "extracted");
         ZipFile.ExtractToDirectory(PackagePath, ExtractedPath);
@@ -51,14 +51,6 @@ public sealed class PackageFeed : IDisposable
 
     private static string Require((int ExitCode, string Output) run) =>
         run.ExitCode == 0 ? run.Output : throw new InvalidOperationException(run.Output);
-
-    private static string RepositoryRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Analyzers.sln")))
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("Analyzers.sln is in no folder above the tests");
-        return folder;
-    }
 }
 
 /// <summary>All builds of consumers share one feed, and run one after the other: each keeps a machine busy.</summary>

@@ -12,7 +12,7 @@ public sealed class JsonSchemaTests
     public void The_schema_in_the_repository_is_the_language()
     {
         var printed = JsonSchema.Print();
-        var path = Path.Combine(RepositoryFiles.Root, SchemaPath);
+        var path = Path.Combine(Repository.Root, SchemaPath);
         var committed = File.Exists(path) ? File.ReadAllText(path) : "";
         if (committed != printed && Environment.GetEnvironmentVariable("BYLAW_UPDATE") == "1")
             File.WriteAllText(path, printed);
@@ -32,15 +32,15 @@ public sealed class JsonSchemaTests
     }
 
     public static TheoryData<string> RuleFiles() => new(
-        Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, "rules"), "*.bylaw.yml")
-            .Concat(Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, "tests", "samples"), "bylaw.yml", SearchOption.AllDirectories))
-            .Select(path => Path.GetRelativePath(RepositoryFiles.Root, path)));
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, "rules"), "*.bylaw.yml")
+            .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "samples"), "bylaw.yml", SearchOption.AllDirectories))
+            .Select(path => Path.GetRelativePath(Repository.Root, path)));
 
     [Theory]
     [MemberData(nameof(RuleFiles))]
     public void Every_rule_file_of_the_repository_is_valid(string path)
     {
-        var book = RuleBookReader.Read(new RuleFileText(path, RepositoryFiles.Read(path)), []);
+        var book = RuleBookReader.Read(new RuleFileText(path, Repository.Read(path)), []);
 
         Assert.DoesNotContain(book.Problems, problem => problem.Message != RuleBookReader.NoRules);
     }
@@ -50,7 +50,7 @@ public sealed class JsonSchemaTests
     public void What_the_reader_takes_the_schema_takes(string path)
     {
         var problems = new List<Problem>();
-        var node = Bylaw.Rules.Yaml.YamlReader.Read(path, RepositoryFiles.Read(path), problems);
+        var node = Bylaw.Rules.Yaml.YamlReader.Read(path, Repository.Read(path), problems);
         using var schema = JsonDocument.Parse(JsonSchema.Print());
 
         Assert.Empty(problems);

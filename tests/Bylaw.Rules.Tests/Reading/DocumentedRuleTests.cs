@@ -9,14 +9,14 @@ public sealed partial class DocumentedRuleTests
     public static TheoryData<string, string> Fences()
     {
         var data = new TheoryData<string, string>();
-        var pages = Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, "rules"), "*.md", SearchOption.AllDirectories).Append(Path.Combine(RepositoryFiles.Root, "README.md"));
+        var pages = Directory.EnumerateFiles(Path.Combine(Repository.Root, "rules"), "*.md", SearchOption.AllDirectories).Append(Path.Combine(Repository.Root, "README.md"));
         foreach (var page in pages.Order(StringComparer.Ordinal))
         {
             foreach (var text in YamlFence().Matches(File.ReadAllText(page).ReplaceLineEndings("\n")).Select(fence => fence.Groups[1].Value))
             {
                 // What is reported at the marks, and nothing else, is the matter of the page's own test.
                 if (!text.Contains("# BYL0002") && !text.Contains("# BYL0004"))
-                    data.Add(Path.GetRelativePath(RepositoryFiles.Root, page), text);
+                    data.Add(Path.GetRelativePath(Repository.Root, page), text);
             }
         }
 

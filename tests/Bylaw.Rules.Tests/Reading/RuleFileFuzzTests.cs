@@ -19,8 +19,8 @@ public sealed partial class RuleFileFuzzTests
 
     private static readonly IReadOnlyList<string> Documents =
     [
-        .. Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, "rules"), "*.bylaw.yml").Select(File.ReadAllText),
-        .. Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, "rules"), "*.md", SearchOption.AllDirectories)
+        .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "rules"), "*.bylaw.yml").Select(File.ReadAllText),
+        .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "rules"), "*.md", SearchOption.AllDirectories)
             .SelectMany(page => YamlFence().Matches(File.ReadAllText(page).ReplaceLineEndings("\n"))).Select(fence => fence.Groups[1].Value),
     ];
 

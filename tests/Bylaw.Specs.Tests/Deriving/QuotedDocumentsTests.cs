@@ -20,13 +20,5 @@ public sealed class QuotedDocumentsTests
         Assert.All(new StatementReader(Forms.Lexicon).Read(SpecParser.Parse(path, "spec", text)), statement => Assert.True(words.Says(Quotes.Short(statement.Quote)), $"{statement.Line}: {statement.Quote}"));
     }
 
-    private static string Folder()
-    {
-        if (Environment.GetEnvironmentVariable("BYLAW_SPECS") is { } elsewhere)
-            return elsewhere;
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Analyzers.sln")))
-            folder = Path.GetDirectoryName(folder)!;
-        return Path.Combine(folder, "rules");
-    }
+    private static string Folder() => Environment.GetEnvironmentVariable("BYLAW_SPECS") ?? Repository.At("rules");
 }

@@ -13,7 +13,10 @@ internal sealed partial record CodeCase(string Name, string Spec, IReadOnlyList<
     /// <summary>The project of the tests, which is looked at then.</summary>
     public string? Tests { get; init; }
 
-    public static IReadOnlyList<CodeCase> All { get; } = [.. Directory.EnumerateFiles(Folder(), "*.md").Order(StringComparer.Ordinal).SelectMany(path => Read(File.ReadAllText(path)))];
+    // Read where they lie, so that a case can be changed without a build. Before All, which reads it.
+    private static readonly string Folder = Repository.At("tests/Bylaw.Specs.Tests/OnCode/Cases");
+
+    public static IReadOnlyList<CodeCase> All { get; } = [.. Directory.EnumerateFiles(Folder, "*.md").Order(StringComparer.Ordinal).SelectMany(path => Read(File.ReadAllText(path)))];
 
     public IEnumerable<string> Broken => Files.SelectMany(file => file.Code.Split('\n')).SelectMany(MarksOf).Concat(Finds).Distinct();
 
@@ -72,10 +75,6 @@ internal sealed partial record CodeCase(string Name, string Spec, IReadOnlyList<
 
     private static string[]? Words(string line, string key) =>
         line.StartsWith(key, StringComparison.Ordinal) ? line[key.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries) : null;
-
-    // Read where they lie, so that a case can be changed without a build.
-    private static string Folder([System.Runtime.CompilerServices.CallerFilePath] string path = "") =>
-        Path.Combine(AppContext.BaseDirectory, "Cases") is var copied && Directory.Exists(copied) ? copied : Path.Combine(Path.GetDirectoryName(path)!, "Cases");
 
     [GeneratedRegex("^## ", RegexOptions.Multiline)]
     private static partial Regex Heading();

@@ -9,8 +9,6 @@ namespace Bylaw.Specs.Tests.Presets;
 /// <summary>The presets are what `bylaw derive` makes of the documents in rules/specs; with BYLAW_UPDATE=1 they are written anew.</summary>
 public sealed class DerivedPresetTests
 {
-    private static readonly string Root = Find(AppContext.BaseDirectory);
-
     public static TheoryData<string> Presets => [.. Preset.Names.Select(name => name["bylaw/".Length..])];
 
     [Theory, MemberData(nameof(Presets))]
@@ -21,12 +19,12 @@ public sealed class DerivedPresetTests
 
     private static void IsDerived(string spec, string folder, string file)
     {
-        var specs = SpecFiles.Read([spec], Root);
+        var specs = SpecFiles.Read([spec], Repository.Root);
         Assert.Empty(specs.Problems);
         var derived = RuleFileWriter.Write(new Deriver(Forms.Lexicon).Derive(specs.Documents), folder);
         Assert.DoesNotContain(RuleBookReader.Read(new RuleFileText("derived", derived), []).Problems, problem => problem.Id == "BYL0002");
 
-        var path = Path.Combine(Root, folder, file);
+        var path = Path.Combine(Repository.Root, folder, file);
         var committed = File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : "";
         if (derived != committed && Environment.GetEnvironmentVariable("BYLAW_UPDATE") == "1")
             File.WriteAllText(path, derived);
@@ -36,7 +34,7 @@ public sealed class DerivedPresetTests
     [Theory, MemberData(nameof(Presets))]
     public void Every_statement_of_a_preset_is_enforced(string name)
     {
-        var derivation = new Deriver(Forms.Lexicon).Derive(SpecFiles.Read([$"rules/specs/{name}.md"], Root).Documents);
+        var derivation = new Deriver(Forms.Lexicon).Derive(SpecFiles.Read([$"rules/specs/{name}.md"], Repository.Root).Documents);
         Assert.All(derivation.Statements.Where(row => row.Statement.Form != Specs.Statements.StatementForm.FrontMatter), row => Assert.True(row.Rules.Count > 0, $"{row.Statement.Line}: {row.Statement.Quote}\n{row.Understanding.Disposition}: {row.Understanding.Reason}"));
     }
 
@@ -51,7 +49,4 @@ public sealed class DerivedPresetTests
             Assert.True(rule.Examples is { Ok.Count: > 0, Bad.Count: > 0 }, rule.Name);
         });
     }
-
-    private static string Find(string folder) =>
-        File.Exists(Path.Combine(folder, "Analyzers.sln")) ? folder : Find(Path.GetDirectoryName(folder.TrimEnd('/', '\\')) ?? throw new InvalidOperationException("Not inside the repository."));
 }

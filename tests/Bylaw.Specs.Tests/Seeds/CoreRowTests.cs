@@ -7,7 +7,7 @@ namespace Bylaw.Specs.Tests.Seeds;
 public sealed class CoreRowTests
 {
     private const string Arrow = "=> ";
-    private static readonly string Source = Path.Combine(Root(AppContext.BaseDirectory), "tests", "Bylaw.Specs.Tests", "Seeds", "CoreRows.txt");
+    private static readonly string Source = Repository.At("tests/Bylaw.Specs.Tests/Seeds/CoreRows.txt");
 
     private sealed record Row(string Name, string Document, IReadOnlyList<string> Expected);
 
@@ -62,7 +62,4 @@ public sealed class CoreRowTests
         });
         return (parts[0].TrimEnd('\n') + "\n\n", [.. rows]);
     }
-
-    private static string Root(string folder) =>
-        File.Exists(Path.Combine(folder, "Analyzers.sln")) ? folder : Root(Path.GetDirectoryName(folder.TrimEnd('/', '\\')) ?? throw new InvalidOperationException("Not inside the repository."));
 }
