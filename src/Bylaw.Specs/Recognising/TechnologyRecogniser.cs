@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bylaw.Rules.Yaml;
+using Bylaw.Specs.Reading;
 using Bylaw.Specs.Statements;
 using Bylaw.Specs.Vocabulary;
 
@@ -17,6 +18,7 @@ internal sealed class TechnologyRecogniser : IRecogniser
     private readonly TableColumns columns;
     private readonly PhraseIndex<Technology> index = new();
     private readonly IReadOnlyList<Phrase> browser;
+    private readonly Dictionary<Statement, (List<Technology> Picks, List<Technology> Refuses)> read;
     private readonly HashSet<Technology> picked = [];
     private readonly HashSet<Technology> refused = [];
 
@@ -33,9 +35,9 @@ internal sealed class TechnologyRecogniser : IRecogniser
                 index.Add(phrase, technology);
         }
 
-        foreach (var statement in statements)
+        read = statements.Zip(InParallel.Select(statements, Read)).ToDictionary(pair => pair.First, pair => pair.Second);
+        foreach (var (picks, refuses) in read.Values)
         {
-            var (picks, refuses) = Read(statement);
             picked.UnionWith(picks);
             refused.UnionWith(refuses);
         }
@@ -45,7 +47,7 @@ internal sealed class TechnologyRecogniser : IRecogniser
 
     public Understanding? Understand(Statement statement)
     {
-        var (picks, refuses) = Read(statement);
+        var (picks, refuses) = read.TryGetValue(statement, out var known) ? known : Read(statement);
         var drafts = new List<RuleDraft>();
         var ids = new List<string>();
         foreach (var technology in picks.Where(technology => !refuses.Contains(technology)))
