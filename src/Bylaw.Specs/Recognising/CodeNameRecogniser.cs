@@ -33,7 +33,7 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
         return Base(statement) ?? Attribute(statement) ?? Modifier(statement) ?? Affix(statement);
     }
 
-    private static bool IsAllIn(IReadOnlyList<(int First, int Last)> asides, IReadOnlyList<Token> tokens)
+    private static bool IsAllIn(IReadOnlyList<(int First, int Last)> asides, TokenList tokens)
     {
         for (var i = 0; i < tokens.Count; i++)
         {
@@ -115,7 +115,7 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
     }
 
     // "Property checks throw `A` — never `B`" says nothing of other places; "use `A`, never `B`" does, and so does "time: `A`, never `B`".
-    private bool IsAboutSomethingElse(IReadOnlyList<Token> tokens, Clause clause)
+    private bool IsAboutSomethingElse(TokenList tokens, Clause clause)
     {
         if (clause.First == 0)
             return false;
@@ -137,7 +137,7 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
     }
 
     // What stands before the code: only small words, or whom it is about as well.
-    private (Subject? Subject, bool Known)? SubjectBefore(IReadOnlyList<Token> tokens, int from, int to, out bool isThrow)
+    private (Subject? Subject, bool Known)? SubjectBefore(TokenList tokens, int from, int to, out bool isThrow)
     {
         isThrow = false;
         var rest = new List<Token>();
@@ -150,11 +150,11 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
 
         if (rest.Count == 0)
             return (null, true);
-        return rest.Count <= 3 && subjects.Find(rest) is { } subject ? (subject, true) : null;
+        return rest.Count <= 3 && subjects.Find([.. rest]) is { } subject ? (subject, true) : null;
     }
 
     // What stands behind it: nothing, small words, or the layer in which it holds. Anything else is a condition.
-    private (Subject? Subject, bool Known)? PlaceAfter(IReadOnlyList<Token> tokens, int from, int to)
+    private (Subject? Subject, bool Known)? PlaceAfter(TokenList tokens, int from, int to)
     {
         var rest = new List<Token>();
         var isPlace = false;
@@ -170,7 +170,7 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
 
         if (rest.Count == 0)
             return isPlace ? null : (null, true);
-        return isPlace && rest.Count <= 2 && subjects.Find(rest) is { } subject ? (subject, true) : null;
+        return isPlace && rest.Count <= 2 && subjects.Find([.. rest]) is { } subject ? (subject, true) : null;
     }
 
     // use `A` instead of `B`: what the other clause names alone

@@ -47,7 +47,7 @@ internal sealed class NamingItemRecogniser(Lexicon lexicon) : IRecogniser
         return null;
     }
 
-    private int FirstPattern(IReadOnlyList<Token> tokens, TokenText text)
+    private int FirstPattern(TokenList tokens, TokenText text)
     {
         for (var i = 0; i < tokens.Count; i++)
         {
@@ -88,7 +88,7 @@ internal sealed class NamingItemRecogniser(Lexicon lexicon) : IRecogniser
     private Subject? What(Statement statement, int start, int end)
     {
         var text = statement.Text;
-        var before = text.Tokens.Take(start).ToList();
+        TokenList before = [.. text.Tokens.Take(start)];
         if (start > 0)
         {
             var between = text.Plain[(before[^1].Start + before[^1].Length)..text.Tokens[start].Start].Trim();
@@ -102,5 +102,5 @@ internal sealed class NamingItemRecogniser(Lexicon lexicon) : IRecogniser
         return after is [':' or '—' or '–' or '-' or '→' or '←' or '(', ..] && text.Tokens.Count - end <= LongestLabel ? subjects.FindHead([.. text.Tokens.Skip(end)]) : null;
     }
 
-    private static TokenText Words(List<Token> tokens) => TokenText.Of(string.Join(' ', tokens.Select(token => token.Word)));
+    private static TokenText Words(TokenList tokens) => TokenText.Of(string.Join(' ', tokens.Select(token => token.Word)));
 }

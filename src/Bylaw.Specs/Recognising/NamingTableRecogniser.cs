@@ -42,7 +42,7 @@ internal sealed class NamingTableRecogniser(Lexicon lexicon, IRecogniser sentenc
         return Understanding.Enforced(kind, lexicon.Says("of-an-entity", what) ? rules.WithEntity(draft) : draft);
     }
 
-    private static IReadOnlyList<Token> Label(TokenText what) =>
+    private static TokenList Label(TokenText what) =>
         what.Plain.IndexOf('(') is > 0 and var bracket ? [.. what.Tokens.Where(token => token.Start < bracket)] : what.Tokens;
 
     private static int SubjectOf(Statement statement, List<ColumnMeaning?> meanings)

@@ -58,14 +58,14 @@ internal sealed class PlacementRecogniser(Lexicon lexicon) : IRecogniser
         if (Find("per-file", statement.Text) is not { } said)
             return null;
         // What stands between "one" and "per file".
-        var inside = statement.Text.Tokens.Skip(said.First + 1).Take(said.Last - said.First - 1).TakeWhile(token => token.Word != "per").ToList();
+        TokenList inside = [.. statement.Text.Tokens.Skip(said.First + 1).Take(said.Last - said.First - 1).TakeWhile(token => token.Word != "per")];
         var found = subjects.FindAll(inside);
-        if (inside.Count > LongestLabel || inside.Exists(token => token.Code >= 0 || !lexicon.Says("file-noise", TokenText.Of(token.Word)) && subjects.Find([token]) is null && !lexicon.Says("any-type", TokenText.Of(token.Word))))
+        if (inside.Count > LongestLabel || inside.Any(token => token.Code >= 0 || !lexicon.Says("file-noise", TokenText.Of(token.Word)) && subjects.Find([token]) is null && !lexicon.Says("any-type", TokenText.Of(token.Word))))
             return null;
         var name = Node.Map(("name", Node.Map(("type", Node.Text("{Name}")), ("file", Node.Texts(["{Name}.cs", "*.{Name}.cs"])))));
         if (found.Count == 0)
         {
-            if (!inside.Exists(token => lexicon.Says("any-type", TokenText.Of(token.Word))))
+            if (!inside.Any(token => lexicon.Says("any-type", TokenText.Of(token.Word))))
                 return null;
             var types = Node.Map(("is", Node.List([Node.Text("class"), Node.Text("record"), Node.Text("struct"), Node.Text("enum"), Node.Text("interface")])), ("not", Node.Map(("is", Node.Text("nested")))));
             return Understanding.Enforced(Kind, new RuleDraft("one-type-per-file", new YamlMap([.. Node.Map(("in", types)).Entries, .. name.Entries], types.Place), []));
@@ -98,7 +98,7 @@ internal sealed class PlacementRecogniser(Lexicon lexicon) : IRecogniser
     /// <summary>The layer that is named last before the word.</summary>
     private string? LayerBefore(TokenText text, string hint)
     {
-        var before = text.Tokens.Take(Find(hint, text)?.Last ?? 0).ToList();
+        TokenList before = [.. text.Tokens.Take(Find(hint, text)?.Last ?? 0)];
         return lexicon.Layers.Select(layer => (layer.Name, At: layer.Phrases.Max(phrase => phrase.Find(before)?.Last ?? -1)))
             .Where(layer => layer.At >= 0).OrderByDescending(layer => layer.At).Select(layer => layer.Name).FirstOrDefault();
     }
@@ -141,7 +141,7 @@ internal sealed class PlacementRecogniser(Lexicon lexicon) : IRecogniser
     }
 
     // "put validators in", or what stands right before "live in".
-    private Subject? Placed(IReadOnlyList<Token> tokens, int first, int last)
+    private Subject? Placed(TokenList tokens, int first, int last)
     {
         if (last - first > 1 && subjects.FindHead([.. tokens.Skip(first).Take(last - first)]) is { } between)
             return between;
