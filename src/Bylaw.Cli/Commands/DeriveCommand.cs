@@ -58,7 +58,7 @@ internal static class DeriveCommand
             return Check(request.Output!, rules, derivation);
 
         if (request.Report is { } report)
-            SafeFile.Write(report, report.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? MarkdownReport.Write(derivation) : ReportWriter.Json(derivation));
+            SafeFile.Write(report, report.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? MarkdownReport.Write(derivation, files.Problems) : ReportWriter.Json(derivation, files.Problems));
         if (request.Output is { } output)
         {
             SafeFile.Write(output, rules);

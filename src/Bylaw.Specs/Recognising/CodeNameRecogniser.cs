@@ -109,7 +109,7 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
             name = $"{subject.Slug}-{name}";
         }
 
-        return new RuleDraft(name, instead is null || code.Shape == CodeShape.Package ? body : body.With("instead", Node.Map(("use", Node.Text(instead)))), subject?.Layers ?? []);
+        return new RuleDraft(name, instead is null || code.Shape == CodeShape.Package ? body : body.With("instead", Node.Map(("use", Node.Text(instead)))));
 
         static YamlMap Uses(string key, string name) => Node.Map(("forbid", Node.Map((key, Node.Text(name)))));
     }
@@ -194,7 +194,7 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
         var key = code.IsInterface ? "implements" : "extends";
         var type = code.Name.Contains('<') ? code.Name[..code.Name.IndexOf('<')] + "<**>" : code.Name;
         var body = Node.Map(("in", Classes(subject)), ("require", Node.Map((key, Node.Text(type)))));
-        return Understanding.Enforced("type-shape", new RuleDraft($"{subject.Slug}-{key}-{Names.Kebab(Bare(code.Name))}", body, subject.Layers));
+        return Understanding.Enforced("type-shape", new RuleDraft($"{subject.Slug}-{key}-{Names.Kebab(Bare(code.Name))}", body));
     }
 
     // `[Authorize]` on every controller; mark endpoints with `[Produces]`
@@ -211,7 +211,7 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
             ? Node.Map(("in", Node.Map(("extends", Node.Text("Microsoft.AspNetCore.Mvc.ControllerBase")), ("not", Node.Map(("is", Node.Text("abstract")))))), ("require", Node.Map(("attribute", attributes))))
             : subject.Name == "Endpoint" ? Node.Map(("in", subject.In), ("require", Node.Map(("each", Node.Text("endpoint")), ("attribute", attributes))))
             : Node.Map(("in", Classes(subject)), ("require", Node.Map(("attribute", attributes))));
-        return Understanding.Enforced("required-attribute", new RuleDraft($"{(isController ? "controller" : subject.Slug)}-{Names.Kebab(codes[0].Name)}", body, isController ? [] : subject.Layers));
+        return Understanding.Enforced("required-attribute", new RuleDraft($"{(isController ? "controller" : subject.Slug)}-{Names.Kebab(codes[0].Name)}", body));
     }
 
     // services are `internal sealed`; make handlers `sealed`
@@ -226,7 +226,7 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
 
         var types = modifiers.Exists(word => word is "static" or "abstract") ? subjects.Named(subject) : Classes(subject);
         return Understanding.Enforced("type-shape", new RuleDraft(
-            $"{subject.Slug}-{string.Join("-", modifiers)}", Node.Map(("in", types), ("require", Node.Map(("modifier", Node.Texts(modifiers))))), subject.Layers));
+            $"{subject.Slug}-{string.Join("-", modifiers)}", Node.Map(("in", types), ("require", Node.Map(("modifier", Node.Texts(modifiers)))))));
     }
 
     // repositories end with `Repository`; name services `{Entity}Service`

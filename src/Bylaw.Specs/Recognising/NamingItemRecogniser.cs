@@ -7,7 +7,6 @@ namespace Bylaw.Specs.Recognising;
 /// <summary>What something is called, in a line of text: "Services: `{Entity}Service.cs`", "`I{Entity}Store.cs` — store interface", "name commands `{Verb}{Entity}Command`".</summary>
 internal sealed class NamingItemRecogniser(Lexicon lexicon) : IRecogniser
 {
-    private const string Kind = "naming";
     private const int LongestLabel = 5;
     private readonly Subjects subjects = new(lexicon);
     private readonly NameRule rules = new(lexicon, new Subjects(lexicon));
@@ -24,8 +23,7 @@ internal sealed class NamingItemRecogniser(Lexicon lexicon) : IRecogniser
         var (end, names) = Patterns(statement.Text, start);
         if (What(statement, start, end) is not { } subject || rules.Of(subject, names) is not { } draft)
             return null;
-        var kind = draft.Name.EndsWith("-place", StringComparison.Ordinal) ? "file-layout" : Kind;
-        return Understanding.Enforced(kind, Where(statement.Text, draft) ?? (lexicon.Says("of-an-entity", statement.Text) ? rules.WithEntity(draft) : draft));
+        return rules.Understood(Where(statement.Text, draft) ?? draft, statement.Text);
     }
 
     // "…, where `{Entity}` is a model, or one of `Auth` and `Email`"
@@ -41,7 +39,7 @@ internal sealed class NamingItemRecogniser(Lexicon lexicon) : IRecogniser
             var known = Node.Map(("exists-in", Node.Text(layer)));
             if (text.Codes.Skip(code + 1).ToList() is { Count: > 0 } others)
                 known = known.With("or", Node.Texts(others));
-            return draft with { Body = draft.Body.With("name", name.With("where", Node.Map((text.Codes[code].Trim('{', '}'), known)))), Layers = [.. draft.Layers, layer] };
+            return draft with { Body = draft.Body.With("name", name.With("where", Node.Map((text.Codes[code].Trim('{', '}'), known)))) };
         }
 
         return null;

@@ -38,8 +38,7 @@ internal sealed class NamingTableRecogniser(Lexicon lexicon, IRecogniser sentenc
             return Convention(statement, what, meanings);
         if (rules.Of(subjects.FindHead(Label(what)), names) is not { } draft)
             return meanings.Exists(meaning => meaning is ColumnMeaning.File or ColumnMeaning.Type or ColumnMeaning.Convention) ? Unnamed(what, names) : null;
-        var kind = draft.Name.EndsWith("-place", StringComparison.Ordinal) ? "file-layout" : Kind;
-        return Understanding.Enforced(kind, lexicon.Says("of-an-entity", what) ? rules.WithEntity(draft) : draft);
+        return rules.Understood(draft, what);
     }
 
     private static TokenList Label(TokenText what) =>

@@ -54,7 +54,7 @@ internal sealed class TechnologyRecogniser : IRecogniser
         {
             ids.AddRange(technology.Delegate);
             if (technology.Rules.Count > 0)
-                drafts.AddRange(technology.Rules.Select(rule => new RuleDraft(rule.Key, rule.Value, [])));
+                drafts.AddRange(technology.Rules.Select(rule => new RuleDraft(rule.Key, rule.Value)));
             else if (Pick(technology) is { } draft)
                 drafts.Add(draft);
         }
@@ -189,7 +189,7 @@ internal sealed class TechnologyRecogniser : IRecogniser
     {
         var members = Node.Map(("of", Node.Map(("in", Node.Text("Microsoft.EntityFrameworkCore.**")))), ("named", Node.Texts(methods)));
         var body = Node.Map(("forbid", Node.Map(("members", members))), ("because", Node.Text(Family(about).Because)));
-        return new RuleDraft(name, about.Instead is { } instead && name == about.Rule ? body.With("instead", Node.Text(instead)) : body, []);
+        return new RuleDraft(name, about.Instead is { } instead && name == about.Rule ? body.With("instead", Node.Text(instead)) : body);
     }
 
     // All rules of a family name the same substitute, so that they can become one.
@@ -199,7 +199,7 @@ internal sealed class TechnologyRecogniser : IRecogniser
         var chosen = lexicon.Technologies.Where(technology => technology.Family == about.Family && picked.Contains(technology)).Select(technology => technology.Packages.FirstOrDefault() ?? technology.Name).ToList();
         var substitute = chosen.Count > 0 ? string.Join(" or ", chosen) : family.Own ?? "what .NET has";
         var replace = Node.Map(packages.Distinct().Select(package => (package, (YamlNode)Node.Text(substitute))));
-        return new RuleDraft($"one-{about.Family}", Node.Map(("catalog", Node.Map(("of", Node.Text("package")), ("replace", replace))), ("because", Node.Text(family.Because))), []);
+        return new RuleDraft($"one-{about.Family}", Node.Map(("catalog", Node.Map(("of", Node.Text("package")), ("replace", replace))), ("because", Node.Text(family.Because))));
     }
 
     // Who adds one adds it to the list first. The list begins with what the specs name.
@@ -210,7 +210,7 @@ internal sealed class TechnologyRecogniser : IRecogniser
             return null;
         var allow = Node.Texts(["Microsoft.*", "System.*", .. packages.Select(package => package + "*")]);
         return new RuleDraft("approved-packages", Node.Map(
-            ("catalog", Node.Map(("of", Node.Text("package")), ("allow", allow))), ("because", Node.Text("a dependency is agreed on before it is used")), ("severity", Node.Text("warning"))), []);
+            ("catalog", Node.Map(("of", Node.Text("package")), ("allow", allow))), ("because", Node.Text("a dependency is agreed on before it is used")), ("severity", Node.Text("warning"))));
     }
 
     private Family Family(Technology technology) =>
@@ -236,7 +236,7 @@ internal sealed class TechnologyRecogniser : IRecogniser
                 Add("csharp-at-least", $"{next}");
         }
 
-        return settings.Count == 0 ? null : new RuleDraft("stack", Node.Map(("ensure", Node.Map(("toolchain", Node.Map(settings)))), ("because", Node.Text("all projects run on one platform that is maintained"))), []);
+        return settings.Count == 0 ? null : new RuleDraft("stack", Node.Map(("ensure", Node.Map(("toolchain", Node.Map(settings)))), ("because", Node.Text("all projects run on one platform that is maintained"))));
 
         void Add(string key, string version)
         {

@@ -183,7 +183,7 @@ internal sealed class TopicRecogniser : IRecogniser
     private RuleDraft Draft(Statement statement, Candidate candidate, string name, YamlMap body)
     {
         var stated = candidate.Topic.InStated ? Stated(statement, candidate.Runs) : [];
-        return new RuleDraft(name, stated.Count == 0 ? body : body.With("in", Node.Texts(stated)), []);
+        return new RuleDraft(name, stated.Count == 0 ? body : body.With("in", Node.Texts(stated)));
     }
 
     // Those of the same clause: "never call Task.Run in services; use a job" says nothing of jobs.

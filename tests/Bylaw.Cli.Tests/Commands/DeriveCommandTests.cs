@@ -33,6 +33,24 @@ public sealed class DeriveCommandTests : IDisposable
         Assert.Contains(rows, row => row.GetProperty("line").GetInt32() == 8 && row.GetProperty("disposition").GetString() is "judgment" or "process" && row.GetProperty("reason").GetString()!.Length > 10);
     }
 
+    [Theory]
+    [InlineData("report.json")]
+    [InlineData("report.md")]
+    public void A_report_names_the_references_that_lead_nowhere(string report)
+    {
+        tool.Write("docs/AGENTS.md", Spec + "\nSee [style](style.md) and [tests](tests.md#speed).\n");
+        tool.Write("docs/tests.md", "# Names\n\n- Use records\n");
+        Assert.Equal(0, tool.Run("derive", "docs/AGENTS.md", "-o", "derived.bylaw.yml", "--report", report).ExitCode);
+        var text = tool.Read(report);
+        Assert.Contains("'style.md' is referred to, but there is no such file", text);
+        Assert.Contains("'tests.md' has no heading '#speed'", text);
+        if (report.EndsWith(".md", StringComparison.Ordinal))
+            return;
+        using var json = JsonDocument.Parse(text);
+        var notes = json.RootElement.GetProperty("notes").EnumerateArray().ToList();
+        Assert.All(notes, note => Assert.Equal(("docs/AGENTS.md", 10), (note.GetProperty("spec").GetString(), note.GetProperty("line").GetInt32())));
+    }
+
     [Fact]
     public void Without_an_output_the_rules_are_all_that_the_standard_output_has()
     {
