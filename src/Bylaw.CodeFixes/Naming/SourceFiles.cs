@@ -24,6 +24,21 @@ internal static class SourceFiles
         return CanRename(solution) && !HasFile(document.Project, FolderOf(document), name) ? solution.WithDocumentName(id, name) : null;
     }
 
+    /// <summary>In another folder of its project; null where the host can't, or a file of its name is there.</summary>
+    /// <param name="folder">With forward slashes, and one at its end.</param>
+    public static async Task<Solution?> MovedAsync(Document document, string folder, CancellationToken cancellation)
+    {
+        var (project, home) = (document.Project, FolderOf(document.Project.FilePath ?? ""));
+        if (home.IndexOf('\\') >= 0)
+            folder = folder.Replace('/', '\\');
+        if (!CanRename(project.Solution) || home.Length == 0 || !folder.StartsWith(home, StringComparison.Ordinal) || HasFile(project, folder, document.Name))
+            return null;
+
+        var root = (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
+        var folders = folder.Substring(home.Length).Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries);
+        return project.Solution.RemoveDocument(document.Id).AddDocument(DocumentId.CreateNewId(project.Id, document.Name), document.Name, root, folders, folder + document.Name);
+    }
+
     public static bool HasFile(Project project, string folder, string name) => InFolder(project, folder, name) is not null;
 
     public static Document? InFolder(Project project, string folder, string name) =>
