@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Bylaw.CodeFixes;
 
-/// <summary>What a type should be called, and whether renaming it can change what the program does.</summary>
+/// <summary>What a type should be called.</summary>
 internal static class TypeNames
 {
     /// <summary>Without the I of an interface; null when the name is right, or no one name is.</summary>
@@ -24,19 +24,4 @@ internal static class TypeNames
 
     public static Func<string, Func<string, bool>?> ConditionOf(NamedType named, EntityNames entities) => capture =>
         named.Verb.Where.TryGetValue(capture, out var condition) ? value => entities.IsKnown(capture, value, condition) : null;
-
-    public static async Task<FixSafety> SafetyAsync(FindingContext context, IReadOnlyList<(INamedTypeSymbol Type, string Name)> types)
-    {
-        foreach (var (type, _) in types)
-        {
-            if (RenameRisk.IsSeenOutside(context.Rules, type) || RenameRisk.IsForOthers(context.Solution.GetProject(type.ContainingAssembly, context.Cancellation)!, type))
-                return FixSafety.Review;
-        }
-
-        // Registered, found or configured by name, or by how names end.
-        var endings = types.SelectMany(type => new[] { type.Type.Name, type.Name }).Select(name => NewName.Words(name).Last()).Distinct().ToList();
-        return await NamesInStrings.HaveAsync(context.Solution, [.. types.Select(type => type.Type.Name)], endings, context.Cancellation).ConfigureAwait(false)
-            ? FixSafety.Review
-            : FixSafety.Safe;
-    }
 }
