@@ -10,7 +10,7 @@ internal static class RuleBodies
 {
     // Under these keys several values are alternatives or more of the same; under any other key two values contradict each other.
     private static readonly HashSet<string> Lists =
-        ["flow", "chains", "layers", "types", "members", "namespaces", "attributes", "throws", "allow", "is", "attribute", "returns", "extends", "implements", "call", "any", "file", "folder", "namespace", "type", "route", "method", "models", "untyped"];
+        ["flow", "chains", "layers", "types", "members", "namespaces", "attributes", "throws", "allow", "is", "attribute", "returns", "extends", "implements", "call", "any", "file", "folder", "namespace", "type", "route", "method", "models", "untyped", "declares", "placeholders"];
 
     /// <summary>Both null: they are different rules.</summary>
     public static (YamlMap? Body, string? Conflict) Merge(YamlMap a, YamlMap b)

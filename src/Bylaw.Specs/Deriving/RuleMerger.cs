@@ -89,6 +89,8 @@ internal sealed class RuleMerger(Func<string, bool> isShared)
         var said = entry.Drafts.Select(pair => pair.Statement.Severity).Max();
         return said is { } severity ? entry.Body.With("severity", Node.Text(severity.ToString().ToLowerInvariant()))
             : entry.Drafts.TrueForAll(pair => pair.Statement.Force == Force.Weak) && entry.Body.Text("severity") is not ("none" or "silent") ? entry.Body.With("severity", Node.Text("suggestion"))
+            // What the lexicon says with some restraint, the author means: "(ENFORCED)" stands above it.
+            : entry.Body.Text("severity") == "warning" && entry.Drafts.Exists(pair => pair.Statement.IsUnderStrict) ? entry.Body.Without("severity")
             : entry.Body;
     }
 
