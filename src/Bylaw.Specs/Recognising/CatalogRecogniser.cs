@@ -185,9 +185,9 @@ internal sealed class CatalogRecogniser : IRecogniser
         var at = tokens.ToList().FindIndex(token => lexicon.Says("lifecycle", TokenText.Of(token.Word)));
         if (at < 0)
             return null;
-        var things = Nouns(tokens, at - 1, -1);
+        var things = Nouns(tokens, service, at - 1, -1);
         if (things.Count == 0 && at + 1 < tokens.Count && tokens[at + 1].Word == "of")
-            things = Nouns(tokens, at + 2, 1);
+            things = Nouns(tokens, service, at + 2, 1);
         var kept = things.Where(thing => service.Contains(thing, StringComparison.OrdinalIgnoreCase)).ToList();
         // At least one of them is in its name: then the others are what it keeps too.
         return kept.Count == 0 ? null : new RuleDraft($"{Names.Kebab(service)}-creates",
@@ -199,10 +199,10 @@ internal sealed class CatalogRecogniser : IRecogniser
     }
 
     // "session/worker", "sessions and workers"
-    private static List<string> Nouns(IReadOnlyList<Token> tokens, int at, int step)
+    private static List<string> Nouns(IReadOnlyList<Token> tokens, string service, int at, int step)
     {
         var nouns = new List<string>();
-        for (; at >= 0 && at < tokens.Count && tokens[at].Code < 0 && tokens[at].Word.All(char.IsAsciiLetter) && tokens[at].Word is not ("of" or "for" or "in" or "service" or "manage"); at += step)
+        for (; at >= 0 && at < tokens.Count && tokens[at].Code < 0 && tokens[at].Word.All(char.IsAsciiLetter) && !tokens[at].Word.Equals(service, StringComparison.OrdinalIgnoreCase) && tokens[at].Word is not ("of" or "for" or "in" or "service" or "manage"); at += step)
         {
             if (tokens[at].Word is not ("and" or "or" or "the" or "all"))
                 nouns.Add(Names.Pascal(tokens[at].Word));
