@@ -40,6 +40,7 @@ internal sealed class RuleMerger(Func<string, bool> isShared)
     public IReadOnlyList<MergedRule> Merge()
     {
         FoldIntoFlows();
+        SayFilesOnce();
         var about = entries.SelectMany(entry => entry.Drafts.Select(pair => pair.Statement).Distinct(ReferenceEqualityComparer.Instance)).Cast<Statement>().ToLookup<Statement, Statement>(statement => statement, ReferenceEqualityComparer.Instance);
         return [.. entries.Where(entry => entry.Drafts.Count > 0).Select(entry => new MergedRule(entry.Name, WithReasons(WithSeverity(entry), [.. entry.Drafts.Select(pair => pair.Statement)], about), entry.Drafts, entry.Conflict))];
     }
@@ -80,6 +81,20 @@ internal sealed class RuleMerger(Func<string, bool> isShared)
                     break;
                 }
             }
+        }
+    }
+
+    // A name and a place of the same types, both with the file: whoever breaks one would be told twice.
+    private void SayFilesOnce()
+    {
+        foreach (var entry in entries)
+        {
+            if (entry.Body.Find("name")?.Value is not YamlMap name || name.Find("file") is not { } file || name.Find("folder") is null)
+                continue;
+            var isSaid = entries.Exists(other => other != entry && other.Conflict is null && other.Body.Find("name")?.Value is YamlMap named && named.Find("folder") is null
+                && Node.Same(named.Find("file")?.Value, file.Value) && Node.Same(other.Body.Find("in")?.Value, entry.Body.Find("in")?.Value));
+            if (isSaid)
+                entry.Body = entry.Body.With("name", name.Without("type", "file"));
         }
     }
 
