@@ -117,8 +117,12 @@ internal sealed class TopicRecogniser : IRecogniser
         return above is null || TokenText.Of(above) is not { Tokens.Count: > 0 and <= LongestContext } text ? null : text;
     }
 
-    private static bool IsHere(Topic topic, Statement statement) =>
-        (topic.Sections.Count > 0 ? topic.Sections : Anywhere).Contains(statement.Section);
+    private bool IsHere(Topic topic, Statement statement) =>
+        topic.IsStep ? IsStep(statement) : (topic.Sections.Count > 0 ? topic.Sections : Anywhere).Contains(statement.Section);
+
+    // What is always done for a new endpoint is what every endpoint has.
+    private bool IsStep(Statement statement) =>
+        statement is { Section: SectionSense.Process, Form: StatementForm.ListItem } && lexicon.Says("new-things", TokenText.Of($"{statement.LeadIn} / {statement.Headings.LastOrDefault()}"));
 
     private static bool Points(Topic topic, Polarity polarity) => polarity switch
     {
@@ -183,18 +187,30 @@ internal sealed class TopicRecogniser : IRecogniser
     private RuleDraft Draft(Statement statement, Candidate candidate, string name, YamlMap body)
     {
         var stated = candidate.Topic.InStated ? Stated(statement, candidate.Runs) : [];
-        return new RuleDraft(name, stated.Count == 0 ? body : body.With("in", Node.Texts(stated)));
+        return new RuleDraft(name, stated.Count == 0 ? body : body.With("in", In(body, stated)));
     }
+
+    // What the rule says of its own layers holds for those that are named too.
+    private static YamlNode In(YamlMap body, List<string> stated) =>
+        body.Find("in")?.Value is YamlMap own && own.Find("layer") is not null ? own.With("layer", Node.Texts(stated)) : Node.Texts(stated);
 
     // Those of the same clause: "never call Task.Run in services; use a job" says nothing of jobs.
     private List<string> Stated(Statement statement, IReadOnlyList<(int First, int Last)> runs)
     {
         var clauses = clauseReader.Read(statement).Where(clause => runs.Any(run => run.First <= clause.Last && run.Last >= clause.First)).ToList();
+        List<string> work = lexicon.Says("service-work", statement.Text) ? ["Service"] : [];
         return
         [
-            .. layers.Find(statement.Text.Tokens).Where(match => clauses.Exists(clause => match.First >= clause.First && match.Last <= clause.Last))
-                .OrderBy(match => match.First).Select(match => match.Value.Name).Distinct(),
+            .. LongestLayers(statement.Text).Where(match => clauses.Exists(clause => match.First >= clause.First && match.Last <= clause.Last))
+                .OrderBy(match => match.First).Select(match => match.Name).Concat(work).Distinct(),
         ];
+    }
+
+    // An API endpoint is no API.
+    private List<(string Name, int First, int Last)> LongestLayers(TokenText text)
+    {
+        var all = layers.FindAll(text.Tokens).Select(match => (match.Value.Name, match.First, match.Last)).ToList();
+        return [.. all.Where(match => !all.Exists(other => other.First <= match.First && other.Last >= match.Last && other.Last - other.First > match.Last - match.First))];
     }
 
     private sealed record Candidate(Topic Topic, int Index, int Weight, IReadOnlyList<(int First, int Last)> Runs);

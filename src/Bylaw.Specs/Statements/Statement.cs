@@ -100,6 +100,9 @@ internal sealed record Statement
 
     public Force Force { get; init; } = Force.Plain;
 
+    /// <summary>What stands above it says that it is meant strictly: "(ENFORCED)", "Critical rules".</summary>
+    public bool IsUnderStrict { get; init; }
+
     public SectionSense Section { get; init; }
 
     /// <summary>Why an innermost heading or lead-in gave <see cref="Section"/>: its text, for the report's reason.</summary>

@@ -8,7 +8,7 @@ public sealed class PlacementRecogniserTests
     private readonly PlacementRecogniser recogniser = new(Forms.Lexicon);
 
     [Theory]
-    [InlineData("Create repository → `repositories/{Entity}Repository.py`", "file-layout: repository-place { in: Repository, name: { file: {Entity}Repository.cs, folder: **/repositories/** } }")]
+    [InlineData("Create repository → `repositories/{Entity}Repository.py`", "file-layout: repository-place { in: { layer: Repository, not: { is: generic } }, name: { file: {Entity}Repository.cs, folder: **/repositories/** } }")]
     [InlineData("Create model → SQLAlchemy in `models/{Entity}.py`", "file-layout: model-place { in: { layer: Model, is: class }, name: { type: {Entity}, file: {Entity}.cs, folder: **/models/** } }")]
     [InlineData("Add services -> `src/Services/`", "file-layout: service-place { in: Service, name: { folder: **/src/Services/** } }")]
     [InlineData("Create endpoints → `api/v1/endpoints/{entities}.py`",
@@ -21,7 +21,7 @@ public sealed class PlacementRecogniserTests
         Assert.Equal(expected, Drafts.Of(recogniser.Understand(Forms.Item(step, under: "For new entities", section: SectionSense.Process))));
 
     [Theory]
-    [InlineData("Repositories live in Data/.", "file-layout: repository-place { in: Repository, name: { folder: **/Data/** } }")]
+    [InlineData("Repositories live in Data/.", "file-layout: repository-place { in: { layer: Repository, not: { is: generic } }, name: { folder: **/Data/** } }")]
     [InlineData("All validators go in `src/Shop/Validation/`", "file-layout: validator-place { in: { extends: FluentValidation.AbstractValidator<*> }, name: { folder: **/src/Shop/Validation/** } }")]
     [InlineData("Repository interfaces are defined in Core.", "file-layout: repository-interface-place { in: { named: *Repository, is: interface }, name: { namespace: **.Core.** } }")]
     [InlineData("Define types in shared package", "file-layout: contract-place { in: { is: dto, not: { is: nested } }, name: { namespace: **.Shared.** } }")]
