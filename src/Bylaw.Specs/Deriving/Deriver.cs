@@ -27,8 +27,9 @@ internal sealed class Deriver(Lexicon lexicon)
         return new Derivation(documents, Scopes(statements, understood), Rows(statements, understood, merged), Layers(documents, rules, understood), rules);
     }
 
-    private List<Understanding?> Understand(List<Statement> statements)
+    private List<Understanding?> Understand(List<Statement> all)
     {
+        var statements = all.ConvertAll(LongItems.Shorten);
         var mentions = new MentionFinder(lexicon);
         var recogniser = Recognisers.Of(lexicon, mentions, statements);
         var exemptions = new ExemptionReader(lexicon, mentions);

@@ -69,8 +69,8 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
 
         var codes = Codes(statement, first, last);
         // "never `Get`" may be about a name as well as about a type.
-        var hasVerb = Enumerable.Range(0, first).Any(i => tokens[i].Code < 0 && lexicon.Says("code-verbs", TokenText.Of(tokens[i].Word)));
-        if (!hasVerb && codes.Exists(code => code.Shape is CodeShape.Type or CodeShape.Attribute))
+        var hasVerb = tokens[clause.First].Word == "over" || Enumerable.Range(0, first).Any(i => tokens[i].Code < 0 && lexicon.Says("code-verbs", TokenText.Of(tokens[i].Word)));
+        if (!hasVerb && codes.Exists(code => code.Shape is CodeShape.Type or CodeShape.Attribute || code.Shape == CodeShape.Namespace && clause.First > 0))
             return null;
         if (codes.Count == 0 || codes.Exists(code => code.Shape is CodeShape.Other or CodeShape.BareMember || isCall && code.Shape == CodeShape.Type || code.Shape == CodeShape.Type && lexicon.Says("broad-types", TokenText.Of(Bare(code.Name)))))
             return null;

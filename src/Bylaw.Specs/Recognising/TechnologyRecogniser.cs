@@ -160,6 +160,10 @@ internal sealed class TechnologyRecogniser : IRecogniser
         if (!clause.Own && clause.First > 0 && mention.First > clause.First && !mentions.Exists(other => other.First == clause.First))
             return false;
 
+        // "no repositories over EF Core" refuses what lies over it.
+        if (mention.First - 1 > clause.First && tokens[mention.First - 1].Word == "over")
+            return false;
+
         return mention.First - clause.First <= 5 && (mention.First == clause.First || Says("refuse-before", tokens[mention.First - 1].Word));
     }
 

@@ -97,6 +97,9 @@ internal sealed record Statement
 
     public Polarity Polarity { get; init; }
 
+    /// <summary>The polarity of what it stands under, whatever its own words say.</summary>
+    public Polarity Around { get; init; }
+
     public Force Force { get; init; } = Force.Plain;
 
     public SectionSense Section { get; init; }
