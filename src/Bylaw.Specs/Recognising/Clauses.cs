@@ -81,7 +81,7 @@ internal sealed class ClauseReader
         for (var i = 0; i < clauses.Count; i++)
         {
             if (!clauses[i].Own)
-                clauses[i] = clauses[i] with { Polarity = any ? i == 0 && IsForbiddenAbove(statement) ? Polarity.Forbid : Borrowed(clauses, i, ends) : Turned(statement.Polarity, clauses[i], back) };
+                clauses[i] = clauses[i] with { Polarity = any ? i == 0 && ends[clauses[0].Last] == Break.Strong && IsForbiddenAbove(statement) ? Polarity.Forbid : Borrowed(clauses, i, ends) : Turned(statement.Polarity, clauses[i], back) };
         }
 
         return clauses;

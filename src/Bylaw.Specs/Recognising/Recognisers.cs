@@ -14,7 +14,7 @@ internal static class Recognisers
             new LayerChainRecogniser(lexicon, mentions),
             new LayerSentenceRecogniser(lexicon, mentions, layers.Of),
             new WordsRecogniser(lexicon, statements));
-        return new FirstOf(
+        return new PlacedRecogniser(lexicon, mentions, statements, new FirstOf(
             new LengthRecogniser(),
             new OwnershipRecogniser(lexicon),
             new NamingTableRecogniser(lexicon, sentences),
@@ -26,6 +26,6 @@ internal static class Recognisers
             new NamingItemRecogniser(lexicon),
             new PlacementRecogniser(lexicon),
             sentences,
-            new ProcessRecogniser(lexicon));
+            new ProcessRecogniser(lexicon)));
     }
 }
