@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Bylaw.Testing;
 
-/// <summary>The compiler that the tests run on: that of the SDK, unless the test project brings one along as the floor does.</summary>
+/// <summary>The compiler that the tests run on, and what editors add to it: those of the SDK, unless the test project brings them along as the floor does.</summary>
 public static class Compiler
 {
     private static readonly string[] Folders = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "compiler.txt"));
@@ -19,8 +19,8 @@ public static class Compiler
 
     private static Assembly? FromTheSdk(AssemblyLoadContext context, AssemblyName name)
     {
-        if (name.Name?.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) != true) return null;
-        var file = Folders.Select(folder => Path.Combine(folder, name.Name + ".dll")).FirstOrDefault(File.Exists);
+        if (name.Name is not { } simple || !(simple.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) || simple.StartsWith("System.Composition", StringComparison.Ordinal))) return null;
+        var file = Folders.Select(folder => Path.Combine(folder, simple + ".dll")).FirstOrDefault(File.Exists);
         return file is null ? null : context.LoadFromAssemblyPath(file);
     }
 }

@@ -12,11 +12,13 @@ internal sealed class Document : AdditionalText
 
     public Document(string path, string markup, string? role)
     {
-        Path = path.StartsWith('/') ? path : Root + path;
+        Path = Absolute(path);
         (var text, Marks) = Markup.Parse(Path, markup);
         Text = SourceText.From(text, Encoding.UTF8);
         Role = role;
     }
+
+    public static string Absolute(string path) => path.StartsWith('/') ? path : Root + path;
 
     public override string Path { get; }
 

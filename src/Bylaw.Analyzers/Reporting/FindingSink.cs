@@ -96,6 +96,10 @@ internal sealed class FindingSink(CompilationRules rules, Action<Diagnostic> rep
             .Add(FindingProperties.Member, key.Member)
             .Add(FindingProperties.Part, key.Part == MemberPart.Body ? "body" : "signature")
             .Add(FindingProperties.Target, key.Target);
+        if (finding.Rule.CustomId is not null)
+            properties = properties.Add(FindingProperties.Id, finding.Id);
+        if (finding.Rule.Instead is { } instead && MessageText.Replacement(instead, finding.Captures, finding.Target) is { } replacement)
+            properties = properties.Add(FindingProperties.Instead, replacement);
         if (live.Also.Count > 0)
         {
             properties = properties
@@ -135,6 +139,12 @@ internal static class FindingProperties
     public const string Member = "member";
     public const string Part = "part";
     public const string Target = "target";
+
+    /// <summary>The id that the finding has in a rule without an id of its own.</summary>
+    public const string Id = "id";
+
+    /// <summary>What the rule wants used in place of the target, its captures filled in.</summary>
+    public const string Instead = "instead";
 
     /// <summary>Further rules that the same place breaks, with | between them.</summary>
     public const string Also = "also";

@@ -37,12 +37,15 @@ internal static class MessageText
 
     private static string Advice(Instead instead, Captures captures, ISymbol? target)
     {
-        var mapped = target is null ? null : Mapped(instead.Map, target);
-        var use = mapped ?? (instead.Use is { } template ? captures.Fill(template) : null);
+        var use = Replacement(instead, captures, target);
         var sentence = use is null ? "" : $"Use {use} instead.";
         var note = instead.Note is { } text ? captures.Fill(text) ?? text : "";
         return note.Length == 0 ? sentence : sentence.Length == 0 ? WithStop(note) : sentence + " " + WithStop(note);
     }
+
+    /// <summary>What is to be used in place of the target; null when the rule does not say, or a capture of it is not bound.</summary>
+    public static string? Replacement(Instead instead, Captures captures, ISymbol? target) =>
+        (target is null ? null : Mapped(instead.Map, target)) ?? (instead.Use is { } template ? captures.Fill(template) : null);
 
     /// <summary>What the rule's `instead: map` has for this type or member.</summary>
     public static string? Mapped(IReadOnlyDictionary<string, string> map, ISymbol target)
