@@ -19,7 +19,7 @@ internal sealed class AboutCSharp(Lexicon lexicon, IReadOnlyList<Statement> stat
     {
         if (!SpeaksOfDotNet(statement.Spec))
             return false;
-        if (Says(statement.Text, "other-languages") && !IsHere(statement.Text))
+        if (Says(statement.Text, "other-languages") && !Says(statement.Text, "dotnet") && !statement.Text.Plain.Contains(".NET", StringComparison.OrdinalIgnoreCase))
             return true;
         if (statement.Form == StatementForm.TreeLine && IsForeignTree(statement))
             return true;

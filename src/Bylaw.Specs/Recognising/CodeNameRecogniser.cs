@@ -119,9 +119,10 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
     {
         if (clause.First == 0)
             return false;
-        for (var i = 1; i < clause.First && tokens[i].Code < 0; i++)
+        for (var i = 0; i < clause.First && tokens[i].Code < 0; i++)
         {
-            if (lexicon.Says("throw-verbs", TokenText.Of(tokens[i].Word)))
+            var word = TokenText.Of(tokens[i].Word);
+            if (i > 0 && lexicon.Says("throw-verbs", word) || lexicon.Says("subjects-of-some", word))
                 return true;
         }
 
@@ -188,6 +189,9 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
         if (!isBase && !lexicon.Says("inherit", text) || Named(statement) is not [{ Shape: CodeShape.Type } code])
             return null;
         var at = IndexOfCode(text);
+        // "services that write files extend …": some of them.
+        if (text.Tokens.Take(at).Any(token => token.Word is "that" or "which" or "whose" or "who" or "with" or "for"))
+            return null;
         if ((isBase ? SubjectOf(statement) : subjects.Find([.. text.Tokens.Take(at)])) is not { } subject)
             return null;
 

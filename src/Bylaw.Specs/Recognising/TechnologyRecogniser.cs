@@ -223,6 +223,8 @@ internal sealed class TechnologyRecogniser : IRecogniser
     {
         if (statement.Section != SectionSense.Stack && statement.Polarity != Polarity.Demand && !lexicon.Says("targets", statement.Text))
             return null;
+        if (lexicon.Says("no-toolchain", statement.Text))
+            return null;
 
         var tokens = statement.Text.Tokens;
         var settings = new List<(string, YamlNode)>();

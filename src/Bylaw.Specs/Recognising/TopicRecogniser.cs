@@ -175,7 +175,9 @@ internal sealed class TopicRecogniser : IRecogniser
     private bool OnlyDescribes(Statement statement) =>
         statement.Text.Plain.AsSpan().TrimEnd().EndsWith("?")
         || statement.Polarity == Polarity.None && statement.Section == SectionSense.Open && statement.Form is (StatementForm.TableRow or StatementForm.TreeLine)
-        || lexicon.Says("explain-verbs", TokenText.Of(statement.Text.Tokens[0].Word));
+        || lexicon.Says("explain-verbs", TokenText.Of(statement.Text.Tokens[0].Word))
+        || statement is { Form: StatementForm.ListItem, LeadIn: { } leadIn } && TokenText.Of(leadIn) is { Tokens.Count: > 0 } above && lexicon.Says("made-of", TokenText.Of(above.Tokens[^1].Word))
+        || statement.Polarity == Polarity.None && statement.Section != SectionSense.Stack && statement.Text.Tokens.Any(token => token.Code < 0 && token.Word.Length < token.Length && lexicon.Says("describing-verbs", TokenText.Of(token.Word)));
 
     private static bool Acts(Topic topic) => topic.Rules.Count > 0 || topic.Delegate.Count > 0;
 
