@@ -17,8 +17,11 @@ internal sealed class AboutCSharp(Lexicon lexicon, IReadOnlyList<Statement> stat
     /// <summary>Whether the statement is about something that no C# compiler sees.</summary>
     public bool IsElsewhere(Statement statement)
     {
-        if (!SpeaksOfDotNet(statement.Spec))
-            return false;
+        return IsOther(statement) && SpeaksOfDotNet(statement.Spec);
+    }
+
+    private bool IsOther(Statement statement)
+    {
         if (Says(statement.Text, "other-languages") && !Says(statement.Text, "dotnet") && !statement.Text.Plain.Contains(".NET", StringComparison.OrdinalIgnoreCase))
             return true;
         if (statement.Form == StatementForm.TreeLine && IsForeignTree(statement))
@@ -49,7 +52,7 @@ internal sealed class AboutCSharp(Lexicon lexicon, IReadOnlyList<Statement> stat
     private bool SpeaksOfDotNet(SpecDocument spec)
     {
         if (!speaksOfIt.TryGetValue(spec, out var speaks))
-            speaksOfIt[spec] = speaks = bySpec[spec.Path].Any(statement => Says(statement.Text, "dotnet")) || bySpec[spec.Path].SelectMany(statement => statement.Headings).Distinct().Any(heading => Says(TokenText.Of(heading), "dotnet"));
+            speaksOfIt[spec] = speaks = Says(TokenText.Of(spec.Text), "dotnet");
         return speaks;
     }
 

@@ -33,7 +33,8 @@ internal sealed class OnePlace(Lexicon lexicon, MentionFinder mentions)
     // "Use … in the import worker"
     private int? Trailing(IReadOnlyList<Token> tokens)
     {
-        if (!Says(tokens[^1], "place-kinds"))
+        // "in workers" means all of them.
+        if (!Says(tokens[^1], "place-kinds") || tokens[^1].Word.Length < tokens[^1].Length)
             return null;
         for (var i = tokens.Count - 2; i > 0 && i >= tokens.Count - 5; i--)
         {

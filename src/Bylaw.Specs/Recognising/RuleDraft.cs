@@ -8,6 +8,9 @@ namespace Bylaw.Specs.Recognising;
 /// <param name="Layers">The lexicon's layers that the body names; they are written into the rule file.</param>
 internal sealed record RuleDraft(string Name, YamlMap Body, IReadOnlyList<string> Layers)
 {
+    /// <summary>Whether its numbers are the lexicon's, since the statement names none: one that does knows better.</summary>
+    public bool HasUsualNumbers { get; init; }
+
     /// <summary>Layers that the lexicon doesn't have, by name, as the rule language defines them.</summary>
     public IReadOnlyList<KeyValuePair<string, YamlMap>> OwnLayers { get; init; } = [];
 }

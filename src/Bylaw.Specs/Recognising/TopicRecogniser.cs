@@ -228,7 +228,9 @@ internal sealed class TopicRecogniser : IRecogniser
     private RuleDraft Draft(Statement statement, Candidate candidate, string name, YamlMap body)
     {
         var stated = candidate.Topic.InStated ? Stated(statement, candidate.Runs) : [];
-        return new RuleDraft(name, stated.Count == 0 ? body : body.With("in", Node.Texts(stated)), []);
+        var counted = Counts.Of(statement.Text, candidate.Topic);
+        var draft = new RuleDraft(name, stated.Count == 0 ? body : body.With("in", Node.Texts(stated)), []) { HasUsualNumbers = candidate.Topic.Counts.Count > 0 && counted.Count == 0 };
+        return counted.Count == 0 ? draft : draft with { Body = Counts.Set(draft.Body, candidate.Topic, counted) };
     }
 
     // Those of the same clause: "never call Task.Run in services; use a job" says nothing of jobs.

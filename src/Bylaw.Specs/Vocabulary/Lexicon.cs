@@ -129,7 +129,11 @@ internal sealed record Exemption(IReadOnlyList<Phrase> Phrases, YamlNode? Select
 /// <param name="Rules">By name, each in the rule language. An `in` of a rule is the layer unless the statement names another, with <paramref name="InStated"/>.</param>
 internal sealed record Topic(
     string Name, string Kind, IReadOnlyList<Phrase> Phrases, IReadOnlyList<Phrase> Unless, Polarity? When, IReadOnlyList<SectionSense> Sections,
-    IReadOnlyList<KeyValuePair<string, YamlMap>> Rules, bool InStated, IReadOnlyList<string> Delegate, string? Judgment, string? Process, string? Ask);
+    IReadOnlyList<KeyValuePair<string, YamlMap>> Rules, bool InStated, IReadOnlyList<string> Delegate, string? Judgment, string? Process, string? Ask)
+{
+    /// <summary>Settings of the rules' check that a number in the statement sets, by the words for what is counted.</summary>
+    public IReadOnlyList<KeyValuePair<string, IReadOnlyList<Phrase>>> Counts { get; init; } = [];
+}
 
 /// <summary>A library, database or tool, by its words, and the NuGet packages that it is in C#.</summary>
 /// <param name="Family">Those of one family do the same job: a spec that picks one of them rules the others out.</param>

@@ -130,6 +130,7 @@ internal static class LexiconLanguage
         new("sections", () => new ListShape(new WordShape("open", "rules", "process", "capabilities", "stack", "ownership", "references")), "Only there; else anywhere but in sections about process."),
         new("rules", () => new DictionaryShape("a rule's name", () => RuleLanguage.Rule), "The rules that enforce it."),
         new("in-stated", () => new WordShape("true", "false"), "Whether a layer that the statement names takes the place of the rules' `in`."),
+        new("counts", () => new DictionaryShape("a setting of the rules' check", () => Phrases), "What is counted, per setting: { statements: [line] } takes the number of \"at most 10 lines\"."),
         new("delegate", () => new ListShape(Free), "Ids of other analyzers that do it: CA2254, IDE0055."),
         new("judgment", () => Free, "Why a person has to decide."),
         new("process", () => Free, "Why it is not about code."),
