@@ -11,6 +11,7 @@ namespace Bylaw.Specs.Recognising;
 internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
 {
     private readonly ClauseReader clauseReader = new(lexicon);
+    private readonly HashSet<string> verbs = OtherVerbs(lexicon);
     private readonly Subjects subjects = new(lexicon);
     private readonly NameRule names = new(lexicon, new Subjects(lexicon));
 
@@ -33,7 +34,7 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
         return Base(statement) ?? Attribute(statement) ?? Modifier(statement) ?? Affix(statement);
     }
 
-    private static bool IsAllIn(IReadOnlyList<(int First, int Last)> asides, IReadOnlyList<Token> tokens)
+    private static bool IsAllIn(IReadOnlyList<(int First, int Last)> asides, TokenList tokens)
     {
         for (var i = 0; i < tokens.Count; i++)
         {
@@ -69,8 +70,8 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
 
         var codes = Codes(statement, first, last);
         // "never `Get`" may be about a name as well as about a type.
-        var hasVerb = Enumerable.Range(0, first).Any(i => tokens[i].Code < 0 && lexicon.Says("code-verbs", TokenText.Of(tokens[i].Word)));
-        if (!hasVerb && codes.Exists(code => code.Shape is CodeShape.Type or CodeShape.Attribute))
+        var hasVerb = tokens[clause.First].Word == "over" || Enumerable.Range(0, first).Any(i => tokens[i].Code < 0 && (lexicon.Says("code-verbs", TokenText.Of(tokens[i].Word)) || verbs.Contains(tokens[i].Word)));
+        if (!hasVerb && codes.Exists(code => code.Shape is CodeShape.Type or CodeShape.Attribute || code.Shape == CodeShape.Namespace && clause.First > 0))
             return null;
         if (codes.Count == 0 || codes.Exists(code => code.Shape is CodeShape.Other or CodeShape.BareMember || isCall && code.Shape == CodeShape.Type || code.Shape == CodeShape.Type && lexicon.Says("broad-types", TokenText.Of(Bare(code.Name)))))
             return null;
@@ -109,19 +110,20 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
             name = $"{subject.Slug}-{name}";
         }
 
-        return new RuleDraft(name, instead is null || code.Shape == CodeShape.Package ? body : body.With("instead", Node.Map(("use", Node.Text(instead)))), subject?.Layers ?? []);
+        return new RuleDraft(name, instead is null || code.Shape == CodeShape.Package ? body : body.With("instead", Node.Map(("use", Node.Text(instead)))));
 
         static YamlMap Uses(string key, string name) => Node.Map(("forbid", Node.Map((key, Node.Text(name)))));
     }
 
     // "Property checks throw `A` — never `B`" says nothing of other places; "use `A`, never `B`" does, and so does "time: `A`, never `B`".
-    private bool IsAboutSomethingElse(IReadOnlyList<Token> tokens, Clause clause)
+    private bool IsAboutSomethingElse(TokenList tokens, Clause clause)
     {
         if (clause.First == 0)
             return false;
-        for (var i = 1; i < clause.First && tokens[i].Code < 0; i++)
+        for (var i = 0; i < clause.First && tokens[i].Code < 0; i++)
         {
-            if (lexicon.Says("throw-verbs", TokenText.Of(tokens[i].Word)))
+            var word = TokenText.Of(tokens[i].Word);
+            if (i > 0 && lexicon.Says("throw-verbs", word) || lexicon.Says("subjects-of-some", word))
                 return true;
         }
 
@@ -137,24 +139,24 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
     }
 
     // What stands before the code: only small words, or whom it is about as well.
-    private (Subject? Subject, bool Known)? SubjectBefore(IReadOnlyList<Token> tokens, int from, int to, out bool isThrow)
+    private (Subject? Subject, bool Known)? SubjectBefore(TokenList tokens, int from, int to, out bool isThrow)
     {
         isThrow = false;
         var rest = new List<Token>();
         for (var i = from; i < to; i++)
         {
             isThrow |= lexicon.Says("throw-verbs", TokenText.Of(tokens[i].Word));
-            if (!lexicon.Says("code-small", TokenText.Of(tokens[i].Word)))
+            if (!lexicon.Says("code-small", TokenText.Of(tokens[i].Word)) && !verbs.Contains(tokens[i].Word))
                 rest.Add(tokens[i]);
         }
 
         if (rest.Count == 0)
             return (null, true);
-        return rest.Count <= 3 && subjects.Find(rest) is { } subject ? (subject, true) : null;
+        return rest.Count <= 3 && subjects.Find([.. rest]) is { } subject ? (subject, true) : null;
     }
 
     // What stands behind it: nothing, small words, or the layer in which it holds. Anything else is a condition.
-    private (Subject? Subject, bool Known)? PlaceAfter(IReadOnlyList<Token> tokens, int from, int to)
+    private (Subject? Subject, bool Known)? PlaceAfter(TokenList tokens, int from, int to)
     {
         var rest = new List<Token>();
         var isPlace = false;
@@ -170,7 +172,7 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
 
         if (rest.Count == 0)
             return isPlace ? null : (null, true);
-        return isPlace && rest.Count <= 2 && subjects.Find(rest) is { } subject ? (subject, true) : null;
+        return isPlace && rest.Count <= 2 && subjects.Find([.. rest]) is { } subject ? (subject, true) : null;
     }
 
     // use `A` instead of `B`: what the other clause names alone
@@ -188,13 +190,16 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
         if (!isBase && !lexicon.Says("inherit", text) || Named(statement) is not [{ Shape: CodeShape.Type } code])
             return null;
         var at = IndexOfCode(text);
+        // "services that write files extend …": some of them.
+        if (text.Tokens.Take(at).Any(token => token.Word is "that" or "which" or "whose" or "who" or "with" or "for"))
+            return null;
         if ((isBase ? SubjectOf(statement) : subjects.Find([.. text.Tokens.Take(at)])) is not { } subject)
             return null;
 
         var key = code.IsInterface ? "implements" : "extends";
         var type = code.Name.Contains('<') ? code.Name[..code.Name.IndexOf('<')] + "<**>" : code.Name;
         var body = Node.Map(("in", Classes(subject)), ("require", Node.Map((key, Node.Text(type)))));
-        return Understanding.Enforced("type-shape", new RuleDraft($"{subject.Slug}-{key}-{Names.Kebab(Bare(code.Name))}", body, subject.Layers));
+        return Understanding.Enforced("type-shape", new RuleDraft($"{subject.Slug}-{key}-{Names.Kebab(Bare(code.Name))}", body));
     }
 
     // `[Authorize]` on every controller; mark endpoints with `[Produces]`
@@ -211,7 +216,7 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
             ? Node.Map(("in", Node.Map(("extends", Node.Text("Microsoft.AspNetCore.Mvc.ControllerBase")), ("not", Node.Map(("is", Node.Text("abstract")))))), ("require", Node.Map(("attribute", attributes))))
             : subject.Name == "Endpoint" ? Node.Map(("in", subject.In), ("require", Node.Map(("each", Node.Text("endpoint")), ("attribute", attributes))))
             : Node.Map(("in", Classes(subject)), ("require", Node.Map(("attribute", attributes))));
-        return Understanding.Enforced("required-attribute", new RuleDraft($"{(isController ? "controller" : subject.Slug)}-{Names.Kebab(codes[0].Name)}", body, isController ? [] : subject.Layers));
+        return Understanding.Enforced("required-attribute", new RuleDraft($"{(isController ? "controller" : subject.Slug)}-{Names.Kebab(codes[0].Name)}", body));
     }
 
     // services are `internal sealed`; make handlers `sealed`
@@ -226,7 +231,7 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
 
         var types = modifiers.Exists(word => word is "static" or "abstract") ? subjects.Named(subject) : Classes(subject);
         return Understanding.Enforced("type-shape", new RuleDraft(
-            $"{subject.Slug}-{string.Join("-", modifiers)}", Node.Map(("in", types), ("require", Node.Map(("modifier", Node.Texts(modifiers))))), subject.Layers));
+            $"{subject.Slug}-{string.Join("-", modifiers)}", Node.Map(("in", types), ("require", Node.Map(("modifier", Node.Texts(modifiers)))))));
     }
 
     // repositories end with `Repository`; name services `{Entity}Service`
@@ -284,6 +289,11 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
             at++;
         return at;
     }
+
+    // The small words of other languages: what tells to do something, and what turns it. Those of English are nouns as well, and have a list of their own.
+    private static HashSet<string> OtherVerbs(Lexicon lexicon) =>
+        [.. lexicon.Languages.Where(language => language.Language != "en").SelectMany(language => language.Imperative.Concat(language.Forbid).Concat(language.Demand))
+            .SelectMany(phrase => TokenText.Of(phrase.Written.Replace('|', ' ').Replace('(', ' ').Replace(')', ' ').Replace('*', ' ')).Tokens).Select(token => token.Word)];
 
     private static string Bare(string name) => name.IndexOf('<') is > 0 and var open ? name[..open] + name[(name.IndexOf('>') + 1)..] : name;
 }

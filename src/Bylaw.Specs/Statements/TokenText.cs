@@ -11,7 +11,7 @@ internal sealed class TokenText
 {
     public static readonly TokenText Empty = new("", [], []);
 
-    private TokenText(string plain, IReadOnlyList<Token> tokens, IReadOnlyList<string> codes)
+    private TokenText(string plain, TokenList tokens, IReadOnlyList<string> codes)
     {
         Plain = plain;
         Tokens = tokens;
@@ -20,7 +20,7 @@ internal sealed class TokenText
 
     public string Plain { get; }
 
-    public IReadOnlyList<Token> Tokens { get; }
+    public TokenList Tokens { get; }
 
     /// <summary>The contents of the code spans, in order, as written.</summary>
     public IReadOnlyList<string> Codes { get; }
@@ -28,6 +28,16 @@ internal sealed class TokenText
     public string Written(Token token) => Plain.Substring(token.Start, token.Length);
 
     public override string ToString() => Plain;
+
+    /// <summary>The words from one to another, as a text of their own.</summary>
+    public TokenText Part(int first, int last)
+    {
+        var start = Tokens[first].Start;
+        var end = last + 1 < Tokens.Count ? Tokens[last + 1].Start : Plain.Length;
+        var own = Tokens.Skip(first).Take(last - first + 1).ToList();
+        var codes = own.Where(token => token.Code >= 0).Select(token => token.Code).Distinct().ToList();
+        return new TokenText(Plain[start..end].TrimEnd(), [.. own.Select(token => token with { Start = token.Start - start, Code = codes.IndexOf(token.Code) })], [.. codes.Select(code => Codes[code])]);
+    }
 
     /// <param name="runs">The text in runs; code spans are runs of their own.</param>
     public static TokenText Of(IEnumerable<(string Text, bool IsCode)> runs)
@@ -48,7 +58,7 @@ internal sealed class TokenText
             plain.Append(text);
         }
 
-        return new TokenText(plain.ToString(), tokens, codes);
+        return new TokenText(plain.ToString(), new TokenList([.. tokens]), codes);
     }
 
     public static TokenText Of(string text) => Of([(text, false)]);
