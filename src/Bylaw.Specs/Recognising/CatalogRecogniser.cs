@@ -178,7 +178,7 @@ internal sealed class CatalogRecogniser : IRecogniser
 
     private static Understanding Secret(RuleDraft? setting)
     {
-        var draft = new RuleDraft("no-secret-in-code", Node.Map(("ensure", Node.Text("no-secret-literal"))), []);
+        var draft = new RuleDraft("no-secret-in-code", Node.Map(("ensure", Node.Text("no-secret-literal"))));
         return Understanding.Enforced("secret-literal", setting is null ? [draft] : [draft, setting]);
     }
 
@@ -197,6 +197,6 @@ internal sealed class CatalogRecogniser : IRecogniser
             entries.Add(("closed", Node.Text("true")));
         if (count is { } number)
             entries.Add(("count", Node.Text(number.ToString(CultureInfo.InvariantCulture))));
-        return Understanding.Enforced(Kind, new RuleDraft(catalog.Rule, Node.Map(("catalog", Node.Map(entries))), []));
+        return Understanding.Enforced(Kind, new RuleDraft(catalog.Rule, Node.Map(("catalog", Node.Map(entries)))));
     }
 }

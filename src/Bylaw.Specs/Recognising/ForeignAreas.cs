@@ -25,7 +25,7 @@ internal sealed class ForeignAreas(Lexicon lexicon)
         {
             var names = Node.Texts([.. namespaces.Distinct()]);
             drafts.Add(new RuleDraft($"owned-by-{Names.Kebab(owner)}",
-                Node.Map(("reserve", Node.Map(("namespaces", names), ("for", Node.Map(("any", Node.List([Node.Map(("in", names))])))), ("owner", Node.Text(owner))))), []));
+                Node.Map(("reserve", Node.Map(("namespaces", names), ("for", Node.Map(("any", Node.List([Node.Map(("in", names))])))), ("owner", Node.Text(owner)))))));
         }
 
         return drafts;

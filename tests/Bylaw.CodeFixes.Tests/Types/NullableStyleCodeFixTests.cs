@@ -14,7 +14,7 @@ public sealed class NullableStyleCodeFixTests
     [Fact]
     public Task Nullable_becomes_a_question_mark() => Test
         .Source("using System; class C { /* a */ [|Nullable|]<int> Page; /* b */ }")
-        .Fixed("using System; class C { /* a */ int? Page; /* b */ }")
+        .Fixed("class C { /* a */ int? Page; /* b */ }")
         .Title("Write 'int?' (safe)").RunAsync();
 
     [Fact]

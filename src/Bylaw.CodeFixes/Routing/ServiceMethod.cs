@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Bylaw.CodeFixes;
+
+/// <summary>The method of a service that does what a method of the dependency does: it asks that one, and nothing else.</summary>
+internal static class ServiceMethod
+{
+    public static IMethodSymbol? Find(OwningService service, IMethodSymbol inner, CancellationToken cancellation) =>
+        service.Class.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(method =>
+            method is { MethodKind: MethodKind.Ordinary, IsStatic: false, IsGenericMethod: false, DeclaredAccessibility: Accessibility.Public }
+            && SameType.HaveSameParameters(method, inner) && SameType.Is(method.ReturnType, inner.ReturnType)
+            && Delegates(method, service.Inner, inner.Name, cancellation) && CanBeCalled(service, method));
+
+    private static bool CanBeCalled(OwningService service, IMethodSymbol method) =>
+        service.Injected.TypeKind != TypeKind.Interface
+        || service.Injected.AllInterfaces.Add(service.Injected).SelectMany(type => type.GetMembers(method.Name).OfType<IMethodSymbol>()).Any(member => SameType.HaveSameParameters(member, method));
+
+    // => orders.FindAsync(id, token); { return await orders.FindAsync(id, token).ConfigureAwait(false); }
+    private static bool Delegates(IMethodSymbol method, string dependency, string name, CancellationToken cancellation)
+    {
+        if (method.DeclaringSyntaxReferences is not [var reference] || reference.GetSyntax(cancellation) is not MethodDeclarationSyntax declaration)
+            return false;
+
+        var value = declaration.ExpressionBody?.Expression ?? declaration.Body?.Statements switch
+        {
+            [ReturnStatementSyntax { Expression: { } returned }] => returned,
+            [ExpressionStatementSyntax { Expression: var done }] => done,
+            _ => null,
+        };
+        if (value is AwaitExpressionSyntax awaited)
+            value = awaited.Expression;
+        if (value is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" } configured })
+            value = configured.Expression;
+        return value is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call
+            && access.Name.Identifier.ValueText == name
+            && (access.Expression is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } own ? own.Name : access.Expression) is IdentifierNameSyntax receiver
+            && receiver.Identifier.ValueText == dependency
+            && call.ArgumentList.Arguments.Count == method.Parameters.Length
+            && call.ArgumentList.Arguments.Select((argument, i) => argument is { NameColon: null, RefKindKeyword.RawKind: (int)SyntaxKind.None, Expression: IdentifierNameSyntax passed } && passed.Identifier.ValueText == method.Parameters[i].Name).All(forwarded => forwarded);
+    }
+}
