@@ -10,15 +10,15 @@ namespace Bylaw.Specs.Deriving;
 internal sealed class RuleMerger(Func<string, bool> isShared)
 {
     private readonly List<Entry> entries = [];
+    private readonly Dictionary<string, Entry> byName = new(StringComparer.Ordinal);
 
     public void Add(Statement statement, RuleDraft draft)
     {
         foreach (var name in NamesFor(draft))
         {
-            var entry = entries.Find(entry => entry.Name == name);
-            if (entry is null)
+            if (!byName.TryGetValue(name, out var entry))
             {
-                entries.Add(new Entry(name, draft.Body) { Drafts = { (statement, draft) } });
+                entries.Add(byName[name] = new Entry(name, draft.Body) { Drafts = { (statement, draft) } });
                 return;
             }
 
@@ -41,7 +41,7 @@ internal sealed class RuleMerger(Func<string, bool> isShared)
     {
         FoldIntoFlows();
         SayFilesOnce();
-        var about = entries.SelectMany(entry => entry.Drafts.Select(pair => pair.Statement).Distinct(ReferenceEqualityComparer.Instance)).Cast<Statement>().ToLookup<Statement, Statement>(statement => statement, ReferenceEqualityComparer.Instance);
+        var about = entries.SelectMany(entry => entry.Drafts.Select(pair => pair.Statement).Distinct()).ToLookup(statement => statement);
         return [.. entries.Where(entry => entry.Drafts.Count > 0).Select(entry => new MergedRule(entry.Name, WithReasons(WithSeverity(entry), [.. entry.Drafts.Select(pair => pair.Statement)], about), entry.Drafts, entry.Conflict))];
     }
 

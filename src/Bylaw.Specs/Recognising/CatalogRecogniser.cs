@@ -195,7 +195,7 @@ internal sealed class CatalogRecogniser : IRecogniser
                 ("reserve", Node.Map(
                     ("members", Node.Map(("of", Node.Map(("in", Node.Text("**")), ("named", Node.Texts(things)), ("is", Node.Text("class")))), ("named", Node.Text("new")))),
                     ("for", Node.Map(("named", Node.Text(service)))))),
-                ("because", Node.Text("who creates it ends it"))), []);
+                ("because", Node.Text("who creates it ends it"))));
     }
 
     // "session/worker", "sessions and workers"
@@ -215,8 +215,8 @@ internal sealed class CatalogRecogniser : IRecogniser
 
     private static Understanding Secret(RuleDraft? setting)
     {
-        var draft = new RuleDraft("no-secret-in-code", Node.Map(("ensure", Node.Text("no-secret-literal"))), []);
-        var logs = new RuleDraft("logs-without-secrets", Node.Map(("ensure", Node.Text("no-sensitive-data-in-logs")), ("because", Node.Text("logs are read by more people than the database"))), []);
+        var draft = new RuleDraft("no-secret-in-code", Node.Map(("ensure", Node.Text("no-secret-literal"))));
+        var logs = new RuleDraft("logs-without-secrets", Node.Map(("ensure", Node.Text("no-sensitive-data-in-logs")), ("because", Node.Text("logs are read by more people than the database"))));
         return Understanding.Enforced("secret-literal", setting is null ? [draft] : [draft, logs, setting]);
     }
 
@@ -235,6 +235,6 @@ internal sealed class CatalogRecogniser : IRecogniser
             entries.Add(("closed", Node.Text("true")));
         if (count is { } number)
             entries.Add(("count", Node.Text(number.ToString(CultureInfo.InvariantCulture))));
-        return Understanding.Enforced(Kind, new RuleDraft(catalog.Rule, Node.Map(("catalog", Node.Map(entries))), []));
+        return Understanding.Enforced(Kind, new RuleDraft(catalog.Rule, Node.Map(("catalog", Node.Map(entries)))));
     }
 }

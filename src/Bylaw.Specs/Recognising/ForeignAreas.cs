@@ -27,9 +27,9 @@ internal sealed class ForeignAreas(Lexicon lexicon)
             var area = Node.Map(("in", Node.Texts([.. namespaces.Distinct()])));
             var inner = area.With("is", Node.Text("internal"));
             drafts.Add(new RuleDraft($"owned-by-{Names.Kebab(owner)}",
-                Node.Map(("reserve", Node.Map(("types", Node.List([inner])), ("for", Node.Map(("any", Node.List([area])))), ("owner", Node.Text(owner)))), ("because", Node.Text("what is not public may change any day"))), []));
+                Node.Map(("reserve", Node.Map(("types", Node.List([inner])), ("for", Node.Map(("any", Node.List([area])))), ("owner", Node.Text(owner)))), ("because", Node.Text("what is not public may change any day")))));
             drafts.Add(new RuleDraft($"nothing-of-{Names.Kebab(owner)}-here",
-                Node.Map(("forbid", Node.Map(("declares", Node.List([area])))), ("because", Node.Text($"it belongs to {owner}"))), []) { OnlyInScope = true });
+                Node.Map(("forbid", Node.Map(("declares", Node.List([area])))), ("because", Node.Text($"it belongs to {owner}")))) { OnlyInScope = true });
         }
 
         return drafts;

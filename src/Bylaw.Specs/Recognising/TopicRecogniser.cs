@@ -60,8 +60,7 @@ internal sealed class TopicRecogniser : IRecogniser
     private List<Candidate> Candidates(Statement statement, IReadOnlyList<Clause> clauses, TokenText? context)
     {
         var before = context?.Tokens.Count ?? 0;
-        IReadOnlyList<Token> tokens = context is null ? statement.Text.Tokens : [.. context.Tokens.Select(token => token with { Code = -1 }), .. statement.Text.Tokens];
-        var sign = Phrase.SignOf(tokens);
+        TokenList tokens = context is null ? statement.Text.Tokens : [.. context.Tokens.Select(token => token with { Code = -1 }), .. statement.Text.Tokens];
         var asides = Asides.In(statement.Text, lexicon);
         var describes = Describes(statement);
         var best = new Dictionary<int, Candidate>();
@@ -75,7 +74,7 @@ internal sealed class TopicRecogniser : IRecogniser
             var own = runs.Where(run => run.Last >= before).Select(run => (Math.Max(run.First - before, 0), run.Last - before)).ToList();
             if (own.Count == 0 || runs.Max(run => run.Last) - runs.Min(run => run.First) > WidestPhrase || !Points(topic, ClauseReader.Of(clauses, own)) || Acts(topic) && OnlyDescribes(statement) || topic.Kind != "style" && own.TrueForAll(run => asides.Holds(run.Item1, run.Item2)))
                 continue;
-            if (IsUnless(topic, tokens, sign))
+            if (IsUnless(topic, tokens))
                 continue;
             best[index] = new Candidate(topic, index, phrase.Weight, own);
         }
@@ -83,11 +82,11 @@ internal sealed class TopicRecogniser : IRecogniser
         return [.. best.Values];
     }
 
-    private static bool IsUnless(Topic topic, IReadOnlyList<Token> tokens, ulong sign)
+    private static bool IsUnless(Topic topic, TokenList tokens)
     {
         foreach (var phrase in topic.Unless)
         {
-            if (phrase.MayBeIn(sign) && phrase.Find(tokens) is not null)
+            if (phrase.Find(tokens) is not null)
                 return true;
         }
 
@@ -188,7 +187,7 @@ internal sealed class TopicRecogniser : IRecogniser
     private RuleDraft Draft(Statement statement, Candidate candidate, string name, YamlMap body)
     {
         var stated = candidate.Topic.InStated ? Stated(statement, candidate.Runs) : [];
-        return new RuleDraft(name, stated.Count == 0 ? body : body.With("in", In(body, stated)), []);
+        return new RuleDraft(name, stated.Count == 0 ? body : body.With("in", In(body, stated)));
     }
 
     // What the rule says of its own layers holds for those that are named too.

@@ -229,4 +229,40 @@ public sealed class ForbiddenTypeCodeFixTests
                 }
             }
             """).NotOffered().RunAsync();
+
+    [Fact]
+    public Task The_type_that_the_rule_names() => new FixTest<ForbiddenTypeCodeFix>().Expect("BYL2001").Rules("""
+        bylaw: 1
+        rules:
+          no-old-clock: { forbid: { types: Shop.Old.OldClock }, instead: { use: Shop.New.Clock } }
+        """)
+        .Source("namespace Shop.Old { public class OldClock { public int Now => 1; } } namespace Shop.New { public class Clock { public int Now => 2; } }")
+        .Source("""
+            using Shop.Old;
+
+            class C([|OldClock|] clock)
+            {
+                private readonly [|OldClock|] _clock = clock; // kept
+                int M() => _clock.Now + new Shop.Old.[|OldClock|]().Now;
+            }
+            """)
+        .Fixed("""
+            using Shop.New;
+
+            class C(Clock clock)
+            {
+                private readonly Clock _clock = clock; // kept
+                int M() => _clock.Now + new Clock().Now;
+            }
+            """)
+        .Title("Use Clock instead of OldClock (review)").Review().RunAsync();
+
+    [Fact]
+    public Task Not_a_type_that_does_not_fit() => new FixTest<ForbiddenTypeCodeFix>().Expect("BYL2001").Rules("""
+        bylaw: 1
+        rules:
+          no-old-clock: { forbid: { types: Shop.Old.OldClock }, instead: { use: Shop.New.Clock } }
+        """)
+        .Source("namespace Shop.Old { public class OldClock { public int Now => 1; } } namespace Shop.New { public class Clock { public long Ticks => 2; } }")
+        .Source("class C { int M(Shop.Old.[|OldClock|] clock) => clock.Now; }").NotOffered().RunAsync();
 }

@@ -49,7 +49,7 @@ public sealed class NamingTableRecogniserTests
     public void What_to_avoid_is_a_sentence_and_what_to_use_its_advice(string headers)
     {
         var sentences = new Sentences(said => said.Polarity == Polarity.Forbid && said.Text.Codes is [var code]
-            ? Understanding.Enforced("forbidden-api", new RuleDraft("clock", Node.Map(("forbid", Node.Map(("members", Node.Text(code))))), []))
+            ? Understanding.Enforced("forbidden-api", new RuleDraft("clock", Node.Map(("forbid", Node.Map(("members", Node.Text(code)))))))
             : null);
         var said = Forms.Row(headers, "`System.DateTime.Now` | `TimeProvider`");
         Assert.Equal("forbidden-api: clock { forbid: { members: System.DateTime.Now }, instead: Use TimeProvider. }",

@@ -21,7 +21,7 @@ public sealed class PlacementRecogniserTests
         Assert.Equal(expected, Drafts.Of(recogniser.Understand(Forms.Item(step, under: "For new entities", section: SectionSense.Process))));
 
     [Theory]
-    [InlineData("Repositories live in Data/.", "file-layout: repository-place { in: { layer: Repository, not: { is: generic } }, name: { folder: **/Data/** } }")]
+    [InlineData("Repositories live in Data/.", "file-layout: repository-place { in: Repository, name: { folder: **/Data/** } }")]
     [InlineData("All validators go in `src/Shop/Validation/`", "file-layout: validator-place { in: { extends: FluentValidation.AbstractValidator<*> }, name: { folder: **/src/Shop/Validation/** } }")]
     [InlineData("Repository interfaces are defined in Core.", "file-layout: repository-interface-place { in: { named: *Repository, is: interface }, name: { namespace: **.Core.** } }")]
     [InlineData("Define types in shared package", "file-layout: contract-place { in: { is: dto, not: { is: nested } }, name: { namespace: **.Shared.** } }")]
