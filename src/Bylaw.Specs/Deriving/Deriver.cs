@@ -30,8 +30,9 @@ internal sealed class Deriver(Lexicon lexicon)
         return new Derivation(documents, scopes, Rows(statements, understood, merged), Layers(documents, rules, understood), rules);
     }
 
-    private List<Understanding?> Understand(List<Statement> statements)
+    private List<Understanding?> Understand(List<Statement> all)
     {
+        var statements = all.ConvertAll(LongItems.Shorten);
         var mentions = new MentionFinder(lexicon);
         var recogniser = Recognisers.Of(lexicon, mentions, statements);
         var exemptions = new ExemptionReader(lexicon, mentions);

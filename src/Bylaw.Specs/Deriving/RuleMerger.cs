@@ -22,6 +22,14 @@ internal sealed class RuleMerger(Func<string, bool> isShared)
                 return;
             }
 
+            // "thin" is what the one says that counts.
+            if (draft.HasUsualNumbers != entry.Drafts.TrueForAll(pair => pair.Draft.HasUsualNumbers) && Node.Same(draft.Body.Find("in")?.Value, entry.Body.Find("in")?.Value))
+            {
+                entry.Body = draft.HasUsualNumbers ? entry.Body : draft.Body;
+                entry.Drafts.Add((statement, draft));
+                return;
+            }
+
             switch (RuleBodies.Merge(entry.Body, draft.Body))
             {
                 case { Body: { } merged }:

@@ -15,7 +15,7 @@ internal static class Recognisers
             new LayerChainRecogniser(lexicon, mentions),
             new LayerSentenceRecogniser(lexicon, mentions, layers.Of),
             words);
-        return new FirstOf(
+        return new PlacedRecogniser(lexicon, mentions, statements, new FirstOf(
             new LengthRecogniser(),
             new OwnershipRecogniser(lexicon),
             new NamingTableRecogniser(lexicon, sentences),
@@ -27,6 +27,6 @@ internal static class Recognisers
             new NamingItemRecogniser(lexicon),
             new Beside(new PlacementRecogniser(lexicon), words),
             sentences,
-            new ProcessRecogniser(lexicon));
+            new ProcessRecogniser(lexicon)));
     }
 }

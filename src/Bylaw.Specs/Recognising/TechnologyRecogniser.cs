@@ -182,6 +182,10 @@ internal sealed class TechnologyRecogniser : IRecogniser
         if (!clause.Own && clause.First > 0 && mention.First > clause.First && !mentions.Exists(other => other.First == clause.First))
             return false;
 
+        // "no repositories over EF Core" refuses what lies over it.
+        if (mention.First - 1 > clause.First && tokens[mention.First - 1].Word == "over")
+            return false;
+
         return mention.First - clause.First <= 5 && (mention.First == clause.First || Says("refuse-before", tokens[mention.First - 1].Word));
     }
 
@@ -240,6 +244,8 @@ internal sealed class TechnologyRecogniser : IRecogniser
     private RuleDraft? Toolchain(Statement statement)
     {
         if (statement.Section != SectionSense.Stack && statement.Polarity != Polarity.Demand && !lexicon.Says("targets", statement.Text))
+            return null;
+        if (lexicon.Says("no-toolchain", statement.Text))
             return null;
 
         var tokens = statement.Text.Tokens;

@@ -98,6 +98,9 @@ internal sealed record Statement
 
     public Polarity Polarity { get; init; }
 
+    /// <summary>The polarity of what it stands under, whatever its own words say.</summary>
+    public Polarity Around { get; init; }
+
     public Force Force { get; init; } = Force.Plain;
 
     /// <summary>What stands above it says that it is meant strictly: "(ENFORCED)", "Critical rules".</summary>

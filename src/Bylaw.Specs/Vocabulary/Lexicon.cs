@@ -133,6 +133,9 @@ internal sealed record Topic(
 {
     /// <summary>Only as a step of making something new.</summary>
     public bool IsStep { get; init; }
+
+    /// <summary>Settings of the rules' check that a number in the statement sets, by the words for what is counted.</summary>
+    public IReadOnlyList<KeyValuePair<string, IReadOnlyList<Phrase>>> Counts { get; init; } = [];
 }
 
 /// <summary>A library, database or tool, by its words, and the NuGet packages that it is in C#.</summary>

@@ -131,6 +131,7 @@ internal static class LexiconLanguage
         new("rules", () => new DictionaryShape("a rule's name", () => RuleLanguage.Rule), "The rules that enforce it."),
         new("steps", () => new WordShape("true", "false"), "Whether it is meant only as a step of making something new, below a heading such as \"new endpoints\"."),
         new("in-stated", () => new WordShape("true", "false"), "Whether a layer that the statement names takes the place of the rules' `in`."),
+        new("counts", () => new DictionaryShape("a setting of the rules' check", () => Phrases), "What is counted, per setting: { statements: [line] } takes the number of \"at most 10 lines\"."),
         new("delegate", () => new ListShape(Free), "Ids of other analyzers that do it: CA2254, IDE0055."),
         new("judgment", () => Free, "Why a person has to decide."),
         new("process", () => Free, "Why it is not about code."),

@@ -104,7 +104,11 @@ internal static class LexiconReader
         return new(entry.Key.Value, map.Text("kind")!, Phrases(map, "phrases", problems), Phrases(map, "unless", problems), Word<Polarity>(map.Text("when")),
             [.. map.Texts("sections").Select(text => Word<SectionSense>(text)!.Value)],
             Rules(map),
-            map.Flag("in-stated"), [.. map.Texts("delegate")], map.Text("judgment"), map.Text("process"), map.Text("ask")) { IsStep = map.Flag("steps") };
+            map.Flag("in-stated"), [.. map.Texts("delegate")], map.Text("judgment"), map.Text("process"), map.Text("ask"))
+        {
+            IsStep = map.Flag("steps"),
+            Counts = map.Find("counts")?.Value is YamlMap counts ? [.. counts.Entries.Select(count => KeyValuePair.Create(count.Key.Value, (IReadOnlyList<Phrase>)Phrases(YamlAccess.Items(count.Value), problems)))] : [],
+        };
     }
 
     private static Technology Technology(YamlEntry entry, List<Problem> problems)
