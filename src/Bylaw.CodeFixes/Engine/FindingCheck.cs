@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -27,12 +28,16 @@ internal static class FindingCheck
         return true;
     }
 
-    private static async Task<int> CountAsync(Document? document, DiagnosticAnalyzer analyzer, CancellationToken cancellation)
+    /// <summary>What the analyzer finds in a file.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> FindAsync(Document document, DiagnosticAnalyzer analyzer, CancellationToken cancellation)
     {
-        if (document is null || await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model)
-            return 0;
+        if (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model)
+            return [];
 
         var options = new CompilationWithAnalyzersOptions(document.Project.AnalyzerOptions, onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false);
-        return (await model.Compilation.WithAnalyzers([analyzer], options).GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, cancellation).ConfigureAwait(false)).Length;
+        return await model.Compilation.WithAnalyzers([analyzer], options).GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, cancellation).ConfigureAwait(false);
     }
+
+    private static async Task<int> CountAsync(Document? document, DiagnosticAnalyzer analyzer, CancellationToken cancellation) =>
+        document is null ? 0 : (await FindAsync(document, analyzer, cancellation).ConfigureAwait(false)).Length;
 }
