@@ -50,4 +50,13 @@ public sealed class RuleMergerTests
     [InlineData("# Limits", true)]
     public void What_stands_below_a_strict_heading_is_no_warning(string heading, bool warns) =>
         Assert.Equal(warns, Derived.Rules(heading + "\n\n- Keep business logic out of the controllers.\n").Contains("severity: warning", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_strict_heading_is_accounted_for_with_the_rules_below_it()
+    {
+        var row = Derived.From("# Limits (ENFORCED)\n\n- Controllers must not use repositories.\n").Statements[0];
+        Assert.Equal("severity", row.Understanding.Kind);
+        Assert.Equal(["endpoint-no-repository"], row.Rules);
+        Assert.DoesNotContain(Derived.From("# Workflow (mandatory)\n\n- Controllers must not use repositories.\n").Statements, other => other.Understanding.Kind == "severity");
+    }
 }
