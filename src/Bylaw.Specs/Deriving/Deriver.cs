@@ -15,6 +15,9 @@ internal sealed class Deriver(Lexicon lexicon)
     {
         var statements = InParallel.Select(documents, reader.Read).SelectMany(read => read).ToList();
         var understood = Understand(statements);
+        var scopes = Scopes(statements, understood);
+        understood = [.. statements.Zip(understood, (statement, understanding) => understanding is null || scopes[statement.Spec].Count > 0 ? understanding
+            : understanding with { Rules = [.. understanding.Rules.Where(draft => !draft.OnlyInScope)] })];
         var merger = new RuleMerger(name => lexicon.Layer(name)?.IsShared == true);
         foreach (var (statement, understanding) in statements.Zip(understood))
         {
@@ -24,11 +27,12 @@ internal sealed class Deriver(Lexicon lexicon)
 
         var merged = merger.Merge();
         var rules = new RingSelectors(lexicon).Apply([.. merged.Where(rule => rule.Conflict is null).Select(ToRule)]);
-        return new Derivation(documents, Scopes(statements, understood), Rows(statements, understood, merged), Layers(documents, rules, understood), rules);
+        return new Derivation(documents, scopes, Rows(statements, understood, merged), Layers(documents, rules, understood), rules);
     }
 
-    private List<Understanding?> Understand(List<Statement> statements)
+    private List<Understanding?> Understand(List<Statement> all)
     {
+        var statements = all.ConvertAll(LongItems.Shorten);
         var mentions = new MentionFinder(lexicon);
         var recogniser = Recognisers.Of(lexicon, mentions, statements);
         var exemptions = new ExemptionReader(lexicon, mentions);

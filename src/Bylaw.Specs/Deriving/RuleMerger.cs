@@ -22,6 +22,14 @@ internal sealed class RuleMerger(Func<string, bool> isShared)
                 return;
             }
 
+            // "thin" is what the one says that counts.
+            if (draft.HasUsualNumbers != entry.Drafts.TrueForAll(pair => pair.Draft.HasUsualNumbers) && Node.Same(draft.Body.Find("in")?.Value, entry.Body.Find("in")?.Value))
+            {
+                entry.Body = draft.HasUsualNumbers ? entry.Body : draft.Body;
+                entry.Drafts.Add((statement, draft));
+                return;
+            }
+
             switch (RuleBodies.Merge(entry.Body, draft.Body))
             {
                 case { Body: { } merged }:
@@ -40,6 +48,7 @@ internal sealed class RuleMerger(Func<string, bool> isShared)
     public IReadOnlyList<MergedRule> Merge()
     {
         FoldIntoFlows();
+        SayFilesOnce();
         var about = entries.SelectMany(entry => entry.Drafts.Select(pair => pair.Statement).Distinct()).ToLookup(statement => statement);
         return [.. entries.Where(entry => entry.Drafts.Count > 0).Select(entry => new MergedRule(entry.Name, WithReasons(WithSeverity(entry), [.. entry.Drafts.Select(pair => pair.Statement)], about), entry.Drafts, entry.Conflict))];
     }
@@ -83,12 +92,28 @@ internal sealed class RuleMerger(Func<string, bool> isShared)
         }
     }
 
+    // A name and a place of the same types, both with the file: whoever breaks one would be told twice.
+    private void SayFilesOnce()
+    {
+        foreach (var entry in entries)
+        {
+            if (entry.Body.Find("name")?.Value is not YamlMap name || name.Find("file") is not { } file || name.Find("folder") is null)
+                continue;
+            var isSaid = entries.Exists(other => other != entry && other.Conflict is null && other.Body.Find("name")?.Value is YamlMap named && named.Find("folder") is null
+                && Node.Same(named.Find("file")?.Value, file.Value) && Node.Same(other.Body.Find("in")?.Value, entry.Body.Find("in")?.Value));
+            if (isSaid)
+                entry.Body = entry.Body.With("name", name.Without("type", "file"));
+        }
+    }
+
     // What an author says in so many words counts, the strongest of several; else a rule that is only ever wished for is a suggestion.
     private static YamlMap WithSeverity(Entry entry)
     {
         var said = entry.Drafts.Select(pair => pair.Statement.Severity).Max();
         return said is { } severity ? entry.Body.With("severity", Node.Text(severity.ToString().ToLowerInvariant()))
             : entry.Drafts.TrueForAll(pair => pair.Statement.Force == Force.Weak) && entry.Body.Text("severity") is not ("none" or "silent") ? entry.Body.With("severity", Node.Text("suggestion"))
+            // What the lexicon says with some restraint, the author means: "(ENFORCED)" stands above it.
+            : entry.Body.Text("severity") == "warning" && entry.Drafts.Exists(pair => pair.Statement.IsUnderStrict) ? entry.Body.Without("severity")
             : entry.Body;
     }
 

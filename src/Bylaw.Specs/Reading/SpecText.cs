@@ -49,6 +49,8 @@ internal static class SpecText
     // Every other byte of what Europe writes is zero.
     private static bool IsUtf16(ReadOnlySpan<byte> bytes)
     {
+        if (bytes.Length % 2 != 0)
+            return false;
         const int enough = 200;
         var (even, odd) = (0, 0);
         var end = Math.Min(bytes.Length, enough) & ~1;

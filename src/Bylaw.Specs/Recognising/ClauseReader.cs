@@ -81,11 +81,14 @@ internal sealed class ClauseReader
         for (var i = 0; i < clauses.Count; i++)
         {
             if (!clauses[i].Own)
-                clauses[i] = clauses[i] with { Polarity = any ? Borrowed(clauses, i, ends) : Turned(statement.Polarity, clauses[i], back) };
+                clauses[i] = clauses[i] with { Polarity = any ? i == 0 && ends[clauses[0].Last] == Break.Strong && IsForbiddenAbove(statement) ? Polarity.Forbid : Borrowed(clauses, i, ends) : Turned(statement.Polarity, clauses[i], back) };
         }
 
         return clauses;
     }
+
+    // Below "never": "returns entities - always map them" says first what is wrong, then what is right.
+    private static bool IsForbiddenAbove(Statement statement) => statement is { Around: Polarity.Forbid, Form: StatementForm.ListItem };
 
     // "Skip validation" below "Never" is a demand for validation.
     private static Polarity Turned(Polarity inherited, Clause clause, bool[] back) =>
@@ -156,6 +159,13 @@ internal sealed class ClauseReader
                     lengths[i] = length;
                 }
             }
+        }
+
+        // "`A` over `B`"
+        for (var i = 1; i + 1 < tokens.Count; i++)
+        {
+            if (tokens[i] is { Word: "over", Code: < 0 } && tokens[i - 1].Code >= 0 && tokens[i + 1].Code >= 0)
+                result[i] = Mark.Against;
         }
 
         foreach (var phrase in against)

@@ -11,6 +11,7 @@ namespace Bylaw.Specs.Recognising;
 internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
 {
     private readonly ClauseReader clauseReader = new(lexicon);
+    private readonly HashSet<string> verbs = OtherVerbs(lexicon);
     private readonly Subjects subjects = new(lexicon);
     private readonly NameRule names = new(lexicon, new Subjects(lexicon));
 
@@ -69,8 +70,8 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
 
         var codes = Codes(statement, first, last);
         // "never `Get`" may be about a name as well as about a type.
-        var hasVerb = Enumerable.Range(0, first).Any(i => tokens[i].Code < 0 && lexicon.Says("code-verbs", TokenText.Of(tokens[i].Word)));
-        if (!hasVerb && codes.Exists(code => code.Shape is CodeShape.Type or CodeShape.Attribute))
+        var hasVerb = tokens[clause.First].Word == "over" || Enumerable.Range(0, first).Any(i => tokens[i].Code < 0 && (lexicon.Says("code-verbs", TokenText.Of(tokens[i].Word)) || verbs.Contains(tokens[i].Word)));
+        if (!hasVerb && codes.Exists(code => code.Shape is CodeShape.Type or CodeShape.Attribute || code.Shape == CodeShape.Namespace && clause.First > 0))
             return null;
         if (codes.Count == 0 || codes.Exists(code => code.Shape is CodeShape.Other or CodeShape.BareMember || isCall && code.Shape == CodeShape.Type || code.Shape == CodeShape.Type && lexicon.Says("broad-types", TokenText.Of(Bare(code.Name)))))
             return null;
@@ -119,9 +120,10 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
     {
         if (clause.First == 0)
             return false;
-        for (var i = 1; i < clause.First && tokens[i].Code < 0; i++)
+        for (var i = 0; i < clause.First && tokens[i].Code < 0; i++)
         {
-            if (lexicon.Says("throw-verbs", TokenText.Of(tokens[i].Word)))
+            var word = TokenText.Of(tokens[i].Word);
+            if (i > 0 && lexicon.Says("throw-verbs", word) || lexicon.Says("subjects-of-some", word))
                 return true;
         }
 
@@ -144,7 +146,7 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
         for (var i = from; i < to; i++)
         {
             isThrow |= lexicon.Says("throw-verbs", TokenText.Of(tokens[i].Word));
-            if (!lexicon.Says("code-small", TokenText.Of(tokens[i].Word)))
+            if (!lexicon.Says("code-small", TokenText.Of(tokens[i].Word)) && !verbs.Contains(tokens[i].Word))
                 rest.Add(tokens[i]);
         }
 
@@ -188,6 +190,9 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
         if (!isBase && !lexicon.Says("inherit", text) || Named(statement) is not [{ Shape: CodeShape.Type } code])
             return null;
         var at = IndexOfCode(text);
+        // "services that write files extend …": some of them.
+        if (text.Tokens.Take(at).Any(token => token.Word is "that" or "which" or "whose" or "who" or "with" or "for"))
+            return null;
         if ((isBase ? SubjectOf(statement) : subjects.Find([.. text.Tokens.Take(at)])) is not { } subject)
             return null;
 
@@ -284,6 +289,11 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
             at++;
         return at;
     }
+
+    // The small words of other languages: what tells to do something, and what turns it. Those of English are nouns as well, and have a list of their own.
+    private static HashSet<string> OtherVerbs(Lexicon lexicon) =>
+        [.. lexicon.Languages.Where(language => language.Language != "en").SelectMany(language => language.Imperative.Concat(language.Forbid).Concat(language.Demand))
+            .SelectMany(phrase => TokenText.Of(phrase.Written.Replace('|', ' ').Replace('(', ' ').Replace(')', ' ').Replace('*', ' ')).Tokens).Select(token => token.Word)];
 
     private static string Bare(string name) => name.IndexOf('<') is > 0 and var open ? name[..open] + name[(name.IndexOf('>') + 1)..] : name;
 }

@@ -18,7 +18,25 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
     {
         if (statement.Section is SectionSense.Process or SectionSense.Examples)
             return null;
+        var sentences = SentenceSpans.Of(statement.Text);
+        if (sentences.Count < 2)
+            return One(statement);
 
+        // Each sentence for itself: "Domain depends on nothing. Application depends on Domain." What stands before the dash is what all of them are about.
+        var head = Head(statement);
+        var clauses = clauseReader.Read(statement);
+        var parts = sentences.Select((sentence, i) => statement with
+        {
+            Text = statement.Text.Part(sentence.First, sentence.Last),
+            Polarity = ClauseReader.Of(clauses, [sentence]),
+            LeadIn = i == 0 || head is null ? statement.LeadIn : head.Name,
+        });
+        var found = parts.Select(One).OfType<Understanding>().Where(part => part.Disposition == Disposition.Enforced).ToList();
+        return found.Count == 0 ? One(statement) : found[0] with { Rules = [.. found.SelectMany(part => part.Rules).DistinctBy(draft => draft.Name)] };
+    }
+
+    private Understanding? One(Statement statement)
+    {
         var tokens = statement.Text.Tokens;
         var mentions = finder.Find(tokens).Where(mention => !IsInExpression(statement.Text, mention)).ToList();
         // No layer has test classes in it.
@@ -42,7 +60,8 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
             return Enforced(owned, LayerRules.Reserve(owner, owned));
         if (before is [.., { } what] && after is [{ Layer: { } by }] && (FirstBefore(relations.Within, sentence.Tokens, only.Last, after[0].First) ?? FirstBefore(relations.By, sentence.Tokens, only.Last, after[0].First)) is not null && what.Layer != by)
             return Enforced(what, LayerRules.Reserve(by, what));
-        return before is [{ Layer: { } user }] && after.Count > 0 && after.TrueForAll(mention => mention.Layer is not null) && First(relations.Depends, sentence.Tokens, 0) is not null
+        var subject = before is [{ Layer: { } one }] ? one : before.Count == 0 ? AboveSubject(sentence.Statement) : Head(sentence.Statement);
+        return subject is { } user && after.Count > 0 && after.TrueForAll(mention => mention.Layer is not null) && First(relations.Depends, sentence.Tokens, 0) is not null
             ? NoOther(sentence, user, [.. after.Select(mention => mention.Layer!)])
             : null;
     }
@@ -81,9 +100,18 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
     private Understanding? Nothing(Sentence sentence) =>
         First(relations.Outer, sentence.Tokens, 0) is { } outer && Subjects(sentence, outer.First) is [{ } subject]
             && sentence.Mentions.All(mention => mention.Layer == subject || mention.First < outer.First)
-            && (First(relations.Depends, sentence.Tokens, 0) is not null || sentence.Verb is not null && sentence.Statement.Polarity == Polarity.Forbid || sentence.Tokens[outer.Last].Word.StartsWith("dependenc", StringComparison.Ordinal))
+            && IsUsed(sentence, outer)
             ? NoOther(sentence, subject, [])
             : null;
+
+    // "depends on nothing", "must not know the outer layers", "zero dependencies"; not "nothing binds them"
+    private bool IsUsed(Sentence sentence, (int First, int Last) outer)
+    {
+        const int Near = 3;
+        bool Ends((int First, int Last)? verb) => verb is { } found && found.Last >= outer.First - Near;
+        return Ends(FirstBefore(relations.Depends, sentence.Tokens, -1, outer.First)) || Ends(FirstBefore(relations.Uses, sentence.Tokens, -1, outer.First)) && sentence.Statement.Polarity == Polarity.Forbid
+            || sentence.Tokens[outer.Last].Word.StartsWith("dependenc", StringComparison.Ordinal);
+    }
 
     // "all database access goes through repositories", "endpoints reach repositories through services"
     private Understanding? Through(Sentence sentence)
@@ -148,13 +176,25 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
     {
         for (var verb = First(relations.Uses, sentence.Tokens, clause.First); verb is { } found && found.Last <= clause.Last; verb = First(relations.Uses, sentence.Tokens, found.First + 1))
         {
-            if (!sentence.Mentions.Any(mention => mention.First <= found.Last && mention.Last >= found.First))
+            if (!sentence.Mentions.Any(mention => mention.First <= found.Last && mention.Last >= found.First) && !IsNoun(sentence, found.First))
                 return found;
         }
 
         return sentence.Mentions.Where(mention => mention.First >= clause.First && mention.Last <= clause.Last).ToList() is [{ Layer: not null }, { Thing: not null } thing, ..]
             ? (thing.First, thing.First - 1)
             : null;
+    }
+
+    // "no DbContext references in controllers"
+    private static bool IsNoun(Sentence sentence, int at) =>
+        sentence.Tokens[at].Word is "reference" or "references" or "import" or "imports" or "dependency" && sentence.Mentions.Any(mention => mention.Last == at - 1)
+        && at + 1 < sentence.Tokens.Count && sentence.Tokens[at + 1].Word is "in" or "into" or "inside" or "within";
+
+    // "`Shop.Domain` - entities and events; …", "**Domain layer**: …"
+    private LayerWords? Head(Statement statement)
+    {
+        var first = clauseReader.Read(statement)[0];
+        return first.Last < statement.Text.Tokens.Count - 1 && first.Last - first.First < 4 && finder.Find(statement.Text.Tokens).Where(mention => mention.Last <= first.Last).ToList() is [{ Layer: { IsRing: true } layer } mention] && mention.Last >= first.Last - 1 ? layer : null;
     }
 
     // "no DbContext in controllers", "never inject repositories into controllers", "never use the DbContext outside of repositories"
@@ -266,7 +306,8 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
     {
         if (First(relations.Depends, sentence.Tokens, 0) is not { } depends || sentence.Statement.Polarity == Polarity.Permit)
             return null;
-        var users = sentence.Mentions.Where(mention => mention.Last < depends.First).ToList();
+        var before = sentence.Mentions.Where(mention => mention.Last < depends.First).ToList();
+        var users = Head(sentence.Statement) is { } head && before.Find(mention => mention.Layer == head) is { } first ? [first] : before.Count == 0 && AboveSubject(sentence.Statement) is { } above ? [new Mention(above, null, 0, 0)] : before;
         var used = sentence.Mentions.Where(mention => mention.First > depends.Last).ToList();
         if (users.Count == 0 || used.Count == 0 || users.Concat(used).Any(mention => mention.Layer is null))
             return null;

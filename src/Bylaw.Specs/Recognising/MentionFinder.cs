@@ -29,7 +29,8 @@ internal sealed class MentionFinder
         var taken = new bool[tokens.Count];
         foreach (var (_, value, first, last) in index.FindAll(tokens).OrderByDescending(found => found.Last - found.First).ThenBy(found => found.First))
         {
-            if (Array.IndexOf(taken, true, first, last - first + 1) >= 0)
+            // `Shop.Application` - services: what begins in code ends there.
+            if (tokens[first].Code >= 0 && tokens[first].Code != tokens[last].Code || Array.IndexOf(taken, true, first, last - first + 1) >= 0)
                 continue;
             Array.Fill(taken, true, first, last - first + 1);
             if (value is not (null, null))

@@ -7,6 +7,12 @@ namespace Bylaw.Specs.Recognising;
 /// <param name="Body">The rule in the rule language, without source and examples.</param>
 internal sealed record RuleDraft(string Name, YamlMap Body)
 {
+    /// <summary>It says something of the part of the code that the document is about, and nothing where that is all of it.</summary>
+    public bool OnlyInScope { get; init; }
+
+    /// <summary>Whether its numbers are the lexicon's, since the statement names none: one that does knows better.</summary>
+    public bool HasUsualNumbers { get; init; }
+
     /// <summary>Layers that the lexicon doesn't have, by name, as the rule language defines them.</summary>
     public IReadOnlyList<KeyValuePair<string, YamlMap>> OwnLayers { get; init; } = [];
 }

@@ -95,5 +95,16 @@ internal sealed class Subjects
     public YamlNode Named(Subject subject) =>
         subject.Layers is [var layer] && definitions[layer].Flag("shared")
             ? Node.Map(("layer", Node.Text(layer)), ("is", Node.Text("class")))
+            // What all repositories are made of is named after none of them.
+            : subject.Layers is [var made] && subject.In is YamlScalar && HasGeneric(definitions[made])
+            ? Node.Map(("layer", Node.Text(made)), ("not", Node.Map(("is", Node.Text("generic")))))
             : subject.In;
+
+    private static bool HasGeneric(YamlNode node) => node switch
+    {
+        YamlMap map => map.Entries.Any(entry => HasGeneric(entry.Value)),
+        YamlList list => list.Items.Any(HasGeneric),
+        YamlScalar scalar => scalar.Value.EndsWith("<**>", StringComparison.Ordinal),
+        _ => false,
+    };
 }

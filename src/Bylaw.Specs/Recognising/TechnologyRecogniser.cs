@@ -57,6 +57,9 @@ internal sealed class TechnologyRecogniser : IRecogniser
                 drafts.AddRange(technology.Rules.Select(rule => new RuleDraft(rule.Key, rule.Value)));
             else if (Pick(technology) is { } draft)
                 drafts.Add(draft);
+            drafts.AddRange(Family(technology).Rules.Select(rule => new RuleDraft(rule.Key, rule.Value)));
+            if (technology.Versioned.Count > 0 && HasVersion(technology, statement.Text))
+                drafts.AddRange(technology.Versioned.Select(rule => new RuleDraft(rule.Key, rule.Value)));
         }
 
         drafts.AddRange(refuses.Select(Refuse).OfType<RuleDraft>());
@@ -143,9 +146,26 @@ internal sealed class TechnologyRecogniser : IRecogniser
             return true;
         var tokens = statement.Text.Tokens;
         var before = mention.First > clause.First ? tokens[mention.First - 1].Word : null;
-        var after = mention.Last < clause.Last ? tokens[mention.Last + 1].Word : null;
+        var next = mention.Last + 1;
+        // "Python 3.12 syntax": a version says nothing of what it is for.
+        while (next <= clause.Last && IsNumber(tokens[next]))
+            next++;
+        var after = next <= clause.Last ? tokens[next].Word : null;
         return clause.Polarity == Polarity.Demand && before is not null && Says("pick-verbs", before) && (after is null || Says("pick-ends", after))
-            || after is not null && Says("pick-purposes", after) && (before is null || Says("pick-verbs", before));
+            || after is not null && Says("pick-purposes", after) && (before is null || Says("pick-verbs", before) || IsListed(statement.Text, mention.First))
+            || after is not null && mention.Technology.Methods.Count > 0 && Says("pick-parts", after);
+    }
+
+    private bool HasVersion(Technology technology, TokenText text) =>
+        Mentions(text).Exists(mention => mention.Technology == technology && mention.Last + 1 < text.Tokens.Count && IsNumber(text.Tokens[mention.Last + 1]));
+
+    private static bool IsNumber(Token token) => token.Word.All(char.IsAsciiDigit);
+
+    // "(xunit for tests, FluentValidation for requests)"
+    private static bool IsListed(TokenText text, int token)
+    {
+        var before = text.Plain.AsSpan(0, text.Tokens[token].Start).TrimEnd();
+        return before.Length > 0 && before[^1] is ',' or ';' or '(';
     }
 
     // All of it, not what it is used for: nothing but its name stands behind "never use".
@@ -160,6 +180,10 @@ internal sealed class TechnologyRecogniser : IRecogniser
 
         // In brackets, among other things: "avoid trivial tests (getters, AutoMapper)".
         if (!clause.Own && clause.First > 0 && mention.First > clause.First && !mentions.Exists(other => other.First == clause.First))
+            return false;
+
+        // "no repositories over EF Core" refuses what lies over it.
+        if (mention.First - 1 > clause.First && tokens[mention.First - 1].Word == "over")
             return false;
 
         return mention.First - clause.First <= 5 && (mention.First == clause.First || Says("refuse-before", tokens[mention.First - 1].Word));
@@ -220,6 +244,8 @@ internal sealed class TechnologyRecogniser : IRecogniser
     private RuleDraft? Toolchain(Statement statement)
     {
         if (statement.Section != SectionSense.Stack && statement.Polarity != Polarity.Demand && !lexicon.Says("targets", statement.Text))
+            return null;
+        if (lexicon.Says("no-toolchain", statement.Text))
             return null;
 
         var tokens = statement.Text.Tokens;

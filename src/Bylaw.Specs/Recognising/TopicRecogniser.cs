@@ -21,6 +21,7 @@ internal sealed class TopicRecogniser : IRecogniser
     private readonly TableColumns columns;
     private readonly PhraseIndex<int> topics = new();
     private readonly PhraseIndex<LayerWords> layers = new();
+    private readonly PhraseIndex<bool> imperatives = new();
 
     public TopicRecogniser(Lexicon lexicon)
     {
@@ -33,6 +34,8 @@ internal sealed class TopicRecogniser : IRecogniser
                 topics.Add(phrase, i);
         }
 
+        foreach (var phrase in lexicon.Languages.SelectMany(language => language.Imperative))
+            imperatives.Add(phrase, true);
         foreach (var layer in lexicon.Layers)
         {
             foreach (var phrase in layer.Phrases)
@@ -63,23 +66,62 @@ internal sealed class TopicRecogniser : IRecogniser
         TokenList tokens = context is null ? statement.Text.Tokens : [.. context.Tokens.Select(token => token with { Code = -1 }), .. statement.Text.Tokens];
         var asides = Asides.In(statement.Text, lexicon);
         var describes = Describes(statement);
+        var sentences = context is null ? Normative(statement.Text, clauses) : [];
         var best = new Dictionary<int, Candidate>();
         foreach (var (phrase, index, _, _) in topics.Find(tokens))
         {
             var topic = lexicon.Topics[index];
-            if (best.TryGetValue(index, out var other) && other.Weight >= phrase.Weight || !IsHere(topic, statement) || describes && Acts(topic) || phrase.FindRuns(tokens) is not { } runs)
+            if (best.TryGetValue(index, out var other) && other.Weight >= phrase.Weight || !IsHere(topic, statement) || describes && Acts(topic) || Runs(phrase, tokens, Acts(topic) ? sentences : []) is not { } runs)
                 continue;
 
             // At least one word of it is the statement's own.
             var own = runs.Where(run => run.Last >= before).Select(run => (Math.Max(run.First - before, 0), run.Last - before)).ToList();
             if (own.Count == 0 || runs.Max(run => run.Last) - runs.Min(run => run.First) > WidestPhrase || !Points(topic, ClauseReader.Of(clauses, own)) || Acts(topic) && OnlyDescribes(statement) || topic.Kind != "style" && own.TrueForAll(run => asides.Holds(run.Item1, run.Item2)))
                 continue;
-            if (IsUnless(topic, tokens))
+            if (IsUnless(topic, tokens) || Acts(topic) && IsAboutCode(statement, own))
                 continue;
             best[index] = new Candidate(topic, index, phrase.Weight, own);
         }
 
         return [.. best.Values];
+    }
+
+    // The first sentence, and those behind it that themselves say what has to be done: the others explain. None where there is but one.
+    private List<(int First, int Last)> Normative(TokenText text, IReadOnlyList<Clause> clauses)
+    {
+        var sentences = SentenceSpans.Of(text);
+        var tokens = text.Tokens;
+        return sentences.Count < 2 ? [] :
+        [
+            .. sentences.Where(sentence => sentence.First == 0 || imperatives.EndOfPhraseAt(tokens, sentence.First) is not null
+                || clauses.Any(clause => clause is { Own: true, Polarity: Polarity.Demand or Polarity.Forbid } && clause.First <= sentence.Last && clause.Last >= sentence.First)),
+        ];
+    }
+
+    // What a rule is about stands in one sentence.
+    private static IReadOnlyList<(int First, int Last)>? Runs(Phrase phrase, TokenList tokens, IReadOnlyList<(int First, int Last)> sentences)
+    {
+        if (sentences.Count == 0)
+            return phrase.FindRuns(tokens);
+        foreach (var (first, last) in sentences)
+        {
+            if (phrase.FindRuns([.. tokens.Skip(first).Take(last - first + 1)]) is { } runs)
+                return [.. runs.Select(run => (run.First + first, run.Last + first))];
+        }
+
+        return null;
+    }
+
+    // "`ErrorFilter` catches all exceptions", "`Roles` - the names for `[Authorize]`" say what something of the author's does.
+    private static bool IsAboutCode(Statement statement, List<(int First, int Last)> own)
+    {
+        var tokens = statement.Text.Tokens;
+        if (statement is not { Polarity: Polarity.None, Form: StatementForm.ListItem or StatementForm.Sentence, Section: not SectionSense.Stack } || tokens[0].Code < 0)
+            return false;
+        var head = 0;
+        while (head + 1 < tokens.Count && tokens[head + 1].Code >= 0)
+            head++;
+        return own.TrueForAll(run => run.First > head);
     }
 
     private static bool IsUnless(Topic topic, TokenList tokens)
@@ -117,8 +159,12 @@ internal sealed class TopicRecogniser : IRecogniser
         return above is null || TokenText.Of(above) is not { Tokens.Count: > 0 and <= LongestContext } text ? null : text;
     }
 
-    private static bool IsHere(Topic topic, Statement statement) =>
-        (topic.Sections.Count > 0 ? topic.Sections : Anywhere).Contains(statement.Section);
+    private bool IsHere(Topic topic, Statement statement) =>
+        topic.IsStep ? IsStep(statement) : (topic.Sections.Count > 0 ? topic.Sections : Anywhere).Contains(statement.Section);
+
+    // What is always done for a new endpoint is what every endpoint has.
+    private bool IsStep(Statement statement) =>
+        statement is { Section: SectionSense.Process, Form: StatementForm.ListItem } && lexicon.Says("new-things", TokenText.Of($"{statement.LeadIn} / {statement.Headings.LastOrDefault()}"));
 
     private static bool Points(Topic topic, Polarity polarity) => polarity switch
     {
@@ -132,7 +178,9 @@ internal sealed class TopicRecogniser : IRecogniser
     private bool OnlyDescribes(Statement statement) =>
         statement.Text.Plain.AsSpan().TrimEnd().EndsWith("?")
         || statement.Polarity == Polarity.None && statement.Section == SectionSense.Open && statement.Form is (StatementForm.TableRow or StatementForm.TreeLine)
-        || lexicon.Says("explain-verbs", TokenText.Of(statement.Text.Tokens[0].Word));
+        || lexicon.Says("explain-verbs", TokenText.Of(statement.Text.Tokens[0].Word))
+        || statement is { Form: StatementForm.ListItem, LeadIn: { } leadIn } && TokenText.Of(leadIn) is { Tokens.Count: > 0 } above && lexicon.Says("made-of", TokenText.Of(above.Tokens[^1].Word))
+        || statement.Polarity == Polarity.None && statement.Section != SectionSense.Stack && statement.Text.Tokens.Any(token => token.Code < 0 && token.Word.Length < token.Length && lexicon.Says("describing-verbs", TokenText.Of(token.Word)));
 
     private static bool Acts(Topic topic) => topic.Rules.Count > 0 || topic.Delegate.Count > 0;
 
@@ -183,18 +231,32 @@ internal sealed class TopicRecogniser : IRecogniser
     private RuleDraft Draft(Statement statement, Candidate candidate, string name, YamlMap body)
     {
         var stated = candidate.Topic.InStated ? Stated(statement, candidate.Runs) : [];
-        return new RuleDraft(name, stated.Count == 0 ? body : body.With("in", Node.Texts(stated)));
+        var counted = Counts.Of(statement.Text, candidate.Topic);
+        var draft = new RuleDraft(name, stated.Count == 0 ? body : body.With("in", In(body, stated))) { HasUsualNumbers = candidate.Topic.Counts.Count > 0 && counted.Count == 0 };
+        return counted.Count == 0 ? draft : draft with { Body = Counts.Set(draft.Body, candidate.Topic, counted) };
     }
+
+    // What the rule says of its own layers holds for those that are named too.
+    private static YamlNode In(YamlMap body, List<string> stated) =>
+        body.Find("in")?.Value is YamlMap own && own.Find("layer") is not null ? own.With("layer", Node.Texts(stated)) : Node.Texts(stated);
 
     // Those of the same clause: "never call Task.Run in services; use a job" says nothing of jobs.
     private List<string> Stated(Statement statement, IReadOnlyList<(int First, int Last)> runs)
     {
         var clauses = clauseReader.Read(statement).Where(clause => runs.Any(run => run.First <= clause.Last && run.Last >= clause.First)).ToList();
+        List<string> work = lexicon.Says("service-work", statement.Text) ? ["Service"] : [];
         return
         [
-            .. layers.Find(statement.Text.Tokens).Where(match => clauses.Exists(clause => match.First >= clause.First && match.Last <= clause.Last))
-                .OrderBy(match => match.First).Select(match => match.Value.Name).Distinct(),
+            .. LongestLayers(statement.Text).Where(match => clauses.Exists(clause => match.First >= clause.First && match.Last <= clause.Last))
+                .OrderBy(match => match.First).Select(match => match.Name).Concat(work).Distinct(),
         ];
+    }
+
+    // An API endpoint is no API.
+    private List<(string Name, int First, int Last)> LongestLayers(TokenText text)
+    {
+        var all = layers.FindAll(text.Tokens).Select(match => (match.Value.Name, match.First, match.Last)).ToList();
+        return [.. all.Where(match => !all.Exists(other => other.First <= match.First && other.Last >= match.Last && other.Last - other.First > match.Last - match.First))];
     }
 
     private sealed record Candidate(Topic Topic, int Index, int Weight, IReadOnlyList<(int First, int Last)> Runs);

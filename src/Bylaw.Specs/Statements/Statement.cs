@@ -98,7 +98,13 @@ internal sealed record Statement
 
     public Polarity Polarity { get; init; }
 
+    /// <summary>The polarity of what it stands under, whatever its own words say.</summary>
+    public Polarity Around { get; init; }
+
     public Force Force { get; init; } = Force.Plain;
+
+    /// <summary>What stands above it says that it is meant strictly: "(ENFORCED)", "Critical rules".</summary>
+    public bool IsUnderStrict { get; init; }
 
     public SectionSense Section { get; init; }
 

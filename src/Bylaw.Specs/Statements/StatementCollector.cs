@@ -55,7 +55,9 @@ internal sealed class StatementCollector(SpecDocument document, MarkerReader mar
         statement = statement with
         {
             Polarity = isOwn ? own.Polarity : around.Polarity,
+            Around = around.Polarity,
             Force = own.Force != Force.Plain ? own.Force : around.Force,
+            IsUnderStrict = around.Force == Force.Strong && own.Force != Force.Weak,
             Section = around.Section,
             SectionSource = around.SectionSource,
         };

@@ -29,6 +29,16 @@ internal sealed class TokenText
 
     public override string ToString() => Plain;
 
+    /// <summary>The words from one to another, as a text of their own.</summary>
+    public TokenText Part(int first, int last)
+    {
+        var start = Tokens[first].Start;
+        var end = last + 1 < Tokens.Count ? Tokens[last + 1].Start : Plain.Length;
+        var own = Tokens.Skip(first).Take(last - first + 1).ToList();
+        var codes = own.Where(token => token.Code >= 0).Select(token => token.Code).Distinct().ToList();
+        return new TokenText(Plain[start..end].TrimEnd(), [.. own.Select(token => token with { Start = token.Start - start, Code = codes.IndexOf(token.Code) })], [.. codes.Select(code => Codes[code])]);
+    }
+
     /// <param name="runs">The text in runs; code spans are runs of their own.</param>
     public static TokenText Of(IEnumerable<(string Text, bool IsCode)> runs)
     {

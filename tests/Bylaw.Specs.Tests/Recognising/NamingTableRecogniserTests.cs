@@ -9,7 +9,7 @@ public sealed class NamingTableRecogniserTests
     [InlineData("Component | File Name | Class Name", "Service | `{Entity}Service.py` | `class {Entity}Service`",
         "naming: service-name { in: Service, name: { type: {Entity}Service, file: {Entity}Service.cs } }")]
     [InlineData("Component | File Name | Class Name", "Repository | `{Entity}Repository.py` | `class {Entity}Repository`",
-        "naming: repository-name { in: Repository, name: { type: {Entity}Repository, file: {Entity}Repository.cs, where: { Entity: { exists-in: Model } } } }")]
+        "naming: repository-name { in: { layer: Repository, not: { is: generic } }, name: { type: {Entity}Repository, file: {Entity}Repository.cs, where: { Entity: { exists-in: Model } } } }")]
     [InlineData("Component | File Name | Class Name", "Model | `{Entity}.py` | `class {Entity}`",
         "naming: model-file { in: { layer: Model, is: class }, name: { type: {Entity}, file: {Entity}.cs } }")]
     [InlineData("What | Folder | Example", "Repositories | `src/Shop/Repositories/` | `OrderRepository`",

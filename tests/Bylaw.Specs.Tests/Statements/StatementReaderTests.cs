@@ -117,7 +117,7 @@ public class StatementReaderTests
     [InlineData("## Правила", "Rules")]
     [InlineData("## Quy tắc", "Rules")]
     public void Headings_tell_what_a_part_is_for(string heading, string sense) =>
-        Assert.Equal(sense, Document.One($"{heading}\n\n- One thing per file\n").Section.ToString());
+        Assert.Equal(sense, Document.Read($"{heading}\n\n- One thing per file\n")[^1].Section.ToString());
 
     [Theory]
     [InlineData("Steps:", true)]

@@ -1,0 +1,111 @@
+using Bylaw.Specs.Deriving;
+
+namespace Bylaw.Specs.Tests.Recognising;
+
+/// <summary>Kinds of sentences that were once taken for more, or for less, than their authors meant.</summary>
+public sealed class UnseenSpecsTests
+{
+    [Theory]
+    // what something of the author's own does
+    [InlineData("`FaultFilter` catches every exception silently before it logs it")]
+    [InlineData("`ClerkRoles`, `OwnerRoles` - the names that stand in `[Authorize]`")]
+    // words of two sentences
+    [InlineData("Imports keep the raw file for a month. Input arrives by mail, and the clerk decides what counts as valid.")]
+    // a package that lies below what is refused
+    [InlineData("Creates a second cache over EF Core")]
+    // the folders of tests, the tools of a shell, the steps of an upgrade
+    [InlineData("Run `dotnet add package <id>` without a version")]
+    [InlineData("Drop the old serializer on the .NET 9 upgrade")]
+    [InlineData("Integration tests use `IClassFixture<ShopHost>` - not `ShopTestBase<T>`")]
+    // wrong input is a case, and no demand to check it
+    [InlineData("A coupon that fails under normal user input is an enum value")]
+    // somebody else's entities, duplicated logic, administrators
+    [InlineData("Do not duplicate handler logic in controllers")]
+    [InlineData("Do not return domain entities from service methods")]
+    [InlineData("Administrative endpoints must require explicit permissions")]
+    [InlineData("Services that import files must extend `ImportService<T>`")]
+    // why, not what
+    [InlineData("An immutable value object improves the logs")]
+    public void Is_no_rule(string sentence) => Assert.Equal("", Derived.Rules($"# Conventions\n\n- {sentence}\n"));
+
+    [Fact]
+    public void A_long_item_says_its_rule_first()
+    {
+        const string Text = """
+            # Decisions
+
+            - **The clock is a parameter of the importer.** It was a field for a while. That made the nightly run of last March fail, since the field was read before
+              the time zone was known to the process. Nullable reference types must be enabled in a project that wants to see such a thing, and the team had not done it.
+
+            """;
+        Assert.DoesNotContain("nullable-enabled", Derived.Rules(Text), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("**Inward only.** Domain depends on nothing. Application depends on Domain. Infrastructure depends on Application. Never turn that round.",
+        "domain-no-outer-layer: { in: Domain, forbid: { layers: [Infrastructure, Application] } }\napplication-no-outer-layer: { in: Application, forbid: { layers: Infrastructure } }")]
+    [InlineData("Do not move DbContext references into Application", "application-no-db-session: { in: Application, forbid: { types: { is: db-session } } }")]
+    public void Each_sentence_about_layers_is_read(string sentence, string rules) => Assert.Equal(rules, Derived.Rules($"# Rules\n\n- {sentence}\n"));
+
+    [Fact]
+    public void What_stands_before_the_dash_is_what_the_item_is_about()
+    {
+        var rules = Derived.Rules("# Projects\n\n- `Shop.Domain` - entities. No dependencies on other layers.\n- `Shop.Application` - services, DTOs. Depends only on `Domain`.\n- `Shop.Infrastructure` - EF Core. Depends on `Application`.\n");
+        Assert.Contains("application-no-outer-layer: { in: Application, forbid: { layers: Infrastructure } }", rules, StringComparison.Ordinal);
+        Assert.DoesNotContain("model-", rules, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Below_a_prohibition_the_first_part_is_what_is_wrong() =>
+        Assert.Contains("no-model-in-response", Derived.Rules("# Conventions\n\nDo NOT write code that:\n\n- Returns domain entities from endpoints — always map to response DTOs\n"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("**Hard rules - never bypass:**")]
+    [InlineData("**These hold without exception:**")]
+    public void Rules_that_must_not_be_broken_point_as_they_say(string above) =>
+        Assert.Contains("awaited-calls", Derived.Rules($"# Architecture\n\n{above}\n\n- Use async methods for all database access\n"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("In the import worker, never use `Thread.Sleep`")]
+    [InlineData("For `Shop.Jobs`: never use `Thread.Sleep`")]
+    [InlineData("Never swallow exceptions in the mail gateway")]
+    public void What_holds_in_one_place_is_asked_about(string sentence)
+    {
+        var row = Assert.Single(Derived.From($"# Conventions\n\n- {sentence}\n").Statements);
+        Assert.Equal(Bylaw.Specs.Recognising.Disposition.Unresolved, row.Understanding.Disposition);
+    }
+
+    [Theory]
+    [InlineData("In all projects, never use `Thread.Sleep`")]
+    [InlineData("In every module: never use `Thread.Sleep`")]
+    public void Everywhere_is_no_place(string sentence) => Assert.Contains("no-thread-sleep", Derived.Rules($"# Conventions\n\n- {sentence}\n"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("## Frontend (React)\n\n- Never swallow errors\n")]
+    [InlineData("## Billing in Java\n\n- Write structured logs\n")]
+    [InlineData("## Testing\n\n- Never use `Thread.Sleep`\n")]
+    [InlineData("- **Mail**: Java 21 and Spring Boot with PostgreSQL\n")]
+    public void Other_parts_have_rules_of_their_own(string text) => Assert.DoesNotContain(":", Derived.Rules($"# Shop\n\nThe backend is written in C#.\n\n{text}"), StringComparison.Ordinal);
+
+    [Fact]
+    public void The_parts_of_a_thing_are_no_rules() =>
+        Assert.Equal("", Derived.Rules("# Conventions\n\nA receipt must contain:\n\n- the approver\n- a timestamp in UTC\n"));
+
+    [Theory]
+    [InlineData("Gebruik nooit `DateTime.Now`")]
+    [InlineData("Nepoužívej `DateTime.Now`")]
+    [InlineData("Jangan gunakan `DateTime.Now`")]
+    [InlineData("Заборонено `DateTime.Now`")]
+    [InlineData("Nunca use `DateTime.Now`")]
+    public void A_code_name_is_refused_in_any_language(string sentence) => Assert.Contains("no-date-time-now", Derived.Rules($"# Conventions\n\n- {sentence}\n"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("- Controller actions have no more than 12 lines\n", "{ statements: 12 }")]
+    [InlineData("- Keep controllers thin\n- Endpoints have at most 6 statements and 3 branches\n", "{ statements: 6, complexity: 3 }")]
+    [InlineData("- Keep controllers thin\n", "{ statements: 8, complexity: 5 }")]
+    public void The_authors_number_counts(string text, string settings) => Assert.Contains($"thin-endpoint: {settings}", Derived.Rules($"# Conventions\n\n{text}"), StringComparison.Ordinal);
+
+    [Fact]
+    public void What_is_preferred_over_code_refuses_that_code() =>
+        Assert.Contains("no-imemory-cache", Derived.Rules("# Conventions\n\n- **`HybridCache` over `IMemoryCache`.** One of the two is enough.\n"), StringComparison.Ordinal);
+}
