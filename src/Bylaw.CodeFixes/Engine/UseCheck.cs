@@ -16,7 +16,11 @@ internal static class UseCheck
             .SelectMany(found => found.Locations).Select(place => place.Document).Where(document => document.Id != context.Document.Id).Distinct();
         foreach (var user in users)
         {
-            if (solution.GetDocument(user.Id) is { } now
+            // A Razor page is code too, which a generator makes of it.
+            var now = user is SourceGeneratedDocument
+                ? await solution.GetProject(user.Project.Id)!.GetSourceGeneratedDocumentAsync(user.Id, context.Cancellation).ConfigureAwait(false)
+                : solution.GetDocument(user.Id);
+            if (now is not null
                 && await WarningCheck.CountAsync(now, context.Cancellation).ConfigureAwait(false) > await WarningCheck.CountAsync(user, context.Cancellation).ConfigureAwait(false))
             {
                 return false;

@@ -43,7 +43,8 @@ internal static class Required
 
         var editor = new SyntaxEditor(context.Root, context.Solution.Services);
         Edit(editor);
-        return await UseCheck.HoldsAsync(context, symbol, editor.GetChangedRoot()).ConfigureAwait(false) ? new DocumentFix(title, safety, key, Edit) : null;
+        var fix = new DocumentFix(title, safety, key, Edit);
+        return await UseCheck.HoldsAsync(context, symbol, editor.GetChangedRoot()).ConfigureAwait(false) && await CompileCheck.HoldsAsync(context, fix).ConfigureAwait(false) ? fix : null;
     }
 
     /// <summary>The first token behind the attributes.</summary>

@@ -14,7 +14,7 @@ public sealed class RequiredParameterCodeFix() : BylawCodeFix(RuleIds.RequiredPa
     {
         if (Required.Of(context) is not ({ } node, IMethodSymbol method, { } verb) || Required.Types(context, verb.Parameter, method).FirstOrDefault(CancellationAtHand.IsToken) is not { } type
             // Others have the same signature, and have to change with it.
-            || method.IsVirtual || method.IsAbstract || method.DeclaringSyntaxReferences.Length > 1 || MemberOrigin.IsElsewhere(method) || method.Parameters.Any(parameter => parameter.IsParams))
+            || !MethodNameCodeFix.IsAwaited(method) || method.IsVirtual || method.IsAbstract || method.DeclaringSyntaxReferences.Length > 1 || MemberOrigin.IsElsewhere(method) || method.Parameters.Any(parameter => parameter.IsParams))
         {
             return [];
         }

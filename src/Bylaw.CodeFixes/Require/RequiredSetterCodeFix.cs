@@ -22,6 +22,10 @@ public sealed class RequiredSetterCodeFix() : BylawCodeFix(RuleIds.RequiredSette
         if (context.Token.Parent is not AccessorDeclarationSyntax { Parent.Parent: BasePropertyDeclarationSyntax property } accessor || context.Model.GetDeclaredSymbol(property, context.Cancellation) is not IPropertySymbol symbol)
             return [];
 
+        // What a page binds, it sets.
+        if (await RenameRisk.IsInMarkupAsync(context, symbol.Name).ConfigureAwait(false))
+            return [];
+
         var fixes = new List<Fix>();
         foreach (var word in Words.Where(verb.Setters.Contains))
         {

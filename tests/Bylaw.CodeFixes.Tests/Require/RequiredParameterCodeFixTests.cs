@@ -57,12 +57,14 @@ public sealed class RequiredParameterCodeFixTests
             """).Title("Add the parameter 'CancellationToken stop', to be passed on (review)").RunAsync();
 
     [Theory]
-    [InlineData("public interface IOrders { void [|Pay|](); }")]
-    [InlineData("public class Orders { public virtual void [|Pay|]() { } }")]
-    [InlineData("public class Orders { public void [|Pay|](params int[] all) { } }")]
-    [InlineData("public class Orders { public void [|Pay|]() { var cancellationToken = 1; } }")]
-    public Task Others_have_the_signature(string code) => Require("parameter: System.Threading.CancellationToken", "public-method").Source("namespace Shop; " + code).NotOffered().RunAsync();
+    [InlineData("public interface IOrders { Task [|Pay|](); }")]
+    [InlineData("public class Orders { public virtual Task [|Pay|]() => null!; }")]
+    [InlineData("public class Orders { public Task [|Pay|](params int[] all) => null!; }")]
+    [InlineData("public class Orders { public Task [|Pay|]() { var cancellationToken = 1; return null!; } }")]
+    [InlineData("public class Orders { public void [|Pay|]() { } }")]
+    [InlineData("using System.Timers; public class Orders { Timer? _timer; public Task [|Pay|]() => null!; }")]
+    public Task Others_have_the_signature_or_nothing_is_awaited(string code) => Require("parameter: System.Threading.CancellationToken", "public-method").Source("namespace Shop; using System.Threading.Tasks; " + code).NotOffered().RunAsync();
 
     [Fact]
-    public Task Nobody_knows_where_it_comes_from() => Require("parameter: System.Guid", "public-method").Source("namespace Shop; public class Orders { public void [|Pay|]() { } }").NotOffered().RunAsync();
+    public Task Nobody_knows_where_it_comes_from() => Require("parameter: System.Guid", "public-method").Source("namespace Shop; public class Orders { public System.Threading.Tasks.Task [|Pay|]() => null!; }").NotOffered().RunAsync();
 }

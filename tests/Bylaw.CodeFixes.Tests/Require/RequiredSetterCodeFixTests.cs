@@ -62,6 +62,10 @@ public sealed class RequiredSetterCodeFixTests
         .Fixed("namespace Shop; public class Order { public int Id { get; } public int No { get; } Order() => Id = No = 1; }").Title("Remove the setter of 'Id' (review)").RunAsync();
 
     [Fact]
+    public Task A_page_binds_it() => Require("setters: init").AdditionalFile("src/Shop/Edit.razor", "project", "<input @bind=\"order.Id\" />")
+        .Source("namespace Shop; public class Order { public int Id { get; [|set|]; } }").NotOffered().RunAsync();
+
+    [Fact]
     public Task Others_set_it() => Require("setters: [init, private]")
         .Source("namespace Shop; public class Order { public int Id { get; [|set|]; } public int [|No|]; }")
         .Source("class Orders { void Pay(Shop.Order order) { order.Id = 1; order.No++; } }").NotOffered().RunAsync();
