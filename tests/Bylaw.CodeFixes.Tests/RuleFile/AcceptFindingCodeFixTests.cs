@@ -46,5 +46,8 @@ public sealed class AcceptFindingCodeFixTests
         .FixesAsync("exception", "No repair: except this from 'no-clock' in bylaw.yml, with a reason to be written", "bylaw.yml", $"{Rules}\nexceptions:\n  {Item.Replace("Shop.Order.Placed", "\"GET /orders/{id}\"")}\n");
 
     [Fact]
+    public Task Nothing_where_the_host_changes_no_such_file() => Test().OffersNothingAsync(Microsoft.CodeAnalysis.ApplyChangesKind.ChangeAdditionalDocument);
+
+    [Fact]
     public void No_fix_for_all() => Assert.Null(new AcceptFindingCodeFix().GetFixAllProvider());
 }
