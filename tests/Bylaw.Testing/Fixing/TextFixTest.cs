@@ -35,7 +35,7 @@ public sealed class TextFixTest<TFix>(string id) : ProjectBuilder<TextFixTest<TF
             throw new RuleTestException($"Found afterwards:\n  {string.Join("\n  ", left)}");
     }
 
-    public async Task OffersNothingAsync()
+    public async Task NotOffered()
     {
         var (solution, findings) = await OpenAsync();
         if (await ActionsAsync(solution, findings) is { Count: > 0 } actions)
