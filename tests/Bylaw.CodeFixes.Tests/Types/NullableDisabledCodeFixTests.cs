@@ -103,5 +103,6 @@ public sealed class NullableDisabledCodeFixTests
 
     [Fact]
     public Task A_warning_that_is_an_error() => Test
-        .Source("#pragma warning error nullable\n[|#nullable disable|]\nclass A { string Name; }").NotOffered().RunAsync();
+        .EditorConfig("dotnet_diagnostic.CS8618.severity = error")
+        .Source("[|#nullable disable|]\nclass A { string Name; }").NotOffered().RunAsync();
 }
