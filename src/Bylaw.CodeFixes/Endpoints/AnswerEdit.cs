@@ -37,6 +37,10 @@ internal static class AnswerEdit
                 return false;
         }
 
+        // What somebody else writes, such as the answer of a sign-in, is not changed by what is promised.
+        if (leaves.Count == 0)
+            return false;
+
         var awaits = leaves.Exists(leaf => leaf.IsTask);
         foreach (var leaf in leaves)
         {

@@ -32,6 +32,9 @@ internal sealed record Envelope(INamedTypeSymbol Type, TypeInSight Name, IMethod
             .Where(type => type is { TypeKind: TypeKind.Class or TypeKind.Struct, TypeParameters.Length: 1, IsAbstract: false }
                 && (verb.Type.Count > 0 ? UseMatch.Any(context.Rules, verb.Type, type, Captures.None) is not null : WireNames.HasAll(type, verb.Members)))
             .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default).ToList();
+        // Of several that of the project itself.
+        if (types.Count > 1)
+            types.RemoveAll(type => !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, context.Model.Compilation.Assembly));
         return types is [var only] ? new Envelope(only, TypeInSight.Of(context, only), FactoryOf(context.Model.Compilation, only)) : null;
     }
 
@@ -59,7 +62,8 @@ internal sealed record Envelope(INamedTypeSymbol Type, TypeInSight Name, IMethod
     /// <param name="isExact">Whether the value has the type by itself.</param>
     public ExpressionSyntax? Around(ExpressionSyntax value, TypeSyntax? content, bool isExact, int status)
     {
-        if (Factory is { } factory)
+        // A factory says that all went well, in most cases by 200.
+        if (Factory is { } factory && (status == 200 || !HasCode || content is null || Created(value, content, status) is null))
         {
             var holder = factory.ContainingType.IsGenericType ? content is null ? null : Written(content) : Name.Written();
             SimpleNameSyntax? name = !factory.IsGenericMethod || isExact ? SyntaxFactory.IdentifierName(factory.Name)
@@ -70,6 +74,8 @@ internal sealed record Envelope(INamedTypeSymbol Type, TypeInSight Name, IMethod
 
         return content is null ? null : Created(value, content, status);
     }
+
+    private bool HasCode => Type.GetMembers().OfType<IPropertySymbol>().Any(property => Known(property.Name, property.Type, 200) is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NumericLiteralExpression });
 
     private ExpressionSyntax? Created(ExpressionSyntax value, TypeSyntax content, int status)
     {

@@ -1,18 +1,18 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FindSymbols;
 
 namespace Bylaw.CodeFixes;
 
 /// <summary>The envelope that the rule describes, in a file beside the endpoint, where the solution has none yet.</summary>
 internal static class NewEnvelope
 {
-    /// <summary>With the document added; null where the rule does not say enough.</summary>
-    public static Solution? Add(FindingContext context, ResponseEnvelopeVerb verb, out string name)
+    /// <summary>With the document added; null where the rule does not say enough, or another project has such a type: it is to be in sight, not written again.</summary>
+    public static async Task<(Solution Solution, string Name)?> AddAsync(FindingContext context, ResponseEnvelopeVerb verb)
     {
         var (space, simple) = NameOf(context, verb);
-        name = simple ?? "";
         if (simple is null || context.Document.FilePath is not { } path || MembersOf(verb) is not { } members
-            || context.Model.Compilation.GetSymbolsWithName(simple, SymbolFilter.Type, context.Cancellation).Any())
+            || (await SymbolFinder.FindSourceDeclarationsAsync(context.Solution, simple, ignoreCase: false, SymbolFilter.Type, context.Cancellation).ConfigureAwait(false)).Any())
         {
             return null;
         }
@@ -30,7 +30,7 @@ internal static class NewEnvelope
 
             """.Replace("\r", ""));
         var folder = path.Substring(0, path.Length - System.IO.Path.GetFileName(path).Length);
-        return context.Solution.AddDocument(DocumentId.CreateNewId(context.Project.Id), simple + ".cs", text.ToString(), context.Document.Folders, folder + simple + ".cs");
+        return (context.Solution.AddDocument(DocumentId.CreateNewId(context.Project.Id), simple + ".cs", text.ToString(), context.Document.Folders, folder + simple + ".cs"), simple);
     }
 
     private static (string? Space, string? Name) NameOf(FindingContext context, ResponseEnvelopeVerb verb)

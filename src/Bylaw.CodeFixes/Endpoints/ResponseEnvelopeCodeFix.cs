@@ -25,7 +25,7 @@ public sealed class ResponseEnvelopeCodeFix() : BylawCodeFix(RuleIds.ResponseEnv
             return [];
         if (await Envelope.FindAsync(context, verb).ConfigureAwait(false) is { } envelope)
             return await WrapAsync(context.Solution, context, place, sent, envelope, $"Answer with {envelope.Type.Name}").ConfigureAwait(false) is { } fix ? [fix] : [];
-        if (NewEnvelope.Add(context, verb, out var name) is not { } added
+        if (await NewEnvelope.AddAsync(context, verb).ConfigureAwait(false) is not var (added, name)
             || await FindingContext.OfAsync(added.GetDocument(context.Document.Id)!, context.Finding, context.Cancellation).ConfigureAwait(false) is not { } later
             || AnswerPlace.Of(later) is not { } again || again.Bodies.FirstOrDefault(body => body.Kind == AnswerKind.Success) is not { Type: { } type }
             || await Envelope.FindAsync(later, verb).ConfigureAwait(false) is not { } made)

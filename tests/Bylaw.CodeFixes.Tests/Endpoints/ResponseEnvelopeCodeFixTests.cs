@@ -164,7 +164,7 @@ public sealed class ResponseEnvelopeCodeFixTests
                     app.MapGet("/named", Named);
                 }
 
-                private static Created<ApiResponse<OrderDto>> Named() => TypedResults.Created("/orders/1", ApiResponse.Ok(new OrderDto(1)));
+                private static Created<ApiResponse<OrderDto>> Named() => TypedResults.Created("/orders/1", new ApiResponse<OrderDto>(201, new OrderDto(1), "Success"));
             }
             """).RunAsync();
 
@@ -247,6 +247,8 @@ public sealed class ResponseEnvelopeCodeFixTests
     [InlineData("public record ApiResponse<T>(T Data, string Signature);", "public OrderDto [|Get|]() => orders.All()[0];", "")]
     // Null has a meaning of its own on the wire.
     [InlineData(WithFactory, "public OrderDto? [|Get|](int id) { if (id < 0) return null; return orders.All()[0]; }", "")]
+    // The framework writes it.
+    [InlineData(WithFactory, "public Microsoft.AspNetCore.Http.HttpResults.Results<Microsoft.AspNetCore.Http.HttpResults.Ok<OrderDto>, Microsoft.AspNetCore.Http.HttpResults.NotFound> [|Get|]() => Microsoft.AspNetCore.Http.TypedResults.NotFound();", "")]
     // Tests look at what is returned.
     [InlineData(WithFactory, "public OrderDto [|Get|]() => orders.All()[0];", "class Tests { object It(OrdersController orders) => orders.Get(); }")]
     public Task Not_where_it_is_not_clear(string envelope, string member, string elsewhere) => Test.Source(envelope).Source(elsewhere)
