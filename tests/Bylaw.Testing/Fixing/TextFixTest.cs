@@ -36,7 +36,7 @@ public sealed class TextFixTest<TFix>(string id) : ProjectBuilder<TextFixTest<TF
     }
 
     /// <param name="refused">What the host cannot do.</param>
-    public async Task OffersNothingAsync(ApplyChangesKind? refused = null)
+    public async Task NotOffered(ApplyChangesKind? refused = null)
     {
         var (solution, findings) = await OpenAsync(refused);
         if (await ActionsAsync(solution, findings) is { Count: > 0 } actions)
