@@ -1,6 +1,7 @@
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 
@@ -11,9 +12,13 @@ namespace Bylaw.CodeFixes;
 public sealed class ForbiddenAttributeCodeFix() : BylawCodeFix(RuleIds.ForbiddenAttribute)
 {
     private protected override Task<IReadOnlyList<Fix>> FindAsync(FindingContext context) => Task.FromResult<IReadOnlyList<Fix>>(
-        context.Token.Parent?.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute && attribute.Name.Span.Contains(context.Token.Span)
+        context.Token.Parent?.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute && attribute.Name.Span.Contains(context.Token.Span) && !Implements(attribute)
             ? [new DocumentFix($"Remove [{attribute.Name}]", FixSafety.Review, "remove", editor => Remove(editor, attribute))]
             : []);
+
+    // [DllImport] of an extern method, [GeneratedRegex] of a partial one: without it there is no body.
+    private static bool Implements(AttributeSyntax attribute) =>
+        attribute.Parent?.Parent is MemberDeclarationSyntax member and not BaseTypeDeclarationSyntax && member.Modifiers.Any(modifier => modifier.Kind() is SyntaxKind.ExternKeyword or SyntaxKind.PartialKeyword);
 
     private static void Remove(SyntaxEditor editor, AttributeSyntax attribute)
     {

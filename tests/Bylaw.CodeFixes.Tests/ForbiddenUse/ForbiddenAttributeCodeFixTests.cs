@@ -5,7 +5,7 @@ public sealed class ForbiddenAttributeCodeFixTests
     private static FixTest<ForbiddenAttributeCodeFix> Test => new FixTest<ForbiddenAttributeCodeFix>().Expect("BYL2005").Rules("""
         bylaw: 1
         rules:
-          no-anonymous: { forbid: { attributes: [System.ObsoleteAttribute, System.SerializableAttribute] } }
+          no-anonymous: { forbid: { attributes: [System.ObsoleteAttribute, System.SerializableAttribute, System.Runtime.InteropServices.DllImportAttribute] } }
         """);
 
     [Fact]
@@ -41,4 +41,8 @@ public sealed class ForbiddenAttributeCodeFixTests
             }
             """)
         .Title("Remove [Serializable] (review)").Review().RunAsync();
+
+    [Fact]
+    public Task Not_where_the_method_lives_by_it() => Test
+        .Source("using System.Runtime.InteropServices; class C { [[|DllImport|](\"a\")] static extern int A(); }").NotOffered().RunAsync();
 }
