@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using Bylaw.Cli;
 using Bylaw.Cli.Commands;
 using Bylaw.Cli.Output;
@@ -10,7 +11,12 @@ var root = new RootCommand("Bylaw keeps the rules that a team has written down: 
 };
 try
 {
-    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    var command = root.Parse(args);
+    if (command.Action is not ParseErrorAction)
+        return await command.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    foreach (var error in command.Errors)
+        Messages.Say(error.Message);
+    return Messages.Fail(ExitCode.Invalid, "Try it with --help.");
 }
 catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
 {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Bylaw.Benchmarks.Backend;
 using Bylaw.Benchmarks.Micro;
 using Bylaw.Benchmarks.Reading;
+using Bylaw.Benchmarks.Specs;
 using Bylaw.Testing;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -19,11 +20,17 @@ switch (args)
         return Comparison.Run(rest is [var rounds] ? int.Parse(rounds) : 5);
     case ["small", .. var rest]:
         return Comparison.RunSmall(rest is [var count] ? int.Parse(count) : 5);
-    case ["loop", var features, var times]:
-        return Loop.Run(int.Parse(features), int.Parse(times));
+    case ["derive", .. var rest]:
+        return DerivingSpecs.Run(rest is [var times] ? int.Parse(times) : 5);
+    case ["derive-once", var folder]:
+        return DerivingSpecs.DeriveOnce(folder);
+    case ["parse-once", var folder]:
+        return DerivingSpecs.ParseOnce(folder);
+    case ["loop", var features, var compiles]:
+        return Loop.Run(int.Parse(features), int.Parse(compiles));
     case ["micro", .. var rest]:
         return MicroBenchmarks.Run(rest);
     default:
-        Console.Error.WriteLine("One of: backend [rounds] | small [rounds] | read | loop features times | micro [arguments of BenchmarkDotNet]");
+        Console.Error.WriteLine("One of: backend [rounds] | small [rounds] | read | derive [rounds] | loop features times | micro [arguments of BenchmarkDotNet]");
         return 2;
 }

@@ -16,7 +16,7 @@ public sealed class AsyncOnlyAnalyzer() : BylawAnalyzer(Descriptors.AsyncOnly)
     }
 
     // `ToListAsync` and its like; null in a project without EF Core.
-    private static INamedTypeSymbol? EfQueries(Compilation compilation)
+    internal static INamedTypeSymbol? EfQueries(Compilation compilation)
     {
         var found = compilation.GetTypesByMetadataName(DataSymbols.Ef + ".EntityFrameworkQueryableExtensions");
         return found.IsEmpty ? null : found[0];
@@ -102,7 +102,7 @@ public sealed class AsyncOnlyAnalyzer() : BylawAnalyzer(Descriptors.AsyncOnly)
     }
 
     // `ToList` on a query is a method of any sequence.
-    private static string? NameOfQuery(IInvocationOperation call, INamedTypeSymbol? queries)
+    internal static string? NameOfQuery(IInvocationOperation call, INamedTypeSymbol? queries)
     {
         var method = call.TargetMethod;
         if (queries is null || method.ContainingType is not { Name: "Enumerable" or "Queryable" } || SymbolNames.Namespace(method.ContainingType) != "System.Linq")

@@ -37,6 +37,11 @@ internal static partial class Descriptors
         description: "An exception is thrown or created where the rules forbid it.",
         helpLinkUri: PageFolder + RuleIds.ForbiddenThrow + ".md");
 
+    public static readonly DiagnosticDescriptor ForbiddenDeclaration = new(
+        RuleIds.ForbiddenDeclaration, "Forbidden declaration", "{0}", ForbiddenUseCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        description: "A type is declared where the rules forbid such a type.",
+        helpLinkUri: PageFolder + RuleIds.ForbiddenDeclaration + ".md");
+
     private static ImmutableArray<DiagnosticDescriptor> ForbiddenUse =>
-        [ForbiddenType, ForbiddenMember, HttpException, CodeExecution, ForbiddenAttribute, ForbiddenThrow];
+        [ForbiddenType, ForbiddenMember, HttpException, CodeExecution, ForbiddenAttribute, ForbiddenThrow, ForbiddenDeclaration];
 }

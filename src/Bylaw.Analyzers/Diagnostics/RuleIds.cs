@@ -31,6 +31,7 @@ internal static partial class RuleIds
     public const string CodeExecution = "BYL2004";
     public const string ForbiddenAttribute = "BYL2005";
     public const string ForbiddenThrow = "BYL2006";
+    public const string ForbiddenDeclaration = "BYL2007";
 
     public const string TypeName = "BYL3001";
     public const string FileName = "BYL3002";

@@ -35,7 +35,7 @@ internal sealed class CompilationRules
         // The classes that want a companion are those of another project.
         RulesOfOtherFiles = [.. rules.Where(rule => rule.AppliesTo is { } paths && rule.Verb is not CompanionVerb && !Paths.HasAny(paths))];
         Rules = [.. rules.Except(RulesOfOtherFiles)];
-        UseRules = [.. Rules.Where(rule => rule.Verb is FlowVerb or ForbidVerb or AllowVerb or ReserveVerb)];
+        UseRules = [.. Rules.Where(rule => rule.Verb is FlowVerb or ForbidVerb { IsAboutUses: true } or AllowVerb or ReserveVerb)];
         Targets = new TargetFilter(this);
     }
 

@@ -37,7 +37,8 @@ internal static class FileNameRule
         return bound;
     }
 
-    private static Captures? Match(NamedType named, SyntaxNode declaration, string file, Captures captures)
+    /// <summary>Null when the file's name is wrong for what is declared in it.</summary>
+    public static Captures? Match(NamedType named, SyntaxNode declaration, string file, Captures captures)
     {
         foreach (var name in NamesMeant(named.Type, declaration, file))
         {

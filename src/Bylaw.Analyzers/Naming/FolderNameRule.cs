@@ -50,7 +50,8 @@ internal static class FolderNameRule
         return bound;
     }
 
-    private static Captures? Match(IReadOnlyList<NamePattern> patterns, string text, Captures captures)
+    /// <summary>Null when none of the patterns fits.</summary>
+    public static Captures? Match(IReadOnlyList<NamePattern> patterns, string text, Captures captures)
     {
         foreach (var pattern in patterns)
         {

@@ -37,7 +37,8 @@ internal static class MethodNameRule
         }
     }
 
-    private static Captures? Match(NamedType named, string name, Captures captures)
+    /// <summary>Null when the name fits no pattern.</summary>
+    public static Captures? Match(NamedType named, string name, Captures captures)
     {
         foreach (var pattern in named.Verb.Method)
         {

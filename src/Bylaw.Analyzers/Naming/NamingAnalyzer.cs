@@ -48,10 +48,9 @@ public sealed class NamingAnalyzer() : BylawAnalyzer(
 
     private static void Judge(NamedType named, EntityNames entities, CancellationToken cancellation)
     {
-        var start = NameCaptures.BeforeName(named);
-        var alternatives = TypeNameRule.Alternatives(named, start);
-        if (alternatives.Count == 0)
+        if (CapturesOf(named, entities) is not { } captures)
         {
+            var start = NameCaptures.BeforeName(named);
             // A file can't be right for a name that is wrong; the place is judged by what it can be.
             TypeNameRule.Report(named);
             FolderNameRule.Judge(named, start);
@@ -59,11 +58,17 @@ public sealed class NamingAnalyzer() : BylawAnalyzer(
             return;
         }
 
-        var captures = NameCaptures.AfterName(named, Best(named, alternatives, entities));
         captures = FolderNameRule.Judge(named, captures);
         captures = FileNameRule.Judge(named, captures);
         UnknownEntityRule.Judge(named, captures, entities);
         MethodNameRule.Judge(named, captures, entities, cancellation);
+    }
+
+    /// <summary>What is known from the type's name; null when the name is wrong.</summary>
+    internal static Captures? CapturesOf(NamedType named, EntityNames entities)
+    {
+        var alternatives = TypeNameRule.Alternatives(named, NameCaptures.BeforeName(named));
+        return alternatives.Count == 0 ? null : NameCaptures.AfterName(named, Best(named, alternatives, entities));
     }
 
     // OrderQueryService is an {Entity}Service of OrderQuery and an {Entity}QueryService of Order: the one that exists is meant.

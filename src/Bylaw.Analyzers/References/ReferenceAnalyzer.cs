@@ -18,7 +18,7 @@ public sealed class ReferenceAnalyzer() : BylawAnalyzer(
 {
     private protected override void Register(CompilationStartAnalysisContext context, CompilationRules rules)
     {
-        if (!rules.Rules.Any(rule => rule.Verb is FlowVerb { Chains.Count: > 0 } or ForbidVerb or AllowVerb or ReserveVerb))
+        if (!rules.Rules.Any(rule => rule.Verb is FlowVerb { Chains.Count: > 0 } or ForbidVerb { IsAboutUses: true } or AllowVerb or ReserveVerb))
             return;
 
         context.OnSymbols("the declaration of", symbol => AnalyzeSignature(symbol, rules),

@@ -33,7 +33,7 @@ internal sealed class FindingSink(CompilationRules rules, Action<Diagnostic> rep
         if (_findings is not { } findings)
             return;
 
-        foreach (var live in OnePerPlace(rules.Baseline.IsEmpty ? findings.Select(finding => new LiveFinding(finding, null)) : Unfrozen(findings)))
+        foreach (var live in OnePerPlace(Unfrozen(findings)))
             Report(live);
     }
 
@@ -49,7 +49,7 @@ internal sealed class FindingSink(CompilationRules rules, Action<Diagnostic> rep
                 continue;
 
             foreach (var finding in group)
-                yield return new LiveFinding(finding, allowed == 0 ? null : $"({found}, baseline allows {allowed})");
+                yield return new LiveFinding(finding, found, allowed == 0 ? null : $"({found}, baseline allows {allowed})");
         }
     }
 
@@ -95,7 +95,8 @@ internal sealed class FindingSink(CompilationRules rules, Action<Diagnostic> rep
             .Add(FindingProperties.Rule, finding.Rule.Name)
             .Add(FindingProperties.Member, key.Member)
             .Add(FindingProperties.Part, key.Part == MemberPart.Body ? "body" : "signature")
-            .Add(FindingProperties.Target, key.Target);
+            .Add(FindingProperties.Target, key.Target)
+            .Add(FindingProperties.Count, live.Found.ToString(System.Globalization.CultureInfo.InvariantCulture));
         if (finding.Rule.CustomId is not null)
             properties = properties.Add(FindingProperties.Id, finding.Id);
         if (finding.Rule.Instead is { } instead && MessageText.Replacement(instead, finding.Captures, finding.Target) is { } replacement)
@@ -125,8 +126,9 @@ internal sealed class FindingSink(CompilationRules rules, Action<Diagnostic> rep
     };
 }
 
+/// <param name="Found">How many there are of its kind.</param>
 /// <param name="Count">What the message says of the baseline.</param>
-internal sealed record LiveFinding(Finding Finding, string? Count)
+internal sealed record LiveFinding(Finding Finding, int Found, string? Count)
 {
     /// <summary>What other rules say of the same place.</summary>
     public List<Finding> Also { get; } = [];
@@ -145,6 +147,12 @@ internal static class FindingProperties
 
     /// <summary>What the rule wants used in place of the target, its captures filled in.</summary>
     public const string Instead = "instead";
+
+    /// <summary>How many findings of the rule with this member, part and target there are.</summary>
+    public const string Count = "count";
+
+    /// <summary>In a rule file: the word that belongs in the place. In a baseline: the line as it should be, empty for one that should go.</summary>
+    public const string Meant = "meant";
 
     /// <summary>Further rules that the same place breaks, with | between them.</summary>
     public const string Also = "also";

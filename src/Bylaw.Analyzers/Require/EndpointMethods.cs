@@ -39,7 +39,7 @@ internal static class EndpointMethods
         return !SymbolEqualityComparer.Default.Equals(first, method) && SymbolNames.Namespace(first).StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal);
     }
 
-    private static bool IsController(INamedTypeSymbol type)
+    public static bool IsController(INamedTypeSymbol type)
     {
         for (var at = type; at is not null; at = at.BaseType)
         {

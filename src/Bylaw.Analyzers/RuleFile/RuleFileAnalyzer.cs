@@ -65,7 +65,7 @@ public sealed class RuleFileAnalyzer : DiagnosticAnalyzer
         foreach (var problem in rules.Book.Problems.Concat(rules.Baseline.Problems))
         {
             if (problem.Place.File == path)
-                context.ReportDiagnostic(Create(Descriptors.Of(problem.Id), problem.Place, problem.Message));
+                context.ReportDiagnostic(Create(Descriptors.Of(problem.Id), problem.Place, problem.Message, problem.Meant));
         }
 
         foreach (var (place, message) in SpecDrift.In(path, rules, context.CancellationToken))
@@ -141,13 +141,13 @@ public sealed class RuleFileAnalyzer : DiagnosticAnalyzer
     {
         foreach (var entry in rules.Baseline.Entries.OrderBy(entry => entry.Place.Line))
         {
-            if (StaleEntry.Judge(entry, rules) is { } why)
-                context.ReportDiagnostic(Create(Descriptors.StaleBaseline, entry.Place, why));
+            if (StaleEntry.Judge(entry, rules) is { } stale)
+                context.ReportDiagnostic(Create(Descriptors.StaleBaseline, entry.Place, stale.Why, stale.Meant));
         }
     }
 
-    private static Diagnostic Create(DiagnosticDescriptor descriptor, Place place, string message) =>
-        Diagnostic.Create(descriptor, PlaceLocation.Of(place), Capitalize(message));
+    private static Diagnostic Create(DiagnosticDescriptor descriptor, Place place, string message, string? meant = null) => Diagnostic.Create(
+        descriptor, PlaceLocation.Of(place), meant is null ? null : ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.Meant, meant), Capitalize(message));
 
     private static string Capitalize(string text) => text.Length > 0 && char.IsLower(text[0]) ? char.ToUpperInvariant(text[0]) + text.Substring(1) : text;
 

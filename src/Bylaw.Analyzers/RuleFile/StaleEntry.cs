@@ -8,7 +8,7 @@ namespace Bylaw.Analyzers;
 internal static class StaleEntry
 {
     /// <summary>Null when the entry is needed.</summary>
-    public static string? Judge(BaselineEntry entry, CompilationRules rules)
+    public static (string Why, string? Meant)? Judge(BaselineEntry entry, CompilationRules rules)
     {
         var key = entry.Key;
         var found = rules.Health.CountOf(key);
@@ -20,20 +20,21 @@ internal static class StaleEntry
 
         var where = $"the {(key.Part == MemberPart.Body ? "body" : "signature")} of '{key.Member}'";
         if (found > 0)
-            return $"{where} breaks '{key.Rule}' {(found == 1 ? "once" : found + " times")}, the baseline allows {entry.Count}; lower it to {found}";
+            return ($"{where} breaks '{key.Rule}' {(found == 1 ? "once" : found + " times")}, the baseline allows {entry.Count}; lower it to {found}", BaselineText.Line(entry.Assembly, key, found));
 
         if (!rules.Book.Rules.Any(rule => rule.Name == key.Rule))
-            return CannotBeRead(rules.Book) ? null : UnknownRule(key.Rule, NearestWord.Hint(key.Rule, rules.Book.Rules.Select(rule => rule.Name)));
+            return CannotBeRead(rules.Book) ? null : UnknownRule(entry, NearestWord.Of(key.Rule, rules.Book.Rules.Select(rule => rule.Name)));
         if (!rules.Rules.Any(rule => rule.Name == key.Rule))
-            return $"the rule '{key.Rule}' is switched off in this project, so there is nothing to freeze; remove the line";
+            return ($"the rule '{key.Rule}' is switched off in this project, so there is nothing to freeze; remove the line", "");
         if (IsGone(key.Member, rules.Compilation))
-            return $"'{key.Member}' is not found in this project; remove the line, or write the new name if it was renamed";
+            return ($"'{key.Member}' is not found in this project; remove the line, or write the new name if it was renamed", "");
 
-        return $"{where} no longer breaks '{key.Rule}'{(key.Target.Length > 0 ? $" with '{key.Target}'" : "")}; remove the line";
+        return ($"{where} no longer breaks '{key.Rule}'{(key.Target.Length > 0 ? $" with '{key.Target}'" : "")}; remove the line", "");
     }
 
-    private static string UnknownRule(string name, string hint) =>
-        hint.Length > 0 ? $"there is no rule '{name}'{hint}" : $"there is no rule '{name}'; remove the line";
+    private static (string, string?) UnknownRule(BaselineEntry entry, string? near) => near is null
+        ? ($"there is no rule '{entry.Key.Rule}'; remove the line", "")
+        : ($"there is no rule '{entry.Key.Rule}'{NearestWord.Hint(near)}", BaselineText.Line(entry.Assembly, entry.Key with { Rule = near }, entry.Count));
 
     // The rule may be there with a slip in it, which is one finding and not another one for each line.
     private static bool CannotBeRead(RuleBook book) => book.Problems.Any(problem => problem.Id == ShapeChecker.InvalidId);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Bylaw.Cli.Output;
 using Bylaw.Rules;
 using Bylaw.Rules.Reading;
@@ -23,13 +24,32 @@ internal static class DeriveCommand
         var command = new Command("derive", "Derives a rule file from markdown that people and coding agents read.") { paths, output, report, check, lexicon, verbose };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(check) && result.GetValue(output) is null)
+            if (result.GetResult(check) is { Implicit: false } && result.GetResult(output) is null)
                 result.AddError("--check compares a rule file with its documents: name it with --output.");
+            if (result.GetResult(output) is { Tokens: [{ Value.Length: > 0 } rules] } && result.GetResult(report) is { Tokens: [{ Value.Length: > 0 } other] } && IsSame(rules.Value, other.Value))
+                result.AddError($"{other.Value}: rule file and report can't be the same file.");
         });
+        // What a shell makes of a variable that isn't set would otherwise be the folder that one is in.
+        paths.Validators.Add(AddErrors);
+        output.Validators.Add(AddErrors);
+        report.Validators.Add(AddErrors);
         command.SetAction(result => Run(new Request(
             result.GetValue(paths)!, result.GetValue(output), result.GetValue(report), result.GetValue(check), result.GetValue(lexicon)!, result.GetValue(verbose))));
         return command;
     }
+
+    private static void AddErrors(SymbolResult result)
+    {
+        foreach (var path in result.Tokens.Select(token => token.Value))
+        {
+            if (string.IsNullOrWhiteSpace(path))
+                result.AddError("A path is empty.");
+            else if (path.StartsWith('-') && !Path.Exists(path))
+                result.AddError($"{path}: there is no such option, and no such file.");
+        }
+    }
+
+    private static bool IsSame(string path, string other) => string.Equals(Path.GetFullPath(path), Path.GetFullPath(other), StringComparison.OrdinalIgnoreCase);
 
     private sealed record Request(string[] Paths, string? Output, string? Report, bool Check, string[] Lexicons, bool Verbose);
 
@@ -43,10 +63,12 @@ internal static class DeriveCommand
             Messages.Say(problem.ToString());
         if (files.Documents.Count == 0 || files.Problems.Any(problem => problem.IsError))
             return Messages.Fail(ExitCode.NothingDone, "Nothing was written.");
+        if (new[] { request.Output, request.Report }.OfType<string>().FirstOrDefault(path => files.Documents.Any(document => IsSame(path, document.Path))) is { } overwritten)
+            return Messages.Fail(ExitCode.Invalid, $"{overwritten}: this is one of the documents, and would be overwritten; name another file. Nothing was written.");
 
         var derivation = new Deriver(lexicon).Derive(files.Documents);
         if (derivation.Statements.Count == 0)
-            return Messages.Fail(ExitCode.NothingDone, $"No statement was recognised in {Messages.Count(files.Documents.Count, "document")}; nothing was written.");
+            return Messages.Fail(ExitCode.NothingDone, $"{Named(files.Documents)}: no statement was recognised. One says what must be or must not, such as \"Controllers must not use the DbContext.\" Nothing was written.");
 
         var rules = RuleFileWriter.Write(derivation, request.Output is null ? "" : Path.GetDirectoryName(Path.GetRelativePath(".", Path.GetFullPath(request.Output)))!.Replace('\\', '/'));
         if (rules.Length > YamlLimits.MaxLength)
@@ -57,21 +79,22 @@ internal static class DeriveCommand
         if (request.Check)
             return Check(request.Output!, rules, derivation);
 
+        var written = new List<(string Path, string Text)>();
         if (request.Report is { } report)
-            SafeFile.Write(report, report.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? MarkdownReport.Write(derivation) : ReportWriter.Json(derivation));
+            written.Add((report, report.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? MarkdownReport.Write(derivation, files.Problems) : ReportWriter.Json(derivation, files.Problems)));
+        if (request.Output is not null)
+            written.Add((request.Output, rules));
+        SafeFile.Write(written);
         if (request.Output is { } output)
-        {
-            SafeFile.Write(output, rules);
             SayWhatWins(output, derivation);
-        }
         else
-        {
             Console.Out.Write(rules);
-        }
 
         DeriveView.Write(derivation, request.Output is null ? Console.Error : Console.Out, request.Verbose);
         return ExitCode.Clean;
     }
+
+    private static string Named(IReadOnlyList<SpecDocument> documents) => documents is [var only] ? only.Path : Messages.Count(documents.Count, "document");
 
     private static int Check(string ruleFile, string rules, Derivation derivation)
     {

@@ -41,7 +41,7 @@ internal static class ReportCommand
         var document = File.Exists(output) ? File.ReadAllText(output) : "";
         if (AgentsSection.Replace(document, section) is not { } replaced)
             return Messages.Fail(ExitCode.Invalid, $"{output}: the section that begins with '{AgentsSection.BeginMark}' has no end; put '{AgentsSection.End}' below it.");
-        SafeFile.Write(output, replaced);
+        SafeFile.Write((output, replaced));
         return ExitCode.Clean;
     }
 }

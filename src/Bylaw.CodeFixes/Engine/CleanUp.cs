@@ -21,7 +21,11 @@ internal static class CleanUp
                 document = await Simplifier.ReduceAsync(document, Simplifier.Annotation, cancellationToken: cancellation).ConfigureAwait(false);
                 document = await Formatter.FormatAsync(document, Formatter.Annotation, cancellationToken: cancellation).ConfigureAwait(false);
                 if (before.GetDocument(id) is { } old)
+                {
                     document = await UnneededUsings.RemoveAsync(old, document, cancellation).ConfigureAwait(false);
+                    document = await LineEnds.MatchAsync(old, document, cancellation).ConfigureAwait(false);
+                }
+
                 after = document.Project.Solution;
             }
         }

@@ -1,4 +1,7 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Bylaw.CodeFixes;
 
@@ -20,8 +23,31 @@ internal static class CompileCheck
         return true;
     }
 
+    /// <summary>The same for a fix within the member of the finding, of which alone the code is bound; of the whole file where a `using` is added to it.</summary>
+    public static async Task<bool> HoldsAsync(FindingContext context, DocumentFix fix)
+    {
+        var cancellation = context.Cancellation;
+        var member = context.Node.FirstAncestorOrSelf<MemberDeclarationSyntax>();
+        var editor = new SyntaxEditor(context.Root, context.Solution.Services);
+        if (member is not null)
+            editor.TrackNode(member);
+        fix.Edit(editor);
+        var root = editor.GetChangedRoot();
+        var changed = await CleanUp.ChangesAsync(context.Solution, context.Solution.WithDocumentSyntaxRoot(context.Document.Id, root), cancellation).ConfigureAwait(false);
+        var after = changed.GetDocument(context.Document.Id)!;
+        root = (await after.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
+        if (member is null || Usings(root) != Usings(context.Root) || root.GetCurrentNode(member) is not { } current)
+            return await HoldsAsync(context.Solution, changed, cancellation).ConfigureAwait(false);
+
+        var model = await after.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
+        return model is not null && Errors(model, current.Span, cancellation) <= Errors(context.Model, member.Span, cancellation);
+    }
+
+    private static int Usings(SyntaxNode root) => root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>().Count();
+
     private static async Task<int> ErrorsAsync(Document? document, CancellationToken cancellation) =>
-        document is not null && await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is { } model
-            ? model.GetDiagnostics(cancellationToken: cancellation).Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-            : 0;
+        document is not null && await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is { } model ? Errors(model, null, cancellation) : 0;
+
+    private static int Errors(SemanticModel model, TextSpan? span, CancellationToken cancellation) =>
+        model.GetDiagnostics(span, cancellation).Count(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 }

@@ -42,8 +42,9 @@ internal sealed record TrackedFindings(Solution Solution, ImmutableArray<Tracked
             {
                 var mark = new SyntaxAnnotation(Kind);
                 var span = finding.Location.SourceSpan;
-                Add(root.FindToken(span.Start));
-                Add(root.FindToken(Math.Max(span.Start, span.End - 1)));
+                // A directive stands in the trivia of a token.
+                Add(root.FindToken(span.Start, findInsideTrivia: true));
+                Add(root.FindToken(Math.Max(span.Start, span.End - 1), findInsideTrivia: true));
                 tracked.Add(new TrackedFinding(finding, document.Id, mark));
 
                 void Add(SyntaxToken token)

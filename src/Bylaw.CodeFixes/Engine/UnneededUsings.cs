@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bylaw.CodeFixes;
@@ -21,7 +22,15 @@ internal static class UnneededUsings
 
         var root = await after.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
         // What stands above the first one, a licence or a directive, is not the using's own.
-        return after.WithSyntaxRoot(root!.RemoveNodes(gone, SyntaxRemoveOptions.KeepUnbalancedDirectives | SyntaxRemoveOptions.KeepLeadingTrivia)!);
+        var left = (CompilationUnitSyntax)root!.RemoveNodes(gone, SyntaxRemoveOptions.KeepUnbalancedDirectives | SyntaxRemoveOptions.KeepLeadingTrivia)!;
+        return after.WithSyntaxRoot(left.Usings.Count == 0 ? WithoutBlankStart(left) : left);
+    }
+
+    // The line between the usings and what follows.
+    private static CompilationUnitSyntax WithoutBlankStart(CompilationUnitSyntax unit)
+    {
+        var start = unit.GetLeadingTrivia();
+        return start.FirstOrDefault().IsKind(SyntaxKind.EndOfLineTrivia) ? unit.WithLeadingTrivia(start.SkipWhile(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia))) : unit;
     }
 
     private static async Task<List<UsingDirectiveSyntax>> FindAsync(Document document, CancellationToken cancellation)

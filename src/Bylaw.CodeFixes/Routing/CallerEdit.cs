@@ -6,33 +6,38 @@ using Microsoft.CodeAnalysis.Simplification;
 
 namespace Bylaw.CodeFixes;
 
+/// <summary>Code that takes the place of a use.</summary>
+/// <param name="Use">What named the dependency, within <paramref name="Old"/>.</param>
+/// <param name="New">From the current form of <paramref name="Old"/>, and what names the service.</param>
+internal sealed record ReplacedUse(ExpressionSyntax Use, ExpressionSyntax Old, Func<SyntaxNode, ExpressionSyntax, ExpressionSyntax> New);
+
 /// <summary>The code that used the dependency is given the service: the one it has already, or one in the dependency's place.</summary>
 internal static class CallerEdit
 {
     /// <summary>False where it cannot be done.</summary>
-    public static bool Apply(SyntaxEditor editor, FindingContext context, HeldDependency held, OwningService service, Dictionary<IMethodSymbol, ServiceMethod> methods)
+    public static bool Apply(SyntaxEditor editor, FindingContext context, HeldDependency held, INamedTypeSymbol service, IReadOnlyList<ReplacedUse> uses)
     {
-        foreach (var call in held.Calls)
+        var known = HeldAlready(context, held, service);
+        var names = known is null ? NewNames(held, service) : held.Holders.Select(holder => holder.Name).Distinct().ToDictionary(name => name, _ => known);
+        foreach (var use in uses)
         {
-            var name = methods[call.Method].Name;
-            if (name != call.Name.Identifier.ValueText)
-                editor.ReplaceNode(call.Name, (current, _) => SyntaxFactory.IdentifierName(name).WithTriviaFrom(current));
+            editor.ReplaceNode(use.Old, (current, _) => use.New(current, known is null && use.Use is MemberAccessExpressionSyntax own
+                ? own.WithName(SyntaxFactory.IdentifierName(names[own.Name.Identifier.ValueText]))
+                : SyntaxFactory.IdentifierName(names[NameOf(use.Use)])).WithTriviaFrom(current));
         }
 
-        if (HeldAlready(context, held, service.Injected) is not { } known)
-        {
-            Exchange(editor, context, held, service.Injected);
-            return true;
-        }
+        if (known is not null)
+            return Drop(editor, held);
 
-        foreach (var call in held.Calls)
-            editor.ReplaceNode(call.Receiver, (current, _) => SyntaxFactory.IdentifierName(known).WithTriviaFrom(current));
-        return Drop(editor, held);
+        Exchange(editor, context, held, service, names);
+        return true;
     }
+
+    private static string NameOf(ExpressionSyntax use) =>
+        (use is MemberAccessExpressionSyntax own ? own.Name : (SimpleNameSyntax)use).Identifier.ValueText;
 
     private static string? HeldAlready(FindingContext context, HeldDependency held, INamedTypeSymbol service)
     {
-        var own = held.Receiver;
         if (held.Scope is TypeDeclarationSyntax type)
         {
             var field = (context.Model.GetDeclaredSymbol(type, context.Cancellation) as INamedTypeSymbol)?.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.CanBeReferencedByName && SameType.Is(field.Type, service));
@@ -42,18 +47,36 @@ internal static class CallerEdit
                 return null;
         }
 
-        return own?.Parameters.FirstOrDefault(parameter => SameType.Is(parameter.Type, service))?.Name;
+        return held.Receiver?.Parameters.FirstOrDefault(parameter => SameType.Is(parameter.Type, service))?.Name;
     }
 
-    private static void Exchange(SyntaxEditor editor, FindingContext context, HeldDependency held, INamedTypeSymbol service)
+    private static Dictionary<string, string> NewNames(HeldDependency held, INamedTypeSymbol service)
+    {
+        var old = held.Holders.Select(holder => holder.Name).Distinct().ToList();
+        var names = old.ToDictionary(name => name, name => NameForService(name, held.Type, service));
+        var taken = new HashSet<string>(held.Scope.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText));
+        return names.Any(pair => pair.Key != pair.Value && taken.Contains(pair.Value)) ? old.ToDictionary(name => name) : names;
+    }
+
+    /// <summary>`_orderRepository` holds a service now; `_orders` is as right as before; `database` never was.</summary>
+    private static string NameForService(string name, INamedTypeSymbol dependency, INamedTypeSymbol service)
+    {
+        foreach (var (old, wanted) in new[] { ("Repository", "Service"), ("repository", "service"), ("Repo", "Service"), ("repo", "service") })
+        {
+            if (name.EndsWith(old, StringComparison.Ordinal))
+                return name.Substring(0, name.Length - old.Length) + wanted;
+        }
+
+        if (!DataSymbols.IsDbContext(dependency))
+            return name;
+        var type = service.TypeKind == TypeKind.Interface && service.Name is ['I', >= 'A' and <= 'Z', ..] ? service.Name.Substring(1) : service.Name;
+        return (name.StartsWith("_", StringComparison.Ordinal) ? "_" : "") + char.ToLowerInvariant(type[0]) + type.Substring(1);
+    }
+
+    private static void Exchange(SyntaxEditor editor, FindingContext context, HeldDependency held, INamedTypeSymbol service, Dictionary<string, string> names)
     {
         foreach (var written in held.Types)
             editor.ReplaceNode(Outermost(written), (current, generator) => generator.TypeExpression(service).WithAdditionalAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation).WithTriviaFrom(current));
-
-        var names = held.Holders.Select(holder => holder.Name).Distinct().ToDictionary(name => name, name => NameForService(name));
-        var taken = new HashSet<string>(held.Scope.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText));
-        if (names.All(pair => pair.Key == pair.Value) || names.Any(pair => pair.Key != pair.Value && taken.Contains(pair.Value)))
-            return;
 
         foreach (var holder in held.Holders)
         {
@@ -68,23 +91,11 @@ internal static class CallerEdit
             }
         }
 
-        foreach (var use in held.Mentions.Concat(held.Calls.Select(call => call.Receiver is MemberAccessExpressionSyntax own ? own.Name : (SimpleNameSyntax)call.Receiver)))
-            editor.ReplaceNode(use, (current, _) => SyntaxFactory.IdentifierName(Renamed(((SimpleNameSyntax)current).Identifier)));
+        foreach (var mention in held.Mentions)
+            editor.ReplaceNode(mention, (current, _) => SyntaxFactory.IdentifierName(Renamed(((SimpleNameSyntax)current).Identifier)));
 
         SyntaxToken Renamed(SyntaxToken name) =>
             names.TryGetValue(name.ValueText, out var renamed) ? SyntaxFactory.Identifier(renamed).WithTriviaFrom(name) : name;
-    }
-
-    /// <summary>`_orderRepository` holds a service now; `_orders` is as right as before.</summary>
-    private static string NameForService(string name)
-    {
-        foreach (var (old, wanted) in new[] { ("Repository", "Service"), ("repository", "service"), ("Repo", "Service"), ("repo", "service") })
-        {
-            if (name.EndsWith(old, StringComparison.Ordinal))
-                return name.Substring(0, name.Length - old.Length) + wanted;
-        }
-
-        return name;
     }
 
     private static bool Drop(SyntaxEditor editor, HeldDependency held)

@@ -4,13 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bylaw.CodeFixes;
 
-/// <summary>A call of the dependency's method.</summary>
-/// <param name="Receiver">What the method is called on: `orders`, `_orders`, `this._orders`.</param>
-internal sealed record HeldCall(InvocationExpressionSyntax Invocation, ExpressionSyntax Receiver, SimpleNameSyntax Name, IMethodSymbol Method);
-
 /// <summary>
 /// What a piece of code was handed, and where it keeps and uses it: the parameter of a handler, or the constructor's parameter and the field of a type.
-/// Null where it does more with it than call its methods: nobody can say then what should take its place.
+/// Null where it hands it on: nobody can say then what should take its place.
 /// </summary>
 internal sealed class HeldDependency
 {
@@ -27,7 +23,8 @@ internal sealed class HeldDependency
     /// <summary>Where its type is written.</summary>
     public List<TypeSyntax> Types { get; } = [];
 
-    public List<HeldCall> Calls { get; } = [];
+    /// <summary>Where something is done with it, in the order of the text: `orders` of `orders.Find(id)`, also `this._orders`.</summary>
+    public List<ExpressionSyntax> Uses { get; } = [];
 
     /// <summary>Other mentions of a holder: assignments to the field, checks for null.</summary>
     public List<SimpleNameSyntax> Mentions { get; } = [];
@@ -51,7 +48,7 @@ internal sealed class HeldDependency
             return null;
 
         var held = new HeldDependency(type, scope);
-        return held.FindHolders(context, declaration) && held.FindUses(context) && held.Calls.Count > 0 ? held : null;
+        return held.FindHolders(context, declaration) && held.FindUses(context) && held.Uses.Count > 0 ? held : null;
     }
 
     // System.Nullable<int>, global::Shop.IOrders, IOrders?
@@ -126,29 +123,22 @@ internal sealed class HeldDependency
         {
             var text = name.Identifier.ValueText;
             if (!Holders.Exists(holder => holder.Name == text))
-            {
-                // Obtained in another way too, a local or the type's name: it would stay.
                 continue;
-            }
-
             if (context.Model.GetSymbolInfo(name, context.Cancellation).Symbol is not { } symbol || !Holders.Exists(holder => SymbolEqualityComparer.Default.Equals(holder, symbol)))
                 continue;
-            if (!AddUse(context, name))
+            if (!AddUse(name))
                 return false;
         }
 
         return true;
     }
 
-    private bool AddUse(FindingContext context, IdentifierNameSyntax name)
+    private bool AddUse(IdentifierNameSyntax name)
     {
         ExpressionSyntax value = name.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } own && own.Name == name ? own : name;
-        if (value.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access && access.Expression == value && call.Expression == access)
+        if (value.Parent is MemberAccessExpressionSyntax access && access.Expression == value)
         {
-            // An extension method is not the dependency's own; what it does with it, it does not say.
-            if (context.Model.GetSymbolInfo(call, context.Cancellation).Symbol is not IMethodSymbol { ReducedFrom: null, IsGenericMethod: false } method)
-                return false;
-            Calls.Add(new HeldCall(call, value, access.Name, method));
+            Uses.Add(value);
             return true;
         }
 

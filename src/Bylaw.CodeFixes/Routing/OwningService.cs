@@ -10,12 +10,12 @@ namespace Bylaw.CodeFixes;
 internal sealed record OwningService(INamedTypeSymbol Class, INamedTypeSymbol Injected, string Inner)
 {
     /// <summary>Null if there is none, or more than one.</summary>
-    public static async Task<OwningService?> FindAsync(FindingContext context, HeldDependency held)
+    public static async Task<OwningService?> FindAsync(FindingContext context, INamedTypeSymbol dependency, string? entity)
     {
         var names = new List<string>();
         if (context.Instead is { } instead)
             names.Add(TypeName(instead));
-        if (EntityOf(context, held.Type) is { } entity)
+        if (entity is not null)
             names.AddRange([$"{entity}Service", $"I{entity}Service"]);
 
         var found = new List<OwningService>();
@@ -25,7 +25,7 @@ internal sealed record OwningService(INamedTypeSymbol Class, INamedTypeSymbol In
             {
                 foreach (var type in await ClassesAsync(context, (INamedTypeSymbol)declared).ConfigureAwait(false))
                 {
-                    if (Of(context, held, type) is { } service && !found.Exists(other => SameType.Is(other.Class, service.Class)))
+                    if (Of(context, dependency, type) is { } service && !found.Exists(other => SameType.Is(other.Class, service.Class)))
                         found.Add(service);
                 }
             }
@@ -35,7 +35,7 @@ internal sealed record OwningService(INamedTypeSymbol Class, INamedTypeSymbol In
     }
 
     /// <summary>The entity that the dependency is about: `Order` of `IOrderRepository` and of `IRepository&lt;Order&gt;`.</summary>
-    private static string? EntityOf(FindingContext context, INamedTypeSymbol type)
+    public static string? EntityOf(FindingContext context, INamedTypeSymbol type)
     {
         if (context.Rules.Layers.CapturesOf(type)["Entity"] is { } captured)
             return captured;
@@ -59,37 +59,28 @@ internal sealed record OwningService(INamedTypeSymbol Class, INamedTypeSymbol In
             ? (await SymbolFinder.FindImplementationsAsync(type, context.Solution, cancellationToken: context.Cancellation).ConfigureAwait(false)).OfType<INamedTypeSymbol>()
             : [type];
 
-    private static OwningService? Of(FindingContext context, HeldDependency held, INamedTypeSymbol type)
+    private static OwningService? Of(FindingContext context, INamedTypeSymbol dependency, INamedTypeSymbol type)
     {
-        if (type is not { TypeKind: TypeKind.Class, IsAbstract: false, IsStatic: false, IsGenericType: false } || Inside(type, held.Type) is not { } inner)
+        if (type is not { TypeKind: TypeKind.Class, IsAbstract: false, IsStatic: false, IsGenericType: false } || Inside(type, dependency) is not { } inner)
             return null;
 
         var interfaces = type.AllInterfaces.Where(one => one.Locations.Any(location => location.IsInSource) && !one.IsGenericType).ToList();
         var injected = interfaces.Find(one => one.Name == "I" + type.Name) ?? (interfaces is [var single] ? single : interfaces.Count == 0 ? type : null);
-        return injected is not null && MayBeUsed(context, held, injected) ? new OwningService(type, injected, inner) : null;
+        return injected is not null && MayUse(context, injected, dependency) ? new OwningService(type, injected, inner) : null;
     }
 
-    // The rules that forbid the one must not forbid the other, nor the service what it stands for.
-    private static bool MayBeUsed(FindingContext context, HeldDependency held, INamedTypeSymbol service)
+    // Whether the caller may use the service is seen when it does.
+    private static bool MayUse(FindingContext context, INamedTypeSymbol service, INamedTypeSymbol dependency)
     {
         var rules = context.Rules;
-        var (layer, dependency) = (rules.Layers.Of(service), rules.Layers.Of(held.Type));
+        var (layer, used) = (rules.Layers.Of(service), rules.Layers.Of(dependency));
         if (layer == LayerMap.None)
             return context.Rule.Verb is not FlowVerb;
-        if (layer == dependency)
-            return false;
-
-        var user = rules.Layers.Of(context.Model.GetEnclosingSymbol(context.Token.SpanStart, context.Cancellation)?.ContainingType ?? service);
-        foreach (var rule in rules.Rules)
-        {
-            if (rule.Verb is FlowVerb flow && ((dependency != LayerMap.None && !rules.FlowTable(flow).May(layer, dependency)) || (user != LayerMap.None && user != layer && !rules.FlowTable(flow).May(user, layer))))
-                return false;
-        }
-
-        return true;
+        return layer != used && (used == LayerMap.None || rules.Rules.All(rule => rule.Verb is not FlowVerb flow || rules.FlowTable(flow).May(layer, used)));
     }
 
-    private static string? Inside(INamedTypeSymbol service, INamedTypeSymbol dependency)
+    /// <summary>The field or captured parameter by which a class holds the dependency; null if there is none, or more than one.</summary>
+    public static string? Inside(INamedTypeSymbol service, INamedTypeSymbol dependency)
     {
         var fields = service.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic && field.CanBeReferencedByName && IsSameOrRelated(field.Type, dependency)).ToList();
         if (fields.Count > 0)

@@ -2,32 +2,43 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.FindSymbols;
 using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Simplification;
 
 namespace Bylaw.CodeFixes;
 
-/// <summary>Methods are added to a service and its interface, each of which asks the dependency.</summary>
+/// <summary>Methods are added to a class and to the interface that others know it by.</summary>
 internal static class ServiceEdit
 {
-    /// <summary>False where the service is not ours to change.</summary>
-    public static async Task<bool> ApplyAsync(SolutionEditor solution, OwningService service, IReadOnlyList<ServiceMethod> methods, CancellationToken cancellation)
+    /// <summary>False where they cannot be: the code is not ours, the names are taken, or another class implements the interface too.</summary>
+    public static async Task<bool> AddAsync(SolutionEditor solution, INamedTypeSymbol @class, INamedTypeSymbol known, IReadOnlyList<AddedMethod> methods, CancellationToken cancellation)
     {
         if (methods.Count == 0)
             return true;
+        if (methods.Any(method => !method.IsNewTo(@class) || !method.IsNewTo(known)))
+            return false;
 
-        var isInterface = service.Injected.TypeKind == TypeKind.Interface;
-        return (!isInterface || await AddAsync(solution, service.Injected, methods, Declaration, cancellation).ConfigureAwait(false))
-            && await AddAsync(solution, service.Class, methods, (generator, method) => Implementation(generator, method, service.Inner), cancellation).ConfigureAwait(false);
+        if (known.TypeKind == TypeKind.Interface)
+        {
+            var implementing = await SymbolFinder.FindImplementationsAsync(known, solution.OriginalSolution, cancellationToken: cancellation).ConfigureAwait(false);
+            if (implementing.Any(other => other is INamedTypeSymbol type && !SameType.Is(type, @class))
+                || !await AddAsync(solution, known, methods, Declaration, cancellation).ConfigureAwait(false))
+            {
+                return false;
+            }
+        }
+
+        return await AddAsync(solution, @class, methods, Implementation, cancellation).ConfigureAwait(false);
     }
 
     private static async Task<bool> AddAsync(
-        SolutionEditor solution, INamedTypeSymbol type, IReadOnlyList<ServiceMethod> methods, Func<SyntaxGenerator, ServiceMethod, MethodDeclarationSyntax> write, CancellationToken cancellation)
+        SolutionEditor solution, INamedTypeSymbol type, IReadOnlyList<AddedMethod> methods, Func<SyntaxGenerator, AddedMethod, MethodDeclarationSyntax> write, CancellationToken cancellation)
     {
         // Of a partial class with generated parts the one that somebody wrote.
         foreach (var reference in type.DeclaringSyntaxReferences)
         {
-            if (solution.OriginalSolution.GetDocument(reference.SyntaxTree) is not { } document || !await IsWrittenAsync(document, cancellation).ConfigureAwait(false)
+            if (solution.OriginalSolution.GetDocument(reference.SyntaxTree) is not { } document || document is SourceGeneratedDocument || GeneratedFile.IsGenerated(reference.SyntaxTree)
                 || await reference.GetSyntaxAsync(cancellation).ConfigureAwait(false) is not TypeDeclarationSyntax declaration)
             {
                 continue;
@@ -35,14 +46,14 @@ internal static class ServiceEdit
 
             var editor = await solution.GetDocumentEditorAsync(document.Id, cancellation).ConfigureAwait(false);
             editor.ReplaceNode(declaration, (current, generator) => Add((TypeDeclarationSyntax)current, methods.Select(method => write(generator, method))));
+            // Too many: those that nobody needs are taken out again.
+            if (type.TypeKind == TypeKind.Class)
+                editor.ReplaceNode(editor.OriginalRoot, (current, _) => methods.SelectMany(method => method.Namespaces).Distinct().Aggregate((CompilationUnitSyntax)current, AddUsing));
             return true;
         }
 
         return false;
     }
-
-    private static async Task<bool> IsWrittenAsync(Document document, CancellationToken cancellation) =>
-        document is not SourceGeneratedDocument && await document.GetSyntaxTreeAsync(cancellation).ConfigureAwait(false) is { } tree && !GeneratedFile.IsGenerated(tree);
 
     private static TypeDeclarationSyntax Add(TypeDeclarationSyntax type, IEnumerable<MethodDeclarationSyntax> methods)
     {
@@ -59,24 +70,36 @@ internal static class ServiceEdit
             .WithMembers(members).WithAdditionalAnnotations(Formatter.Annotation);
     }
 
-    private static MethodDeclarationSyntax Declaration(SyntaxGenerator generator, ServiceMethod method) =>
-        Signature(generator, method).WithSemicolonToken(SyntaxFactory.Token(SyntaxKind.SemicolonToken));
-
-    private static MethodDeclarationSyntax Implementation(SyntaxGenerator generator, ServiceMethod method, string inner)
+    private static CompilationUnitSyntax AddUsing(CompilationUnitSyntax unit, string space)
     {
-        var call = generator.InvocationExpression(
-            generator.MemberAccessExpression(generator.IdentifierName(inner), method.Inner.Name),
-            method.Inner.Parameters.Select(parameter => generator.Argument(generator.IdentifierName(parameter.Name))));
-        return Signature(generator, method)
-            .WithModifiers(SyntaxFactory.TokenList(SyntaxFactory.Token(SyntaxKind.PublicKeyword)))
-            .WithExpressionBody(SyntaxFactory.ArrowExpressionClause((ExpressionSyntax)call))
-            .WithSemicolonToken(SyntaxFactory.Token(SyntaxKind.SemicolonToken));
+        if (unit.Usings.Any(directive => directive is { Alias: null, Name: { } name } && directive.StaticKeyword.IsKind(SyntaxKind.None) && name.ToString() == space))
+            return unit;
+
+        var added = SyntaxFactory.UsingDirective(SyntaxFactory.ParseName(space)).WithUsingKeyword(SyntaxFactory.Token(SyntaxKind.UsingKeyword).WithTrailingTrivia(SyntaxFactory.Space)).WithTrailingTrivia(SyntaxFactory.ElasticCarriageReturnLineFeed);
+        var at = unit.Usings.IndexOf(directive => Order(directive.NamespaceOrType.ToString(), space) > 0);
+        return at == 0
+            ? unit.WithUsings(unit.Usings.RemoveAt(0).Insert(0, unit.Usings[0].WithLeadingTrivia()).Insert(0, added.WithLeadingTrivia(unit.Usings[0].GetLeadingTrivia())))
+            : unit.WithUsings(at < 0 ? unit.Usings.Add(added) : unit.Usings.Insert(at, added));
     }
 
-    private static MethodDeclarationSyntax Signature(SyntaxGenerator generator, ServiceMethod method)
+    private static int Order(string a, string b) =>
+        IsOfSystem(a) != IsOfSystem(b) ? (IsOfSystem(a) ? -1 : 1) : string.CompareOrdinal(a, b);
+
+    private static bool IsOfSystem(string space) => space == "System" || space.StartsWith("System.", StringComparison.Ordinal);
+
+    private static MethodDeclarationSyntax Declaration(SyntaxGenerator generator, AddedMethod method) =>
+        Signature(generator, method).WithSemicolonToken(SyntaxFactory.Token(SyntaxKind.SemicolonToken));
+
+    private static MethodDeclarationSyntax Implementation(SyntaxGenerator generator, AddedMethod method) =>
+        Signature(generator, method)
+            .WithModifiers(SyntaxFactory.TokenList(SyntaxFactory.Token(SyntaxKind.PublicKeyword)))
+            .WithExpressionBody(SyntaxFactory.ArrowExpressionClause(method.Body))
+            .WithSemicolonToken(SyntaxFactory.Token(SyntaxKind.SemicolonToken));
+
+    private static MethodDeclarationSyntax Signature(SyntaxGenerator generator, AddedMethod method)
     {
-        var parameters = method.Inner.Parameters.Select(parameter => (ParameterSyntax)generator.ParameterDeclaration(parameter));
-        return SyntaxFactory.MethodDeclaration((TypeSyntax)generator.TypeExpression(method.Inner.ReturnType), method.Name)
+        var parameters = method.Parameters.Select(parameter => (ParameterSyntax)(parameter.Like is { } like ? generator.ParameterDeclaration(like) : generator.ParameterDeclaration(parameter.Name, generator.TypeExpression(parameter.Type))));
+        return SyntaxFactory.MethodDeclaration((TypeSyntax)generator.TypeExpression(method.Returns), method.Name)
             .WithParameterList(SyntaxFactory.ParameterList(SyntaxFactory.SeparatedList(parameters)))
             .WithAdditionalAnnotations(Formatter.Annotation, Simplifier.Annotation, Simplifier.AddImportsAnnotation);
     }

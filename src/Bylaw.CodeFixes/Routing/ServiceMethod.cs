@@ -4,27 +4,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bylaw.CodeFixes;
 
-/// <summary>The method of a service that takes the place of one of the dependency's.</summary>
-/// <param name="Exists">False: it has to be added, delegating to <paramref name="Inner"/>.</param>
-internal sealed record ServiceMethod(string Name, IMethodSymbol Inner, bool Exists)
+/// <summary>The method of a service that does what a method of the dependency does: it asks that one, and nothing else.</summary>
+internal static class ServiceMethod
 {
-    /// <summary>Null where the service has another method of that name.</summary>
-    public static ServiceMethod? Of(OwningService service, IMethodSymbol inner, CancellationToken cancellation)
-    {
-        foreach (var method in service.Class.GetMembers().OfType<IMethodSymbol>())
-        {
-            if (method is { MethodKind: MethodKind.Ordinary, IsStatic: false, IsGenericMethod: false, DeclaredAccessibility: Accessibility.Public }
-                && SameType.HaveSameParameters(method, inner) && SameType.Is(method.ReturnType, inner.ReturnType)
-                && Delegates(method, service.Inner, inner.Name, cancellation) && CanBeCalled(service, method))
-            {
-                return new ServiceMethod(method.Name, inner, Exists: true);
-            }
-        }
-
-        var isTaken = service.Injected.AllInterfaces.Add(service.Injected).Add(service.Class).SelectMany(type => type.GetMembers(inner.Name))
-            .Any(member => member is not IMethodSymbol method || SameType.HaveSameParameters(method, inner));
-        return isTaken || inner.Parameters.Any(parameter => parameter.RefKind != RefKind.None) || inner.ReturnsByRef ? null : new ServiceMethod(inner.Name, inner, Exists: false);
-    }
+    public static IMethodSymbol? Find(OwningService service, IMethodSymbol inner, CancellationToken cancellation) =>
+        service.Class.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(method =>
+            method is { MethodKind: MethodKind.Ordinary, IsStatic: false, IsGenericMethod: false, DeclaredAccessibility: Accessibility.Public }
+            && SameType.HaveSameParameters(method, inner) && SameType.Is(method.ReturnType, inner.ReturnType)
+            && Delegates(method, service.Inner, inner.Name, cancellation) && CanBeCalled(service, method));
 
     private static bool CanBeCalled(OwningService service, IMethodSymbol method) =>
         service.Injected.TypeKind != TypeKind.Interface

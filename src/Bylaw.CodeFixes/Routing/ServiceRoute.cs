@@ -7,54 +7,35 @@ namespace Bylaw.CodeFixes;
 
 /// <summary>
 /// Whoever uses what only a service may use is handed the service in its place, and calls the service's method that does the same; where there is none
-/// yet, the service gets one. Not offered where anything but calls would have to change.
+/// yet, the service gets one. Not offered where the caller does anything else with what it holds.
 /// </summary>
 internal static class ServiceRoute
 {
+    private const string Key = "route";
+
     public static async Task<Fix?> OfAsync(FindingContext context)
     {
-        if (HeldDependency.Of(context) is not { } held || await OwningService.FindAsync(context, held).ConfigureAwait(false) is not { } service)
+        if (HeldDependency.Of(context) is not { } held)
             return null;
 
-        var methods = new Dictionary<IMethodSymbol, ServiceMethod>(SymbolEqualityComparer.Default);
-        foreach (var call in held.Calls)
-        {
-            if (methods.ContainsKey(call.Method))
-                continue;
-            if (ServiceMethod.Of(service, call.Method, context.Cancellation) is not { } method)
-                return null;
-            methods.Add(call.Method, method);
-        }
-
-        var added = methods.Values.Where(method => !method.Exists).ToList();
-        if (added.Count > 0 && !await CanGrowAsync(context.Solution, service, context.Cancellation).ConfigureAwait(false))
-            return null;
-        if (await IsCalledAsync(context, held).ConfigureAwait(false))
+        var solution = new SolutionEditor(context.Solution);
+        var caller = await solution.GetDocumentEditorAsync(context.Document.Id, context.Cancellation).ConfigureAwait(false);
+        var route = DataSymbols.IsDbContext(held.Type)
+            ? await QueryRoute.PlanAsync(context, held, solution).ConfigureAwait(false)
+            : await CallRoute.PlanAsync(context, held, solution).ConfigureAwait(false);
+        if (route is not { } plan || await IsCalledAsync(context, held).ConfigureAwait(false) || !CallerEdit.Apply(caller, context, held, plan.Service.Injected, plan.Uses))
             return null;
 
-        var editor = new SolutionEditor(context.Solution);
-        var caller = await editor.GetDocumentEditorAsync(context.Document.Id, context.Cancellation).ConfigureAwait(false);
-        if (!CallerEdit.Apply(caller, context, held, service, methods) || !await ServiceEdit.ApplyAsync(editor, service, added, context.Cancellation).ConfigureAwait(false))
-            return null;
-
-        var changed = await CleanUp.ChangesAsync(context.Solution, editor.GetChangedSolution(), context.Cancellation).ConfigureAwait(false);
+        var changed = await CleanUp.ChangesAsync(context.Solution, solution.GetChangedSolution(), context.Cancellation).ConfigureAwait(false);
         if (!await CompileCheck.HoldsAsync(context.Solution, changed, context.Cancellation).ConfigureAwait(false)
             || !await FindingCheck.HoldsAsync(context.Solution, changed, context.Document.Id, context.Cancellation).ConfigureAwait(false))
         {
             return null;
         }
 
-        var safety = await IsKnownToContainerAsync(context, service).ConfigureAwait(false) ? FixSafety.Safe : FixSafety.Review;
-        var title = $"Use {service.Injected.Name} instead of {held.Type.Name}";
-        if (added.Count > 0)
-            title += $", and add {string.Join(", ", added.Select(method => method.Name))} to it";
-        return new SolutionFix(title, safety, "route", _ => Task.FromResult<Solution?>(changed));
+        var safety = plan.Safety == FixSafety.Safe && await IsKnownToContainerAsync(context, plan.Service).ConfigureAwait(false) ? FixSafety.Safe : FixSafety.Review;
+        return new SolutionFix(plan.Title, safety, Key, _ => Task.FromResult<Solution?>(changed));
     }
-
-    /// <summary>An interface can get a method where the service is all that implements it.</summary>
-    private static async Task<bool> CanGrowAsync(Solution solution, OwningService service, CancellationToken cancellation) =>
-        service.Injected.TypeKind != TypeKind.Interface
-        || !(await SymbolFinder.FindImplementationsAsync(service.Injected, solution, cancellationToken: cancellation).ConfigureAwait(false)).Any(other => other is INamedTypeSymbol type && !SameType.Is(type, service.Class));
 
     /// <summary>Who passes the dependency by hand, as tests do, would have to pass the service.</summary>
     private static async Task<bool> IsCalledAsync(FindingContext context, HeldDependency held)
@@ -94,3 +75,6 @@ internal static class ServiceRoute
         return false;
     }
 }
+
+/// <summary>What takes the place of the dependency; the service's own changes are in the editor already.</summary>
+internal sealed record RoutePlan(OwningService Service, IReadOnlyList<ReplacedUse> Uses, string Title, FixSafety Safety);

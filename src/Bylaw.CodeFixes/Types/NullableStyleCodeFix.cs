@@ -6,15 +6,28 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bylaw.CodeFixes;
 
-/// <summary>BYL4001: `Nullable&lt;int&gt;` becomes `int?`.</summary>
+/// <summary>BYL4001: absence becomes `T?`, in types and in optional parameters.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NullableStyleCodeFix)), Shared]
 public sealed class NullableStyleCodeFix() : BylawCodeFix(RuleIds.NullableStyle)
 {
-    private protected override Task<IReadOnlyList<Fix>> FindAsync(FindingContext context) => Task.FromResult<IReadOnlyList<Fix>>(
-        context.Token.Parent is GenericNameSyntax { TypeArgumentList.Arguments: [var value] } name
-            && context.Model.GetTypeInfo(name, context.Cancellation).Type is { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }
-            ? [new DocumentFix($"Write '{value}?'", FixSafety.Safe, "value", editor => editor.ReplaceNode(Whole(name), (current, _) => AsNullable((TypeSyntax)current)))]
-            : []);
+    private protected override async Task<IReadOnlyList<Fix>> FindAsync(FindingContext context)
+    {
+        if (context.Token.Parent is GenericNameSyntax { TypeArgumentList.Arguments: [var value] } name
+            && context.Model.GetTypeInfo(name, context.Cancellation).Type is { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T })
+        {
+            return [new DocumentFix($"Write '{value}?'", FixSafety.Safe, "value", editor => editor.ReplaceNode(Whole(name), (current, _) => AsNullable((TypeSyntax)current)))];
+        }
+
+        return ParameterOf(context) is { } parameter && await NullDefaultFix.OfAsync(context, parameter).ConfigureAwait(false) is { } fix ? [fix] : [];
+    }
+
+    // The finding marks the parameter's whole type, its value, or the name of the attribute that makes it optional; a wrapper inside the type is another one.
+    private static ParameterSyntax? ParameterOf(FindingContext context) =>
+        context.Node.FirstAncestorOrSelf<ParameterSyntax>() is { } parameter
+        && (parameter.Default?.Value.Span == context.Finding.Location.SourceSpan || context.Token.Parent?.FirstAncestorOrSelf<AttributeSyntax>() is not null
+            || (parameter.Type?.Span == context.Finding.Location.SourceSpan && parameter.Default is not null))
+            ? parameter
+            : null;
 
     // System.Nullable<int>, global::System.Nullable<int>
     private static TypeSyntax Whole(TypeSyntax name) =>

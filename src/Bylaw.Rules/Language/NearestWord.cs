@@ -22,7 +22,9 @@ internal static class NearestWord
     }
 
     /// <summary>", did you mean 'x'?" or nothing.</summary>
-    public static string Hint(string word, IEnumerable<string> known) => Of(word, known) is { } near ? $", did you mean '{near}'?" : "";
+    public static string Hint(string word, IEnumerable<string> known) => Hint(Of(word, known));
+
+    public static string Hint(string? near) => near is null ? "" : $", did you mean '{near}'?";
 
     /// <summary>The word at the smallest edit distance, if it is near enough to be a slip.</summary>
     public static string? Slip(string word, IEnumerable<string> known) => Within(Math.Max(1, word.Length / 3), word, known);

@@ -126,7 +126,8 @@ internal static class RuleLanguage
         new("attributes", () => new ListShape(Selector), "Attributes on the type or its members."),
         new("throws", () => new ListShape(Selector), "Exceptions: to throw or to create them. Catching them is no use."),
         new("transitive", () => YesNo, "Also indirectly, through types between; decided when the whole compilation is known."),
-    ]) { AtLeastOneOf = ["layers", "types", "namespaces", "members", "attributes", "throws"], Example = "{ types: [Shop.Clock, \"*Helper\"] }" };
+        new("declares", () => new ListShape(Selector), "Types that must not be declared: none of those that `in` selects may be one."),
+    ]) { AtLeastOneOf = ["layers", "types", "namespaces", "members", "attributes", "throws", "declares"], Example = "{ types: [Shop.Clock, \"*Helper\"] }" };
 
     private static MapShape Allowed => field ??= new("allow", "The only parts of this solution that may be used, beside the type itself.",
     [

@@ -25,14 +25,17 @@ internal static class ShapeChecker
         _ => Fail(node.Place, "nothing", problems),
     };
 
-    private static bool Fail(Place place, string message, List<Problem> problems)
+    private static bool Fail(Place place, string message, List<Problem> problems, string? meant = null)
     {
-        problems.Add(new Problem(InvalidId, place, message));
+        problems.Add(new Problem(InvalidId, place, message) { Meant = meant });
         return false;
     }
 
-    private static bool Expected(YamlNode node, Shape shape, List<Problem> problems, string remedy = "") =>
-        Fail(node.Place, $"expected {shape.Expected}, found {Describe(node)}{remedy}", problems);
+    private static bool Expected(YamlNode node, Shape shape, List<Problem> problems, string remedy = "", string? meant = null) =>
+        Fail(node.Place, $"expected {shape.Expected}, found {Describe(node)}{remedy}", problems, meant);
+
+    private static bool ExpectedWord(YamlNode node, Shape shape, List<Problem> problems, string value, IEnumerable<string> words) =>
+        NearestWord.Of(value, words) is var meant && Expected(node, shape, problems, NearestWord.Hint(meant), meant);
 
     private static string Describe(YamlNode node) => node switch
     {
@@ -51,7 +54,7 @@ internal static class ShapeChecker
         if (node is not YamlScalar { Value: var value })
             return Expected(node, shape, problems);
 
-        return Array.IndexOf(shape.Words, value) >= 0 || Expected(node, shape, problems, NearestWord.Hint(value, shape.Words));
+        return Array.IndexOf(shape.Words, value) >= 0 || ExpectedWord(node, shape, problems, value, shape.Words);
     }
 
     private static bool IsNumber(YamlNode node, NumberShape shape, List<Problem> problems)
@@ -100,8 +103,8 @@ internal static class ShapeChecker
         var unknown = map.Entries.Where(entry => shape.Find(entry.Key.Value) is null).ToList();
         foreach (var entry in unknown.Where(entry => entry.Value is not YamlUnreadable))
         {
-            var hint = NearestWord.Hint(entry.Key.Value, shape.Keys.Select(key => key.Name));
-            Fail(entry.Key.Place, $"'{entry.Key.Value}' is no key of {shape.Name}{(hint.Length > 0 ? hint : $"; its keys are {shape.KeyList}")}", problems);
+            var meant = NearestWord.Of(entry.Key.Value, shape.Keys.Select(key => key.Name));
+            Fail(entry.Key.Place, $"'{entry.Key.Value}' is no key of {shape.Name}{(meant is not null ? NearestWord.Hint(meant) : $"; its keys are {shape.KeyList}")}", problems, meant);
         }
 
         // What looks missing is most likely what was misspelt.
@@ -148,7 +151,7 @@ internal static class ShapeChecker
         }
 
         var words = shape.Forms.OfType<WordShape>().SelectMany(form => form.Words);
-        return Expected(node, shape, problems, node is YamlScalar { Value: var value } ? NearestWord.Hint(value, words) : "");
+        return node is YamlScalar { Value: var value } ? ExpectedWord(node, shape, problems, value, words) : Expected(node, shape, problems);
     }
 
     private static bool Fits(YamlNode node, Shape form) => (node, form) switch

@@ -33,7 +33,11 @@ internal sealed record UseSet(
     }));
 }
 
-internal sealed record ForbidVerb(UseSet Uses, bool Transitive) : Verb;
+/// <param name="Declares">Types that must not be declared: what `in` selects is none of them.</param>
+internal sealed record ForbidVerb(UseSet Uses, bool Transitive, IReadOnlyList<Selector> Declares) : Verb
+{
+    public bool IsAboutUses => Uses.Layers.Count + Uses.Types.Count + Uses.Members.Count + Uses.Attributes.Count + Uses.Throws.Count > 0;
+}
 
 internal sealed record AllowVerb(UseSet Uses) : Verb;
 

@@ -56,7 +56,7 @@ internal sealed class CaptureValidator(IReadOnlyList<Layer> layers, FacetGraph f
 
     private static IEnumerable<Selector> Selectors(Verb verb) => verb switch
     {
-        ForbidVerb forbid => Selectors(forbid.Uses),
+        ForbidVerb forbid => Selectors(forbid.Uses).Concat(forbid.Declares),
         AllowVerb allow => Selectors(allow.Uses),
         ReserveVerb reserve => Selectors(reserve.Uses),
         _ => [],

@@ -18,28 +18,29 @@ internal sealed class ReadingContext(IReadOnlyDictionary<string, int> layers, IR
     /// <summary>How much could not be read so far, said or not.</summary>
     public int InvalidCount { get; private set; }
 
-    public void Invalid(Place place, string message)
+    /// <param name="meant">The word that belongs in the place.</param>
+    public void Invalid(Place place, string message, string? meant = null)
     {
         InvalidCount++;
-        problems.Add(new Problem(ShapeChecker.InvalidId, place, message));
+        problems.Add(new Problem(ShapeChecker.InvalidId, place, message) { Meant = meant });
     }
 
     /// <summary>A name that nothing has; silent where names are known to be missing.</summary>
-    public void Unknown(Place place, string message)
+    public void Unknown(Place place, string message, string? meant = null)
     {
         if (isIncomplete)
             InvalidCount++;
         else
-            Invalid(place, message);
+            Invalid(place, message, meant);
     }
 
     /// <summary>As <see cref="Unknown"/>, for the names of rules and specs.</summary>
-    public void UnknownEntry(Place place, string message)
+    public void UnknownEntry(Place place, string message, string? meant = null)
     {
         if (missesEntries)
             InvalidCount++;
         else
-            Unknown(place, message);
+            Unknown(place, message, meant);
     }
 
     public void NoEffect(Place place, string message) => problems.Add(new Problem("BYL0004", place, message));

@@ -20,8 +20,8 @@ internal static class RuleBookValidator
             captures.Validate(rule, texts[rule.Name]);
             foreach (var source in rule.Sources)
             {
-                if (!specs.ContainsKey(source.Spec))
-                    context.UnknownEntry(source.Place, $"'{source.Spec}' is no spec of this rule file{NearestWord.Hint(source.Spec, specs.Keys)}");
+                if (!specs.ContainsKey(source.Spec) && NearestWord.Of(source.Spec, specs.Keys) is var meant)
+                    context.UnknownEntry(source.Place, $"'{source.Spec}' is no spec of this rule file{NearestWord.Hint(meant)}", meant);
             }
         }
     }

@@ -145,8 +145,8 @@ internal sealed class RuleFileLoader(IReadOnlyList<RuleFileText> available, List
             if (Preset.Find(name) is { } known)
                 return known;
 
-            var preset = NearestWord.Hint(name, Preset.Names);
-            Missing(reference.Place, $"there is no preset '{name}'{(preset.Length > 0 ? preset : $"; the presets are {string.Join(", ", Preset.Names)}")}");
+            var near = NearestWord.Of(name, Preset.Names);
+            Missing(reference.Place, $"there is no preset '{name}'{(near is not null ? NearestWord.Hint(near) : $"; the presets are {string.Join(", ", Preset.Names)}")}", near);
             return null;
         }
 
@@ -159,16 +159,16 @@ internal sealed class RuleFileLoader(IReadOnlyList<RuleFileText> available, List
 
         if (Preset.Names.FirstOrDefault(preset => string.Equals(preset, name, StringComparison.OrdinalIgnoreCase) || preset == "bylaw/" + name) is { } meant)
         {
-            Missing(reference.Place, $"'{name}' is not found, did you mean the preset '{meant}'?");
+            Missing(reference.Place, $"'{name}' is not found, did you mean the preset '{meant}'?", meant);
             return null;
         }
 
         var files = available.Select(file => "./" + file.Path.Substring(file.Path.Replace('\\', '/').LastIndexOf('/') + 1)).ToList();
         var bare = "./" + name.Substring(name.Replace('\\', '/').LastIndexOf('/') + 1);
-        var near = files.FirstOrDefault(file => file.StartsWith(bare + ".", StringComparison.OrdinalIgnoreCase)) ?? NearestWord.Of(bare, files);
-        Missing(reference.Place, near is null
+        var nearest = files.FirstOrDefault(file => file.StartsWith(bare + ".", StringComparison.OrdinalIgnoreCase)) ?? NearestWord.Of(bare, files);
+        Missing(reference.Place, nearest is null
             ? $"'{name}' is not found; a file to extend is named *.bylaw.yml and lies in the rule file's folder"
-            : $"'{name}' is not found, did you mean '{near}'?");
+            : $"'{name}' is not found, did you mean '{nearest}'?", nearest);
         return null;
     }
 
@@ -180,11 +180,11 @@ internal sealed class RuleFileLoader(IReadOnlyList<RuleFileText> available, List
         return folder + (name.StartsWith("./", StringComparison.Ordinal) ? name.Substring(2) : name);
     }
 
-    private void Missing(Place place, string message)
+    private void Missing(Place place, string message, string? meant = null)
     {
         IsIncomplete = true;
-        Invalid(place, message);
+        Invalid(place, message, meant);
     }
 
-    private void Invalid(Place place, string message) => problems.Add(new Problem(ShapeChecker.InvalidId, place, message));
+    private void Invalid(Place place, string message, string? meant = null) => problems.Add(new Problem(ShapeChecker.InvalidId, place, message) { Meant = meant });
 }

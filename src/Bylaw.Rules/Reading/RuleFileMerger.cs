@@ -62,8 +62,8 @@ internal sealed class RuleFileMerger(IReadOnlyList<YamlMap> documents)
                 merged = merged is null ? map : Over(merged, map);
             else if (merged is not null)
                 merged = null;
-            else
-                context.UnknownEntry(version.Key.Place, $"there is no rule '{version.Key.Value}' to switch off{NearestWord.Hint(version.Key.Value, RuleNames(version.Key.Value))}");
+            else if (NearestWord.Of(version.Key.Value, RuleNames(version.Key.Value)) is var meant)
+                context.UnknownEntry(version.Key.Place, $"there is no rule '{version.Key.Value}' to switch off{NearestWord.Hint(meant)}", meant);
         }
 
         return merged;

@@ -50,7 +50,11 @@ internal static class RuleReader
     public static RuleException? ReadException(YamlMap map, ICollection<string> rules, ReadingContext context)
     {
         foreach (var rule in map.Items("rule").OfType<YamlScalar>().Where(rule => !rules.Contains(rule.Value)))
-            context.UnknownEntry(rule.Place, $"the exception names the rule '{rule.Value}', which does not exist{NearestWord.Hint(rule.Value, rules)}");
+        {
+            var meant = NearestWord.Of(rule.Value, rules);
+            context.UnknownEntry(rule.Place, $"the exception names the rule '{rule.Value}', which does not exist{NearestWord.Hint(meant)}", meant);
+        }
+
 
         var before = context.InvalidCount;
         var at = Target(map, "at", context);

@@ -55,10 +55,12 @@ internal static class SelectorReader
 
     private static void UnknownLayer(YamlScalar scalar, string? otherwise, ReadingContext context)
     {
-        var hint = scalar.Value.IndexOf(',') > 0 ? $"; write several as a list: [{scalar.Value}]" : NearestWord.Hint(scalar.Value, context.Layers.Keys);
+        var isList = scalar.Value.IndexOf(',') > 0;
+        var meant = isList ? null : NearestWord.Of(scalar.Value, context.Layers.Keys);
+        var hint = isList ? $"; write several as a list: [{scalar.Value}]" : NearestWord.Hint(meant);
         if (hint.Length == 0)
             hint = otherwise ?? (context.Layers.Count == 0 ? "; it defines none: add `layers:`, or extend bylaw/backend, which has some" : $"; it has {string.Join(", ", context.Layers.Keys.Take(8))}");
-        context.Unknown(scalar.Place, $"'{scalar.Value}' is no layer of this rule file{hint}");
+        context.Unknown(scalar.Place, $"'{scalar.Value}' is no layer of this rule file{hint}", meant);
     }
 
     // A bare word names a layer here, while elsewhere it names a type.
@@ -158,18 +160,21 @@ internal static class SelectorReader
         if (TypeTraits.ByName.TryGetValue(name, out var trait))
             return new TraitSelector(trait);
 
-        context.Unknown(scalar.Place, $"'{name}' is no facet, kind or modifier{FacetHint(name, context)}");
+        var meant = LayerOf(name, context) is null ? NearestWord.Of(name, context.Facets.Concat(TypeTraits.ByName.Keys)) : null;
+        context.Unknown(scalar.Place, $"'{name}' is no facet, kind or modifier{FacetHint(name, meant, context)}", meant);
         return null;
     }
 
-    private static string FacetHint(string name, ReadingContext context)
-    {
-        // A layer is told without asking for layers, so there it is no advice.
-        if (context.CurrentLayer is null && context.Layers.Keys.Take(NearestWord.MaxCandidates).FirstOrDefault(layer => string.Equals(layer, name, StringComparison.OrdinalIgnoreCase)) is { } meant)
-            return $", did you mean {{ layer: {meant} }}?";
+    // A layer is told without asking for layers, so there it is no advice.
+    private static string? LayerOf(string name, ReadingContext context) => context.CurrentLayer is not null ? null
+        : context.Layers.Keys.Take(NearestWord.MaxCandidates).FirstOrDefault(layer => string.Equals(layer, name, StringComparison.OrdinalIgnoreCase));
 
-        var hint = NearestWord.Hint(name, context.Facets.Concat(TypeTraits.ByName.Keys));
-        return hint.Length > 0 ? hint : $"; the facets are {string.Join(", ", context.Facets.Where(facet => facet.IndexOf(' ') < 0).Take(16))}";
+    private static string FacetHint(string name, string? meant, ReadingContext context)
+    {
+        if (LayerOf(name, context) is { } layer)
+            return $", did you mean {{ layer: {layer} }}?";
+
+        return meant is not null ? NearestWord.Hint(meant) : $"; the facets are {string.Join(", ", context.Facets.Where(facet => facet.IndexOf(' ') < 0).Take(16))}";
     }
 
     private static HasMemberSelector Member(YamlMap map, ReadingContext context) => new(

@@ -10,7 +10,7 @@ internal static class VerbReader
     public static Verb? Read(YamlEntry entry, ReadingContext context) => (entry.Key.Value, entry.Value) switch
     {
         ("flow", var node) => FlowReader.Read(node, context),
-        ("forbid", YamlMap map) => new ForbidVerb(Uses(map, context), map.Flag("transitive")),
+        ("forbid", YamlMap map) => new ForbidVerb(Uses(map, context), map.Flag("transitive"), SelectorReader.ReadAll(map.Items("declares"), context)),
         ("allow", YamlMap map) => new AllowVerb(Uses(map, context)),
         ("reserve", YamlMap map) => Reserve(map, context),
         ("require", YamlMap map) => Require(map, context),

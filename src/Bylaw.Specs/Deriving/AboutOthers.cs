@@ -1,18 +1,23 @@
+using Bylaw.Specs.Reading;
 using Bylaw.Specs.Recognising;
 using Bylaw.Specs.Statements;
 
 namespace Bylaw.Specs.Deriving;
 
 /// <summary>Statements that are no rule and say something about rules: where those of a document hold, how strongly those of a section are meant.</summary>
-internal static class AboutOthers
+internal sealed class AboutOthers(IReadOnlyList<MergedRule> merged)
 {
-    public static DerivedStatement Row(Statement statement, Understanding understanding, IReadOnlyList<MergedRule> merged)
+    // In the order of the rules, with the statements of the document that ask for each.
+    private readonly ILookup<SpecDocument, (string Rule, Statement Statement)> bySpec =
+        merged.Where(rule => rule.Conflict is null).SelectMany(rule => rule.Drafts.Select(pair => (rule.Name, pair.Statement))).ToLookup(pair => pair.Statement.Spec);
+
+    public DerivedStatement Row(Statement statement, Understanding understanding)
     {
-        var rules = merged.Where(rule => rule.Conflict is null && rule.Drafts.Any(pair => pair.Statement.Spec == statement.Spec)).ToList();
-        if (understanding.SetsForce is not null && rules.Where(rule => rule.Drafts.Any(pair => IsBelow(pair.Statement, statement))).ToList() is { Count: > 0 } below)
+        var rules = bySpec[statement.Spec];
+        if (understanding.SetsForce is not null && rules.Where(rule => IsBelow(rule.Statement, statement)).ToList() is { Count: > 0 } below)
             rules = below;
-        return rules.Count > 0
-            ? new DerivedStatement(statement, understanding, [.. rules.Select(rule => rule.Name)])
+        return rules.Any()
+            ? new DerivedStatement(statement, understanding, [.. rules.Select(rule => rule.Rule).Distinct()])
             : new DerivedStatement(statement, Understanding.Process("it is about rules of this document, and none was derived from it", understanding.Kind), []);
     }
 

@@ -13,8 +13,11 @@ internal sealed class Deriver(Lexicon lexicon)
 
     public Derivation Derive(IReadOnlyList<SpecDocument> documents)
     {
-        var statements = documents.SelectMany(reader.Read).ToList();
+        var statements = InParallel.Select(documents, reader.Read).SelectMany(read => read).ToList();
         var understood = Understand(statements);
+        var scopes = Scopes(statements, understood);
+        understood = [.. statements.Zip(understood, (statement, understanding) => understanding is null || scopes[statement.Spec].Count > 0 ? understanding
+            : understanding with { Rules = [.. understanding.Rules.Where(draft => !draft.OnlyInScope)] })];
         var merger = new RuleMerger(name => lexicon.Layer(name)?.IsShared == true);
         foreach (var (statement, understanding) in statements.Zip(understood))
         {
@@ -24,7 +27,7 @@ internal sealed class Deriver(Lexicon lexicon)
 
         var merged = merger.Merge();
         var rules = new RingSelectors(lexicon).Apply([.. merged.Where(rule => rule.Conflict is null).Select(ToRule)]);
-        return new Derivation(documents, Scopes(statements, understood), Rows(statements, understood, merged), Layers(documents, rules, understood), rules);
+        return new Derivation(documents, scopes, Rows(statements, understood, merged), Layers(documents, rules, understood), rules);
     }
 
     private List<Understanding?> Understand(List<Statement> all)
@@ -33,7 +36,7 @@ internal sealed class Deriver(Lexicon lexicon)
         var mentions = new MentionFinder(lexicon);
         var recogniser = Recognisers.Of(lexicon, mentions, statements);
         var exemptions = new ExemptionReader(lexicon, mentions);
-        var understood = LeadIns.Adopt(statements, [.. statements.Select(statement => recogniser.Understand(statement) is { } understanding ? exemptions.Apply(statement, understanding) : null)]);
+        var understood = LeadIns.Adopt(statements, [.. InParallel.Select(statements, statement => recogniser.Understand(statement) is { } understanding ? exemptions.Apply(statement, understanding) : null)]);
         return [.. statements.Zip(understood, (statement, understanding) => understanding is null ? null : AuthorNames.Apply(statement, understanding))];
     }
 
@@ -49,6 +52,7 @@ internal sealed class Deriver(Lexicon lexicon)
                 ruleOf[draft] = rule;
         }
 
+        var others = new AboutOthers(merged);
         var rows = new List<DerivedStatement>();
         for (var i = 0; i < statements.Count; i++)
         {
@@ -57,7 +61,7 @@ internal sealed class Deriver(Lexicon lexicon)
             var rules = understanding.Rules.Select(draft => ruleOf[draft]).Distinct().ToList();
             var conflict = rules.Find(rule => rule.Conflict is not null);
             rows.Add(conflict is not null ? new DerivedStatement(statements[i], Contradiction(understanding.Kind, conflict), [])
-                : rules.Count == 0 && understanding.Disposition == Disposition.Enforced ? AboutOthers.Row(statements[i], understanding, merged)
+                : rules.Count == 0 && understanding.Disposition == Disposition.Enforced ? others.Row(statements[i], understanding)
                 : new DerivedStatement(statements[i], understanding, [.. rules.Select(rule => rule.Name)]));
         }
 
@@ -74,8 +78,8 @@ internal sealed class Deriver(Lexicon lexicon)
 
     // Where a document says in several sentences where it holds, it holds in all of these places.
     private static Dictionary<SpecDocument, IReadOnlyList<string>> Scopes(List<Statement> statements, List<Understanding?> understood) =>
-        statements.Zip(understood).GroupBy(pair => pair.First.Spec, ReferenceEqualityComparer.Instance).ToDictionary(
-            group => (SpecDocument)group.Key!, IReadOnlyList<string> (group) => [.. group.SelectMany(pair => pair.Second?.Scope ?? []).Distinct()]);
+        statements.Zip(understood).GroupBy(pair => pair.First.Spec).ToDictionary(
+            group => group.Key, IReadOnlyList<string> (group) => [.. group.SelectMany(pair => pair.Second?.Scope ?? []).Distinct()]);
 
     // A layer of a document comes first, since it is narrower; then those of the lexicon, in its order.
     // What a preset has that the documents extend is there already.

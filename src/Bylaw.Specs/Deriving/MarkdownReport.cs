@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Bylaw.Specs.Reading;
 using Bylaw.Specs.Recognising;
 
 namespace Bylaw.Specs.Deriving;
@@ -7,7 +8,8 @@ namespace Bylaw.Specs.Deriving;
 /// <summary>The report for people, as markdown: per document and section the statements with what became of them, and the questions.</summary>
 internal static class MarkdownReport
 {
-    public static string Write(Derivation derivation)
+    /// <param name="notes">What is wrong with references from one document to another.</param>
+    public static string Write(Derivation derivation, IReadOnlyList<SpecProblem> notes)
     {
         var text = new StringBuilder("# What is enforced\n\n");
         text.Append("| document | statements | enforced | delegated | judgment | process | questions | of the statements about code |\n|---|---|---|---|---|---|---|---|\n");
@@ -18,6 +20,7 @@ internal static class MarkdownReport
             Row(text, "all", new Coverage(derivation.Statements));
 
         Questions(text, derivation);
+        Notes(text, notes);
         foreach (var spec in specs)
         {
             text.Append("\n## ").Append(spec.Spec.Path).Append('\n');
@@ -44,6 +47,15 @@ internal static class MarkdownReport
         text.Append("\n## Questions\n\n");
         foreach (var row in open)
             text.Append("- ").Append(row.Statement.Spec.Path).Append(':').Append(row.Statement.Line).Append(" “").Append(Line(row.Statement.Quote)).Append("”: ").Append(row.Understanding.Reason).Append('\n');
+    }
+
+    private static void Notes(StringBuilder text, IReadOnlyList<SpecProblem> notes)
+    {
+        if (notes.Count == 0)
+            return;
+        text.Append("\n## References that lead nowhere\n\n");
+        foreach (var note in notes)
+            text.Append("- ").Append(note.Path).Append(':').Append(note.Line).Append(' ').Append(Line(note.Message)).Append('\n');
     }
 
     private static void Statements(StringBuilder text, Section section)

@@ -1,13 +1,15 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Bylaw.Specs.Reading;
 using Bylaw.Specs.Recognising;
 
 namespace Bylaw.Specs.Deriving;
 
-/// <summary>The report as JSON: every statement with what became of it, and the numbers.</summary>
+/// <summary>The report as JSON: every statement with what became of it, the numbers, and what the documents refer to in vain.</summary>
 internal static class ReportWriter
 {
-    public static string Json(Derivation derivation)
+    /// <param name="notes">What is wrong with references from one document to another.</param>
+    public static string Json(Derivation derivation, IReadOnlyList<SpecProblem> notes)
     {
         using var stream = new MemoryStream();
         // Quotes hold arrows and umlauts, and nobody puts this file into a web page.
@@ -19,6 +21,7 @@ internal static class ReportWriter
                 WriteRow(json, row);
             json.WriteEndArray();
             WriteSummary(json, derivation);
+            WriteNotes(json, notes);
             json.WriteEndObject();
         }
 
@@ -48,6 +51,21 @@ internal static class ReportWriter
             json.WriteNumber(Word(disposition), derivation.Statements.Count(row => row.Understanding.Disposition == disposition));
         json.WriteNumber("rules", derivation.Rules.Count);
         json.WriteEndObject();
+    }
+
+    private static void WriteNotes(Utf8JsonWriter json, IReadOnlyList<SpecProblem> notes)
+    {
+        json.WriteStartArray("notes");
+        foreach (var note in notes)
+        {
+            json.WriteStartObject();
+            json.WriteString("spec", note.Path);
+            json.WriteNumber("line", note.Line);
+            json.WriteString("message", note.Message);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static string Word(Disposition disposition) => disposition.ToString().ToLowerInvariant();

@@ -10,7 +10,7 @@ internal static class RuleBodies
 {
     // Under these keys several values are alternatives or more of the same; under any other key two values contradict each other.
     private static readonly HashSet<string> Lists =
-        ["flow", "chains", "layers", "types", "members", "namespaces", "attributes", "throws", "allow", "is", "attribute", "returns", "extends", "implements", "call", "any", "file", "folder", "namespace", "type", "route", "method", "models", "untyped"];
+        ["flow", "chains", "layers", "types", "members", "namespaces", "attributes", "throws", "allow", "is", "attribute", "returns", "extends", "implements", "call", "any", "file", "folder", "namespace", "type", "route", "method", "models", "untyped", "declares", "placeholders"];
 
     /// <summary>Both null: they are different rules.</summary>
     public static (YamlMap? Body, string? Conflict) Merge(YamlMap a, YamlMap b)
@@ -73,7 +73,13 @@ internal static class RuleBodies
     private static YamlMap WithSubjects(YamlMap a, YamlMap b) =>
         a.Find("in")?.Value is not { } subjectA || b.Find("in")?.Value is not { } subjectB || subjectA is YamlScalar { Value: "any" } || subjectB is YamlScalar { Value: "any" }
             ? a.Without("in")
-            : a.With("in", Union(subjectA, subjectB));
+            : a.With("in", OfLayers(subjectA, subjectB) ?? Union(subjectA, subjectB));
+
+    // Layers of which the same is said beside, in one map.
+    private static YamlMap? OfLayers(YamlNode a, YamlNode b) =>
+        a is YamlMap mapA && b is YamlMap mapB && mapA.Find("layer") is { } layersA && mapB.Find("layer") is { } layersB && Node.Same(mapA.Without("layer"), mapB.Without("layer"))
+            ? mapA.With("layer", Union(layersA.Value, layersB.Value))
+            : null;
 
     // The first reason given is kept, and the strongest severity.
     private static YamlMap Rest(YamlMap a, YamlMap b)

@@ -10,15 +10,15 @@ namespace Bylaw.Specs.Deriving;
 internal sealed class RuleMerger(Func<string, bool> isShared)
 {
     private readonly List<Entry> entries = [];
+    private readonly Dictionary<string, Entry> byName = new(StringComparer.Ordinal);
 
     public void Add(Statement statement, RuleDraft draft)
     {
         foreach (var name in NamesFor(draft))
         {
-            var entry = entries.Find(entry => entry.Name == name);
-            if (entry is null)
+            if (!byName.TryGetValue(name, out var entry))
             {
-                entries.Add(new Entry(name, draft.Body) { Drafts = { (statement, draft) } });
+                entries.Add(byName[name] = new Entry(name, draft.Body) { Drafts = { (statement, draft) } });
                 return;
             }
 
@@ -48,7 +48,8 @@ internal sealed class RuleMerger(Func<string, bool> isShared)
     public IReadOnlyList<MergedRule> Merge()
     {
         FoldIntoFlows();
-        var about = entries.SelectMany(entry => entry.Drafts.Select(pair => pair.Statement).Distinct(ReferenceEqualityComparer.Instance)).Cast<Statement>().ToLookup<Statement, Statement>(statement => statement, ReferenceEqualityComparer.Instance);
+        SayFilesOnce();
+        var about = entries.SelectMany(entry => entry.Drafts.Select(pair => pair.Statement).Distinct()).ToLookup(statement => statement);
         return [.. entries.Where(entry => entry.Drafts.Count > 0).Select(entry => new MergedRule(entry.Name, WithReasons(WithSeverity(entry), [.. entry.Drafts.Select(pair => pair.Statement)], about), entry.Drafts, entry.Conflict))];
     }
 
@@ -91,12 +92,28 @@ internal sealed class RuleMerger(Func<string, bool> isShared)
         }
     }
 
+    // A name and a place of the same types, both with the file: whoever breaks one would be told twice.
+    private void SayFilesOnce()
+    {
+        foreach (var entry in entries)
+        {
+            if (entry.Body.Find("name")?.Value is not YamlMap name || name.Find("file") is not { } file || name.Find("folder") is null)
+                continue;
+            var isSaid = entries.Exists(other => other != entry && other.Conflict is null && other.Body.Find("name")?.Value is YamlMap named && named.Find("folder") is null
+                && Node.Same(named.Find("file")?.Value, file.Value) && Node.Same(other.Body.Find("in")?.Value, entry.Body.Find("in")?.Value));
+            if (isSaid)
+                entry.Body = entry.Body.With("name", name.Without("type", "file"));
+        }
+    }
+
     // What an author says in so many words counts, the strongest of several; else a rule that is only ever wished for is a suggestion.
     private static YamlMap WithSeverity(Entry entry)
     {
         var said = entry.Drafts.Select(pair => pair.Statement.Severity).Max();
         return said is { } severity ? entry.Body.With("severity", Node.Text(severity.ToString().ToLowerInvariant()))
             : entry.Drafts.TrueForAll(pair => pair.Statement.Force == Force.Weak) && entry.Body.Text("severity") is not ("none" or "silent") ? entry.Body.With("severity", Node.Text("suggestion"))
+            // What the lexicon says with some restraint, the author means: "(ENFORCED)" stands above it.
+            : entry.Body.Text("severity") == "warning" && entry.Drafts.Exists(pair => pair.Statement.IsUnderStrict) ? entry.Body.Without("severity")
             : entry.Body;
     }
 

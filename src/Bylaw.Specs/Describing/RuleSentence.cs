@@ -34,7 +34,7 @@ internal static class RuleSentence
         return rule.Verb switch
         {
             FlowVerb flow => Flow(flow),
-            ForbidVerb forbid => $"{subject} must not {Uses(forbid.Uses, book)}{(forbid.Transitive ? ", directly or through other types" : "")}",
+            ForbidVerb forbid => $"{subject} must not {Forbidden(forbid, book)}{(forbid.Transitive ? ", directly or through other types" : "")}",
             AllowVerb allow => $"Of this solution's own types, {subject} may {Uses(allow.Uses, book)} and nothing else",
             ReserveVerb reserve => $"Only {SelectorPhrase.Of(reserve.For)} may {Uses(reserve.Uses, book)}{(reserve.Owner is { } owner ? $" (ask {owner})" : "")}",
             RequireVerb require => $"{Each(require.Each, subject)} must {Required(require)}",
@@ -55,6 +55,9 @@ internal static class RuleSentence
                 flow.Acyclic is { } parts ? $"No cycles among the parts of `{parts.Text}`" : null,
             ]).OfType<string>());
     }
+
+    private static string Forbidden(ForbidVerb forbid, RuleBook book) => SelectorPhrase.Join(
+        [.. forbid.IsAboutUses ? [Uses(forbid.Uses, book)] : Array.Empty<string>(), .. forbid.Declares.Count > 0 ? ["be " + SelectorPhrase.Of(forbid.Declares)] : Array.Empty<string>()], "or");
 
     private static string Uses(UseSet uses, RuleBook book)
     {

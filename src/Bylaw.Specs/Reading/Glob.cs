@@ -2,7 +2,10 @@ using System.IO.Enumeration;
 
 namespace Bylaw.Specs.Reading;
 
-/// <summary>Paths with `*`, `?` and `**`, case ignored, as file systems and people do.</summary>
+/// <summary>
+/// Paths with `*`, `?` and `**`, case ignored, as file systems and people do. The matcher of Microsoft.Extensions.FileSystemGlobbing
+/// knows no `?`, and follows links: two that lead back up keep it busy for ever.
+/// </summary>
 internal static class Glob
 {
     public static bool IsGlob(string path) => path.AsSpan().IndexOfAny('*', '?') >= 0;

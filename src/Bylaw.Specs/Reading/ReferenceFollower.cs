@@ -8,30 +8,33 @@ internal static class ReferenceFollower
     private const int MostFiles = 500;
 
     /// <param name="parts">Takes, for a file that is only referred to by anchors, the parts that are meant.</param>
-    /// <returns>The texts given, and those that were found, in the order of their paths.</returns>
-    public static List<(string Path, string File, string Text)> Follow(
-        List<(string Path, string File, string Text)> texts, string directory, Dictionary<string, IReadOnlyList<(int Start, int End)>?> parts, List<SpecProblem> problems)
+    /// <returns>The documents given, and those that were found, in the order of their paths.</returns>
+    public static List<(string File, SpecDocument Document)> Follow(
+        List<(string File, SpecDocument Document)> documents, string directory, Dictionary<string, IReadOnlyList<(int Start, int End)>?> parts, List<SpecProblem> problems)
     {
-        var all = texts.ToDictionary(text => text.File, StringComparer.Ordinal);
+        var all = documents.ToDictionary(document => document.File, StringComparer.Ordinal);
         var given = new HashSet<string>(all.Keys, StringComparer.Ordinal);
+        var anchors = new Dictionary<string, Anchors>(StringComparer.Ordinal);
         var told = new HashSet<(string, string)>();
-        var pending = texts;
+        var pending = documents;
         for (var step = 0; step < MostSteps && pending.Count > 0; step++)
         {
-            var next = new List<(string Path, string File, string Text)>();
-            foreach (var text in pending)
+            var next = new List<(string File, SpecDocument Document)>();
+            foreach (var ((file, document), references) in pending.Zip(InParallel.Select(pending, entry => Reference.Of(entry.Document))))
             {
-                var root = RootOf(text.File, directory);
-                foreach (var reference in Reference.Of(SpecParser.Parse(text.Path, "", text.Text)))
-                    Follow(text.File, text.Path, root, reference, next);
+                if (references.Count == 0)
+                    continue;
+                var root = RootOf(file, directory);
+                foreach (var reference in references)
+                    Follow(file, document.Path, root, reference, next);
             }
 
             pending = next;
         }
 
-        return [.. all.Values.OrderBy(text => text.Path, StringComparer.Ordinal)];
+        return [.. all.Values.OrderBy(entry => entry.Document.Path, StringComparer.Ordinal)];
 
-        void Follow(string from, string fromPath, string root, Reference reference, List<(string Path, string File, string Text)> next)
+        void Follow(string from, string fromPath, string root, Reference reference, List<(string File, SpecDocument Document)> next)
         {
             var candidates = Candidates(from, root, reference).Where(file => IsInside(file, root)).ToList();
             var file = candidates.Find(File.Exists);
@@ -54,7 +57,7 @@ internal static class ReferenceFollower
                     return;
                 }
 
-                target = all[file] = (SpecFiles.Named(file, directory), file, text);
+                target = all[file] = (file, SpecParser.Parse(SpecFiles.Named(file, directory), "", text));
                 parts[file] = [];
                 next.Add(target);
             }
@@ -64,7 +67,7 @@ internal static class ReferenceFollower
                 if (!given.Contains(file))
                     parts[file] = null;
             }
-            else if (Anchors.Find(target.Text, anchor) is not { } part)
+            else if (Known(target).Find(anchor) is not { } part)
             {
                 if (told.Add((from, reference.Target + "#" + anchor)))
                     problems.Add(new SpecProblem(fromPath, reference.Line, $"'{reference.Target}' has no heading '#{anchor}'", IsError: false));
@@ -74,6 +77,9 @@ internal static class ReferenceFollower
                 parts[file] = [.. known, part];
             }
         }
+
+        Anchors Known((string File, SpecDocument Document) target) =>
+            anchors.TryGetValue(target.File, out var known) ? known : anchors[target.File] = new Anchors(target.Document);
     }
 
     private static string Missing(Reference reference, bool isInside) => reference.IsSkill

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Markdig.Syntax;
 
 namespace Bylaw.Specs.Reading;
@@ -11,4 +12,9 @@ internal sealed record SpecDocument(string Path, string Name, string Text, Front
 
     /// <summary>The 1-based line of an offset.</summary>
     public int LineAt(int offset) => lines.LineAt(offset);
+
+    /// <summary>Each is one file: its text needn't be compared.</summary>
+    public bool Equals(SpecDocument? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }

@@ -19,22 +19,30 @@ internal static class SpecFiles
                 files.TryAdd(Named(file, directory), file);
         }
 
-        var texts = new List<(string Path, string File, string Text)>();
-        foreach (var (name, file) in files)
+        var documents = new List<(string File, SpecDocument Document)>();
+        foreach (var (name, file, document, problem) in InParallel.Select([.. files], file => Read(file.Key, file.Value)))
         {
-            var (text, problem) = SpecText.Read(file);
-            if (text is not null)
-                texts.Add((name, file, text));
+            if (document is not null)
+                documents.Add((file, document));
             else
                 problems.Add(new SpecProblem(name, 0, problem!, IsError: true));
         }
 
         var parts = new Dictionary<string, IReadOnlyList<(int Start, int End)>?>(StringComparer.Ordinal);
         if (follow)
-            texts = ReferenceFollower.Follow(texts, directory, parts, problems);
-        var names = SpecPaths.Names([.. texts.Select(text => text.Path)]);
-        return new SpecSet(WithOwnNames([.. texts.Select((text, index) => SpecParser.Parse(text.Path, names[index], text.Text, parts.GetValueOrDefault(text.File)))]), problems);
+            documents = ReferenceFollower.Follow(documents, directory, parts, problems);
+        var names = SpecPaths.Names([.. documents.Select(entry => entry.Document.Path)]);
+        return new SpecSet(WithOwnNames([.. documents.Select((entry, index) => Meant(entry.Document, parts.GetValueOrDefault(entry.File)) with { Name = names[index] })]), problems);
     }
+
+    private static (string Name, string File, SpecDocument? Document, string? Problem) Read(string name, string file)
+    {
+        var (text, problem) = SpecText.Read(file);
+        return (name, file, text is null ? null : SpecParser.Parse(name, "", text), problem);
+    }
+
+    private static SpecDocument Meant(SpecDocument document, IReadOnlyList<(int Start, int End)>? parts) =>
+        parts is null ? document : SpecParser.Parse(document.Path, "", document.Text, parts);
 
     // What a document calls itself, `name: order-service` in its head, before what its file is called; not where two would be called the same.
     private static IReadOnlyList<SpecDocument> WithOwnNames(IReadOnlyList<SpecDocument> documents)

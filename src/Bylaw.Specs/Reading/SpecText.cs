@@ -34,7 +34,7 @@ internal static class SpecText
         if (bytes.StartsWith<byte>([0xEF, 0xBB, 0xBF]))
             bytes = bytes[3..];
         if (bytes.Contains((byte)0))
-            return (null, "it is a binary file, not a text");
+            return (null, IsUtf16(bytes) ? "it is UTF-16 without a byte order mark; save it as UTF-8" : "it is a binary file, not a text");
         try
         {
             return NonEmpty(Strict.GetString(bytes));
@@ -44,6 +44,23 @@ internal static class SpecText
             var line = bytes[..Math.Min(bytes.Length, exception.Index)].Count((byte)'\n') + 1;
             return (null, $"it is not UTF-8 (line {line}); save it as UTF-8");
         }
+    }
+
+    // Every other byte of what Europe writes is zero.
+    private static bool IsUtf16(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length % 2 != 0)
+            return false;
+        const int enough = 200;
+        var (even, odd) = (0, 0);
+        var end = Math.Min(bytes.Length, enough) & ~1;
+        for (var i = 0; i < end; i += 2)
+        {
+            even += bytes[i] == 0 ? 1 : 0;
+            odd += bytes[i + 1] == 0 ? 1 : 0;
+        }
+
+        return Math.Min(even, odd) == 0 && Math.Max(even, odd) > end / 2 * 3 / 4;
     }
 
     private static (string? Text, string? Problem) NonEmpty(string text) =>

@@ -32,7 +32,7 @@ internal static class AreaRules
         var alternatives = home ?? area.Home;
         var homes = Node.List(Alternatives(alternatives));
         var body = area.Reserves.With("for", Node.Map(("any", homes)));
-        return new RuleDraft(area.Rule, Node.Map(("reserve", owner is null ? body : body.With("owner", Node.Text(owner)))), [.. Layers(homes)]);
+        return new RuleDraft(area.Rule, Node.Map(("reserve", owner is null ? body : body.With("owner", Node.Text(owner)))));
     }
 
     /// <summary>The area's own place, and the folder of it that a statement names.</summary>
@@ -45,7 +45,4 @@ internal static class AreaRules
     }
 
     private static IReadOnlyList<YamlNode> Alternatives(YamlNode home) => home is YamlMap { Entries: [{ Key.Value: "any", Value: YamlList list }] } ? list.Items : [home];
-
-    private static IEnumerable<string> Layers(YamlList homes) =>
-        homes.Items.OfType<YamlMap>().Select(map => map.Find("layer")?.Value).OfType<YamlScalar>().Select(layer => layer.Value);
 }

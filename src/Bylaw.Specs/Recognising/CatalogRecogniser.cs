@@ -173,13 +173,51 @@ internal sealed class CatalogRecogniser : IRecogniser
         var rule = Rule(catalog, names, isClosed: false);
         return catalog.Kind == "setting" && names.Any(name => lexicon.Says("secret-setting", TokenText.Of(name.Replace('_', ' '))))
             ? Secret(rule.Rules[0])
-            : Owned(statement, catalog, names) is { } owned ? rule with { Rules = [.. rule.Rules, owned] } : rule;
+            : (Owned(statement, catalog, names) ?? Kept(statement, catalog, names)) is { } owned ? rule with { Rules = [.. rule.Rules, owned] } : rule;
+    }
+
+    // "SessionManager - the lifecycle of sessions and workers": nobody else creates one.
+    private RuleDraft? Kept(Statement statement, CatalogWords catalog, IReadOnlyList<string> names)
+    {
+        if (catalog.Kind != "service" || names is not [var service])
+            return null;
+        var tokens = statement.Text.Tokens;
+        var at = tokens.ToList().FindIndex(token => lexicon.Says("lifecycle", TokenText.Of(token.Word)));
+        if (at < 0)
+            return null;
+        var things = Nouns(tokens, service, at - 1, -1);
+        if (things.Count == 0 && at + 1 < tokens.Count && tokens[at + 1].Word == "of")
+            things = Nouns(tokens, service, at + 2, 1);
+        var kept = things.Where(thing => service.Contains(thing, StringComparison.OrdinalIgnoreCase)).ToList();
+        // At least one of them is in its name: then the others are what it keeps too.
+        return kept.Count == 0 ? null : new RuleDraft($"{Names.Kebab(service)}-creates",
+            Node.Map(
+                ("reserve", Node.Map(
+                    ("members", Node.Map(("of", Node.Map(("in", Node.Text("**")), ("named", Node.Texts(things)), ("is", Node.Text("class")))), ("named", Node.Text("new")))),
+                    ("for", Node.Map(("named", Node.Text(service)))))),
+                ("because", Node.Text("who creates it ends it"))));
+    }
+
+    // "session/worker", "sessions and workers"
+    private static List<string> Nouns(IReadOnlyList<Token> tokens, string service, int at, int step)
+    {
+        var nouns = new List<string>();
+        for (; at >= 0 && at < tokens.Count && tokens[at].Code < 0 && tokens[at].Word.All(char.IsAsciiLetter) && !tokens[at].Word.Equals(service, StringComparison.OrdinalIgnoreCase) && tokens[at].Word is not ("of" or "for" or "in" or "service" or "manage"); at += step)
+        {
+            if (tokens[at].Word is not ("and" or "or" or "the" or "all"))
+                nouns.Add(Names.Pascal(tokens[at].Word));
+        }
+
+        if (step < 0)
+            nouns.Reverse();
+        return nouns;
     }
 
     private static Understanding Secret(RuleDraft? setting)
     {
-        var draft = new RuleDraft("no-secret-in-code", Node.Map(("ensure", Node.Text("no-secret-literal"))), []);
-        return Understanding.Enforced("secret-literal", setting is null ? [draft] : [draft, setting]);
+        var draft = new RuleDraft("no-secret-in-code", Node.Map(("ensure", Node.Text("no-secret-literal"))));
+        var logs = new RuleDraft("logs-without-secrets", Node.Map(("ensure", Node.Text("no-sensitive-data-in-logs")), ("because", Node.Text("logs are read by more people than the database"))));
+        return Understanding.Enforced("secret-literal", setting is null ? [draft] : [draft, logs, setting]);
     }
 
     // "WorktreeService - git worktree operations": what the service is there for is done by it alone.
@@ -197,6 +235,6 @@ internal sealed class CatalogRecogniser : IRecogniser
             entries.Add(("closed", Node.Text("true")));
         if (count is { } number)
             entries.Add(("count", Node.Text(number.ToString(CultureInfo.InvariantCulture))));
-        return Understanding.Enforced(Kind, new RuleDraft(catalog.Rule, Node.Map(("catalog", Node.Map(entries))), []));
+        return Understanding.Enforced(Kind, new RuleDraft(catalog.Rule, Node.Map(("catalog", Node.Map(entries)))));
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Bylaw.Specs.Statements;
 
 namespace Bylaw.Specs.Recognising;
@@ -11,9 +12,14 @@ internal sealed record Chain(string? Label, IReadOnlyList<string> Nodes, IReadOn
     private static readonly string[] RightArrows = ["→", "->", "⟶", "⇒", "=>", "▶", "➜", "➔", "-->", "──>", "►"];
     private static readonly string[] LeftArrows = ["←", "<-", "⟵", "⇐", "◀", "<--", "◄"];
 
+    // At least one of these is in each.
+    private static readonly SearchValues<char> Heads = SearchValues.Create("→>⟶⇒▶➜➔►←<⟵⇐◀◄");
+
     /// <returns>Null when the text has no arrow between words, or is about types: <c>x => y</c> in code.</returns>
     public static Chain? TryParse(string text)
     {
+        if (!text.AsSpan().ContainsAny(Heads))
+            return null;
         var nodes = new List<string>();
         var directions = new List<bool>();
         var start = 0;

@@ -34,7 +34,7 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
         return Base(statement) ?? Attribute(statement) ?? Modifier(statement) ?? Affix(statement);
     }
 
-    private static bool IsAllIn(IReadOnlyList<(int First, int Last)> asides, IReadOnlyList<Token> tokens)
+    private static bool IsAllIn(IReadOnlyList<(int First, int Last)> asides, TokenList tokens)
     {
         for (var i = 0; i < tokens.Count; i++)
         {
@@ -114,13 +114,13 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
             name = $"{subject.Slug}-{name}";
         }
 
-        return new RuleDraft(name, instead is null || code.Shape == CodeShape.Package ? body : body.With("instead", Node.Map(("use", Node.Text(instead)))), subject?.Layers ?? []);
+        return new RuleDraft(name, instead is null || code.Shape == CodeShape.Package ? body : body.With("instead", Node.Map(("use", Node.Text(instead)))));
 
         static YamlMap Uses(string key, string name) => Node.Map(("forbid", Node.Map((key, Node.Text(name)))));
     }
 
     // "Property checks throw `A` — never `B`" says nothing of other places; "use `A`, never `B`" does, and so does "time: `A`, never `B`".
-    private bool IsAboutSomethingElse(IReadOnlyList<Token> tokens, Clause clause)
+    private bool IsAboutSomethingElse(TokenList tokens, Clause clause)
     {
         if (clause.First == 0)
             return false;
@@ -143,7 +143,7 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
     }
 
     // What stands before the code: only small words, or whom it is about as well.
-    private (Subject? Subject, bool Known)? SubjectBefore(IReadOnlyList<Token> tokens, int from, int to, out bool isThrow)
+    private (Subject? Subject, bool Known)? SubjectBefore(TokenList tokens, int from, int to, out bool isThrow)
     {
         isThrow = false;
         var rest = new List<Token>();
@@ -156,11 +156,11 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
 
         if (rest.Count == 0)
             return (null, true);
-        return rest.Count <= 3 && subjects.Find(rest) is { } subject ? (subject, true) : null;
+        return rest.Count <= 3 && subjects.Find([.. rest]) is { } subject ? (subject, true) : null;
     }
 
     // What stands behind it: nothing, small words, or the layer in which it holds. Anything else is a condition.
-    private (Subject? Subject, bool Known)? PlaceAfter(IReadOnlyList<Token> tokens, int from, int to)
+    private (Subject? Subject, bool Known)? PlaceAfter(TokenList tokens, int from, int to)
     {
         var rest = new List<Token>();
         var isPlace = false;
@@ -176,7 +176,7 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
 
         if (rest.Count == 0)
             return isPlace ? null : (null, true);
-        return isPlace && rest.Count <= 2 && subjects.Find(rest) is { } subject ? (subject, true) : null;
+        return isPlace && rest.Count <= 2 && subjects.Find([.. rest]) is { } subject ? (subject, true) : null;
     }
 
     // use `A` instead of `B`: what the other clause names alone
@@ -203,7 +203,7 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
         var key = code.IsInterface ? "implements" : "extends";
         var type = code.Name.Contains('<') ? code.Name[..code.Name.IndexOf('<')] + "<**>" : code.Name;
         var body = Node.Map(("in", Classes(subject)), ("require", Node.Map((key, Node.Text(type)))));
-        return Understanding.Enforced("type-shape", new RuleDraft($"{subject.Slug}-{key}-{Names.Kebab(Bare(code.Name))}", body, subject.Layers));
+        return Understanding.Enforced("type-shape", new RuleDraft($"{subject.Slug}-{key}-{Names.Kebab(Bare(code.Name))}", body));
     }
 
     // `[Authorize]` on every controller; mark endpoints with `[Produces]`
@@ -220,7 +220,7 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
             ? Node.Map(("in", Node.Map(("extends", Node.Text("Microsoft.AspNetCore.Mvc.ControllerBase")), ("not", Node.Map(("is", Node.Text("abstract")))))), ("require", Node.Map(("attribute", attributes))))
             : subject.Name == "Endpoint" ? Node.Map(("in", subject.In), ("require", Node.Map(("each", Node.Text("endpoint")), ("attribute", attributes))))
             : Node.Map(("in", Classes(subject)), ("require", Node.Map(("attribute", attributes))));
-        return Understanding.Enforced("required-attribute", new RuleDraft($"{(isController ? "controller" : subject.Slug)}-{Names.Kebab(codes[0].Name)}", body, isController ? [] : subject.Layers));
+        return Understanding.Enforced("required-attribute", new RuleDraft($"{(isController ? "controller" : subject.Slug)}-{Names.Kebab(codes[0].Name)}", body));
     }
 
     // services are `internal sealed`; make handlers `sealed`
@@ -235,7 +235,7 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
 
         var types = modifiers.Exists(word => word is "static" or "abstract") ? subjects.Named(subject) : Classes(subject);
         return Understanding.Enforced("type-shape", new RuleDraft(
-            $"{subject.Slug}-{string.Join("-", modifiers)}", Node.Map(("in", types), ("require", Node.Map(("modifier", Node.Texts(modifiers))))), subject.Layers));
+            $"{subject.Slug}-{string.Join("-", modifiers)}", Node.Map(("in", types), ("require", Node.Map(("modifier", Node.Texts(modifiers)))))));
     }
 
     // repositories end with `Repository`; name services `{Entity}Service`

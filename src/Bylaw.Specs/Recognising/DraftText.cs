@@ -6,7 +6,7 @@ namespace Bylaw.Specs.Recognising;
 internal static class DraftText
 {
     /// <summary>The text is ours, or somebody else's by <see cref="Quote"/>; so it can be read.</summary>
-    public static RuleDraft Draft(string name, string yaml) => new(name, (YamlMap)YamlReader.Read("derived", yaml, [])!, []);
+    public static RuleDraft Draft(string name, string yaml) => new(name, (YamlMap)YamlReader.Read("derived", yaml, [])!);
 
     /// <summary>A scalar of somebody else's text.</summary>
     public static string Quote(string text) => "\"" + text.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";

@@ -80,6 +80,6 @@ internal sealed class EnvelopeRecogniser(Lexicon lexicon) : IRecogniser
         var layer = lexicon.Layer("Endpoint");
         var subject = layer is null ? (YamlNode)Node.Map(("is", Node.Text("endpoint"))) : Node.Text(layer.Name);
         return Understanding.Enforced(Kind, new RuleDraft(
-            "enveloped-responses", Node.Map(("in", subject), ("ensure", Node.Map(("response-envelope", Node.Map(settings))))), layer is null ? [] : [layer.Name]));
+            "enveloped-responses", Node.Map(("in", subject), ("ensure", Node.Map(("response-envelope", Node.Map(settings)))))));
     }
 }

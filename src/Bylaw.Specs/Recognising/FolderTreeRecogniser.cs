@@ -43,7 +43,7 @@ internal sealed class FolderTreeRecogniser(Lexicon lexicon, IRecogniser sentence
         // "Orders.Services" is a project, and what lies in it may be anything.
         return name.Tokens.Count is 0 or > 2 || path.Contains('.') || path.Contains('{') || path.Contains('<') || path.Contains('[') || subjects.FindHead(name.Tokens) is not { IsKind: false } subject
             || subjects.FindAll(TokenText.Of(comment).Tokens) is { Count: > 0 } others && !others.Contains(subject) ? null
-            : Understanding.Enforced(Kind, new RuleDraft($"{subject.Slug}-place", Node.Map(("in", subject.In), ("name", Node.Map(("folder", Node.Text($"**/{name.Plain}/**"))))), subject.Layers));
+            : Understanding.Enforced(Kind, new RuleDraft($"{subject.Slug}-place", Node.Map(("in", subject.In), ("name", Node.Map(("folder", Node.Text($"**/{name.Plain}/**")))))));
     }
 
     // "Create.cs  # Endpoint": the file is called as its type (of "OrderService.cs" one can't tell what it stands for); "Create.CreateRequest.cs  # Request": as the type and what it belongs to.
@@ -61,7 +61,7 @@ internal sealed class FolderTreeRecogniser(Lexicon lexicon, IRecogniser sentence
             ? ("{Verb}" + whole[verb.Length..], "{Verb}.{Verb}" + whole[verb.Length..] + ".cs")
             : ("{Name}", "{Name}.cs");
         return parts.Length > 2 || parts.Length == 2 && byName is null || parts.Any(part => part.Length == 0 || !part.All(char.IsAsciiLetterOrDigit)) ? null
-            : Understanding.Enforced(Kind, new RuleDraft($"{subject.Slug}-file", Node.Map(("in", subject.In), ("name", Node.Map(("type", Node.Text(type)), ("file", Node.Text(pattern))))), subject.Layers));
+            : Understanding.Enforced(Kind, new RuleDraft($"{subject.Slug}-file", Node.Map(("in", subject.In), ("name", Node.Map(("type", Node.Text(type)), ("file", Node.Text(pattern)))))));
     }
 
     // The last words of the name: "CreateValidator" is a validator.

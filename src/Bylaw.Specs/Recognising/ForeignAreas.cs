@@ -17,19 +17,27 @@ internal sealed class ForeignAreas(Lexicon lexicon)
         {
             if (lexicon.Areas.FirstOrDefault(area => area.Phrases.Any(phrase => phrase.Find(text.Tokens) is { First: 0 })) is { } area)
                 drafts.Add(AreaRules.Of(area, null, owner));
-            else
-                namespaces.AddRange(Namespaces(text));
+            else if (!lexicon.Says("other-languages", text))
+                namespaces.AddRange(Ring(text) ?? Namespaces(text));
         }
 
         if (namespaces.Count > 0)
         {
-            var names = Node.Texts([.. namespaces.Distinct()]);
+            // Who doesn't own it may use it, as everybody may: what is public. And adds nothing to it.
+            var area = Node.Map(("in", Node.Texts([.. namespaces.Distinct()])));
+            var inner = area.With("is", Node.Text("internal"));
             drafts.Add(new RuleDraft($"owned-by-{Names.Kebab(owner)}",
-                Node.Map(("reserve", Node.Map(("namespaces", names), ("for", Node.Map(("any", Node.List([Node.Map(("in", names))])))), ("owner", Node.Text(owner))))), []));
+                Node.Map(("reserve", Node.Map(("types", Node.List([inner])), ("for", Node.Map(("any", Node.List([area])))), ("owner", Node.Text(owner)))), ("because", Node.Text("what is not public may change any day")))));
+            drafts.Add(new RuleDraft($"nothing-of-{Names.Kebab(owner)}-here",
+                Node.Map(("forbid", Node.Map(("declares", Node.List([area])))), ("because", Node.Text($"it belongs to {owner}")))) { OnlyInScope = true });
         }
 
         return drafts;
     }
+
+    // "domain models" are what lies in Domain.
+    private IEnumerable<string>? Ring(TokenText text) =>
+        lexicon.Layers.FirstOrDefault(layer => layer.IsRing && layer.Phrases.Any(phrase => phrase.Find(text.Tokens) is { First: 0 } && phrase.Weight > 1)) is { } ring ? [$"**.{ring.Name}.**"] : null;
 
     // "execution handlers" is what lies in Execution; what is left of "generated types" says nothing.
     private IEnumerable<string> Namespaces(TokenText text)

@@ -80,7 +80,7 @@ internal sealed class LayerChainRecogniser(Lexicon lexicon, MentionFinder mentio
         var scope = Scope(chain);
         var layers = chain.Nodes.Select(node => KeyValuePair.Create(scope + node, Definition(scope, node))).ToList();
         var flow = LayerRules.Flow(scope.Length > 0 ? Names.Kebab(scope) + "-layering" : Names.Kebab(chain.Nodes[0]) + "-layering", [.. layers.Select(layer => layer.Key)]);
-        return Understanding.Enforced(Kind, flow with { Layers = [], OwnLayers = layers });
+        return Understanding.Enforced(Kind, flow with { OwnLayers = layers });
     }
 
     private static YamlMap Definition(string scope, string node) =>

@@ -8,20 +8,19 @@ internal static class LayerRules
 {
     /// <summary>One step at a time.</summary>
     public static RuleDraft Flow(string name, IReadOnlyList<string> layers) =>
-        new(name, Node.Map(("flow", Node.Text(string.Join(" -> ", layers)))), layers);
+        new(name, Node.Map(("flow", Node.Text(string.Join(" -> ", layers)))));
 
     /// <summary>A layer must not use another one, or a thing.</summary>
     public static RuleDraft Forbid(LayerWords from, Mention to) =>
         to.Layer is { } layer
-            ? new($"{Names.Kebab(from.Name)}-no-{Names.Kebab(layer.Name)}", Node.Map(("in", Node.Text(from.Name)), ("forbid", Node.Map(("layers", Node.Text(layer.Name))))), [from.Name, layer.Name])
-            : new($"{Names.Kebab(from.Name)}-no-{to.Thing!.Name}", Node.Map(("in", Node.Text(from.Name)), ("forbid", to.Thing.Uses)), [from.Name]);
+            ? new($"{Names.Kebab(from.Name)}-no-{Names.Kebab(layer.Name)}", Node.Map(("in", Node.Text(from.Name)), ("forbid", Node.Map(("layers", Node.Text(layer.Name))))))
+            : new($"{Names.Kebab(from.Name)}-no-{to.Thing!.Name}", Node.Map(("in", Node.Text(from.Name)), ("forbid", to.Thing.Uses)));
 
     /// <summary>Only a layer may use a thing, or another layer.</summary>
     public static RuleDraft Reserve(LayerWords only, Mention what)
     {
         var used = what.Layer is { } layer ? Node.Map(("types", Node.Map(("layer", Node.Text(layer.Name))))) : what.Thing!.Uses.Without("throws", "attributes", "layers", "transitive");
-        return new($"{Names.Kebab(what.Name)}-only-in-{Names.Kebab(only.Name)}", Node.Map(("reserve", used.With("for", Node.Text(only.Name)))),
-            what.Layer is null ? [only.Name] : [only.Name, what.Layer.Name]);
+        return new($"{Names.Kebab(what.Name)}-only-in-{Names.Kebab(only.Name)}", Node.Map(("reserve", used.With("for", Node.Text(only.Name)))));
     }
 
     /// <summary>Per layer: none of those that use it, directly or through others.</summary>
@@ -52,6 +51,5 @@ internal static class LayerRules
 
     public static RuleDraft NoOuter(LayerWords inner, IReadOnlyList<LayerWords> outer) =>
         new($"{Names.Kebab(inner.Name)}-no-outer-layer",
-            Node.Map(("in", Node.Text(inner.Name)), ("forbid", Node.Map(("layers", Node.Texts([.. outer.Select(layer => layer.Name)]))))),
-            [inner.Name, .. outer.Select(layer => layer.Name)]);
+            Node.Map(("in", Node.Text(inner.Name)), ("forbid", Node.Map(("layers", Node.Texts([.. outer.Select(layer => layer.Name)]))))));
 }

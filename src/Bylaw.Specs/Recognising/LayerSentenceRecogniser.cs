@@ -351,7 +351,7 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
         (statement.LeadIn is { } leadIn ? finder.Only(leadIn.TrimEnd(':'))?.Layer : null)
         ?? (statement.Headings.Count > 0 ? finder.Only(Headings.Bare(statement.Headings[^1]))?.Layer : null);
 
-    private static bool IsArticle(IReadOnlyList<Token> tokens, int from, int to)
+    private static bool IsArticle(TokenList tokens, int from, int to)
     {
         for (var i = from; i < to; i++)
         {
@@ -362,7 +362,7 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
         return true;
     }
 
-    private static (int First, int Last)? First(IReadOnlyList<Phrase> phrases, IReadOnlyList<Token> tokens, int from)
+    private static (int First, int Last)? First(IReadOnlyList<Phrase> phrases, TokenList tokens, int from)
     {
         (int First, int Last)? first = null;
         foreach (var phrase in phrases)
@@ -375,7 +375,7 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
     }
 
     // The last one between two tokens.
-    private static (int First, int Last)? FirstBefore(IReadOnlyList<Phrase> phrases, IReadOnlyList<Token> tokens, int after, int before)
+    private static (int First, int Last)? FirstBefore(IReadOnlyList<Phrase> phrases, TokenList tokens, int after, int before)
     {
         (int First, int Last)? last = null;
         for (var found = First(phrases, tokens, after + 1); found is { } place && place.Last < before; found = First(phrases, tokens, place.First + 1))
@@ -383,5 +383,5 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
         return last;
     }
 
-    private sealed record Sentence(IReadOnlyList<Token> Tokens, IReadOnlyList<Mention> Mentions, (int First, int Last)? Verb, Statement Statement);
+    private sealed record Sentence(TokenList Tokens, IReadOnlyList<Mention> Mentions, (int First, int Last)? Verb, Statement Statement);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Bylaw.Specs.Reading;
 using Bylaw.Specs.Statements;
 using Bylaw.Specs.Vocabulary;
@@ -7,20 +8,16 @@ namespace Bylaw.Specs.Recognising;
 /// <summary>The layers that each document speaks of.</summary>
 internal sealed class LayersOfSpecs(IReadOnlyList<Statement> statements, MentionFinder mentions)
 {
-    private readonly ILookup<string, Statement> bySpec = statements.ToLookup(statement => statement.Spec.Path, StringComparer.Ordinal);
-    private readonly Dictionary<SpecDocument, IReadOnlyList<LayerWords>> layers = new(ReferenceEqualityComparer.Instance);
+    private readonly ILookup<SpecDocument, Statement> bySpec = statements.ToLookup(statement => statement.Spec);
+    private readonly ConcurrentDictionary<SpecDocument, IReadOnlyList<LayerWords>> layers = new();
 
-    public IReadOnlyList<LayerWords> Of(Statement statement)
+    public IReadOnlyList<LayerWords> Of(Statement statement) => layers.GetOrAdd(statement.Spec, Read);
+
+    private IReadOnlyList<LayerWords> Read(SpecDocument spec)
     {
-        if (!layers.TryGetValue(statement.Spec, out var found))
-        {
-            var here = bySpec[statement.Spec.Path].Where(other => other.Section is not (SectionSense.Process or SectionSense.Examples)).ToList();
-            // "## API layer": a heading that is a layer's name.
-            var headings = here.Select(other => other.Headings.LastOrDefault()).OfType<string>().Distinct().Select(heading => mentions.Only(Headings.Bare(heading))?.Layer);
-            found = [.. here.SelectMany(other => mentions.Find(other.Text.Tokens)).Select(mention => mention.Layer).Concat(headings).OfType<LayerWords>().Distinct().OrderByDescending(layer => layer.Rank)];
-            layers[statement.Spec] = found;
-        }
-
-        return found;
+        var here = bySpec[spec].Where(other => other.Section is not (SectionSense.Process or SectionSense.Examples)).ToList();
+        // "## API layer": a heading that is a layer's name.
+        var headings = here.Select(other => other.Headings.LastOrDefault()).OfType<string>().Distinct().Select(heading => mentions.Only(Headings.Bare(heading))?.Layer);
+        return [.. here.SelectMany(other => mentions.Find(other.Text.Tokens)).Select(mention => mention.Layer).Concat(headings).OfType<LayerWords>().Distinct().OrderByDescending(layer => layer.Rank)];
     }
 }

@@ -23,7 +23,7 @@ internal sealed class MentionFinder
     }
 
     /// <summary>In the order of the text, none inside another: the longer one is meant.</summary>
-    public IReadOnlyList<Mention> Find(IReadOnlyList<Token> tokens)
+    public IReadOnlyList<Mention> Find(TokenList tokens)
     {
         var mentions = new List<Mention>();
         var taken = new bool[tokens.Count];

@@ -1,4 +1,5 @@
 using Bylaw.Rules.Yaml;
+using Bylaw.Specs.Statements;
 using Bylaw.Specs.Vocabulary;
 
 namespace Bylaw.Specs.Recognising;
@@ -32,7 +33,7 @@ internal sealed class NameRule(Lexicon lexicon, Subjects subjects)
             return null;
         var name = Name(types, files, folders);
         var slug = types.Count > 0 && !bare ? "name" : files.Count > 0 && folders.Count == 0 ? "file" : "place";
-        return new RuleDraft($"{subject.Slug}-{slug}", Node.Map(("in", types.Count > 0 || files.Count > 0 ? subjects.Named(subject) : subject.In), ("name", name)), subject.Layers);
+        return new RuleDraft($"{subject.Slug}-{slug}", Node.Map(("in", types.Count > 0 || files.Count > 0 ? subjects.Named(subject) : subject.In), ("name", name)));
     }
 
     // Of a name that no word of the lexicon tells, the types are those whose names end or begin as it does.
@@ -41,7 +42,7 @@ internal sealed class NameRule(Lexicon lexicon, Subjects subjects)
         if (types is not [var type] || files.Count == 0 && folders.Count == 0 || Affix(type) is not { } affix)
             return null;
         return new RuleDraft(
-            $"{Names.Kebab(affix.Trim('*'))}-name", Node.Map(("in", Node.Map(("named", Node.Text(affix)))), ("name", Name(types, files, folders))), []);
+            $"{Names.Kebab(affix.Trim('*'))}-name", Node.Map(("in", Node.Map(("named", Node.Text(affix)))), ("name", Name(types, files, folders))));
     }
 
     private static YamlMap Name(List<string> types, List<string> files, List<string> folders)
@@ -59,16 +60,16 @@ internal sealed class NameRule(Lexicon lexicon, Subjects subjects)
         }
     }
 
-    /// <summary>The entity in the name must be one that there is.</summary>
-    public RuleDraft WithEntity(RuleDraft draft)
+    /// <summary>What a statement with this draft is enforced as.</summary>
+    /// <param name="said">May say that the entity in the name is one that there is.</param>
+    public Understanding Understood(RuleDraft draft, TokenText said) => Understanding.Enforced(
+        draft.Name.EndsWith("-place", StringComparison.Ordinal) ? "file-layout" : "naming", lexicon.Says("of-an-entity", said) ? WithEntity(draft) : draft);
+
+    private RuleDraft WithEntity(RuleDraft draft)
     {
-        if (lexicon.Layer("Model") is null || draft.Body.Find("name")?.Value is not YamlMap name || name.Find("type")?.Value is not YamlScalar { Value: var type } || !type.StartsWith("{Entity}", StringComparison.Ordinal) || WrittenName.IsBare(type))
+        if (lexicon.Layer("Model") is null || draft.Body.Find("name")?.Value is not YamlMap name || name.Find("where") is not null || name.Find("type")?.Value is not YamlScalar { Value: var type } || !type.StartsWith("{Entity}", StringComparison.Ordinal) || WrittenName.IsBare(type))
             return draft;
-        return draft with
-        {
-            Body = draft.Body.With("name", name.With("where", Node.Map(("Entity", Node.Map(("exists-in", Node.Text("Model"))))))),
-            Layers = [.. draft.Layers, "Model"],
-        };
+        return draft with { Body = draft.Body.With("name", name.With("where", Node.Map(("Entity", Node.Map(("exists-in", Node.Text("Model"))))))) };
     }
 
     /// <summary>`*Service` of `{Entity}Service`; null where both ends are open.</summary>

@@ -7,7 +7,6 @@ namespace Bylaw.Specs.Recognising;
 /// <summary>What something is called, in a line of text: "Services: `{Entity}Service.cs`", "`I{Entity}Store.cs` — store interface", "name commands `{Verb}{Entity}Command`".</summary>
 internal sealed class NamingItemRecogniser(Lexicon lexicon) : IRecogniser
 {
-    private const string Kind = "naming";
     private const int LongestLabel = 5;
     private readonly Subjects subjects = new(lexicon);
     private readonly NameRule rules = new(lexicon, new Subjects(lexicon));
@@ -24,8 +23,7 @@ internal sealed class NamingItemRecogniser(Lexicon lexicon) : IRecogniser
         var (end, names) = Patterns(statement.Text, start);
         if (What(statement, start, end) is not { } subject || rules.Of(subject, names) is not { } draft)
             return null;
-        var kind = draft.Name.EndsWith("-place", StringComparison.Ordinal) ? "file-layout" : Kind;
-        return Understanding.Enforced(kind, Where(statement.Text, draft) ?? (lexicon.Says("of-an-entity", statement.Text) ? rules.WithEntity(draft) : draft));
+        return rules.Understood(Where(statement.Text, draft) ?? draft, statement.Text);
     }
 
     // "…, where `{Entity}` is a model, or one of `Auth` and `Email`"
@@ -41,13 +39,13 @@ internal sealed class NamingItemRecogniser(Lexicon lexicon) : IRecogniser
             var known = Node.Map(("exists-in", Node.Text(layer)));
             if (text.Codes.Skip(code + 1).ToList() is { Count: > 0 } others)
                 known = known.With("or", Node.Texts(others));
-            return draft with { Body = draft.Body.With("name", name.With("where", Node.Map((text.Codes[code].Trim('{', '}'), known)))), Layers = [.. draft.Layers, layer] };
+            return draft with { Body = draft.Body.With("name", name.With("where", Node.Map((text.Codes[code].Trim('{', '}'), known)))) };
         }
 
         return null;
     }
 
-    private int FirstPattern(IReadOnlyList<Token> tokens, TokenText text)
+    private int FirstPattern(TokenList tokens, TokenText text)
     {
         for (var i = 0; i < tokens.Count; i++)
         {
@@ -88,7 +86,7 @@ internal sealed class NamingItemRecogniser(Lexicon lexicon) : IRecogniser
     private Subject? What(Statement statement, int start, int end)
     {
         var text = statement.Text;
-        var before = text.Tokens.Take(start).ToList();
+        TokenList before = [.. text.Tokens.Take(start)];
         if (start > 0)
         {
             var between = text.Plain[(before[^1].Start + before[^1].Length)..text.Tokens[start].Start].Trim();
@@ -102,5 +100,5 @@ internal sealed class NamingItemRecogniser(Lexicon lexicon) : IRecogniser
         return after is [':' or '—' or '–' or '-' or '→' or '←' or '(', ..] && text.Tokens.Count - end <= LongestLabel ? subjects.FindHead([.. text.Tokens.Skip(end)]) : null;
     }
 
-    private static TokenText Words(List<Token> tokens) => TokenText.Of(string.Join(' ', tokens.Select(token => token.Word)));
+    private static TokenText Words(TokenList tokens) => TokenText.Of(string.Join(' ', tokens.Select(token => token.Word)));
 }

@@ -38,11 +38,10 @@ internal sealed class NamingTableRecogniser(Lexicon lexicon, IRecogniser sentenc
             return Convention(statement, what, meanings);
         if (rules.Of(subjects.FindHead(Label(what)), names) is not { } draft)
             return meanings.Exists(meaning => meaning is ColumnMeaning.File or ColumnMeaning.Type or ColumnMeaning.Convention) ? Unnamed(what, names) : null;
-        var kind = draft.Name.EndsWith("-place", StringComparison.Ordinal) ? "file-layout" : Kind;
-        return Understanding.Enforced(kind, lexicon.Says("of-an-entity", what) ? rules.WithEntity(draft) : draft);
+        return rules.Understood(draft, what);
     }
 
-    private static IReadOnlyList<Token> Label(TokenText what) =>
+    private static TokenList Label(TokenText what) =>
         what.Plain.IndexOf('(') is > 0 and var bracket ? [.. what.Tokens.Where(token => token.Start < bracket)] : what.Tokens;
 
     private static int SubjectOf(Statement statement, List<ColumnMeaning?> meanings)

@@ -53,7 +53,7 @@ internal sealed class OnePlace(Lexicon lexicon, MentionFinder mentions)
             return false;
         if (!words.Exists(token => Says(token, "place-kinds") || token.Code >= 0 && text.Codes[token.Code].Contains('.')))
             return false;
-        return mentions.Find(words) is not [{ First: 0 } only] || only.Last < words.Count - 1;
+        return mentions.Find([.. words]) is not [{ First: 0 } only] || only.Last < words.Count - 1;
     }
 
     private bool Says(Token token, string hint) => lexicon.Says(hint, TokenText.Of(token.Word));

@@ -106,7 +106,7 @@ internal sealed class OwnershipRecogniser(Lexicon lexicon) : IRecogniser
         {
             var path = Node.Map(("path", Node.Text(root + "/**")));
             var inside = Node.List([Node.Text(root), .. folders.Select(part => Node.Text($"{root}/{part}/**"))]);
-            drafts.Add(new RuleDraft($"parts-of-{Names.Kebab(root[(root.LastIndexOf('/') + 1)..])}", Node.Map(("in", path), ("name", Node.Map(("folder", inside)))), []));
+            drafts.Add(new RuleDraft($"parts-of-{Names.Kebab(root[(root.LastIndexOf('/') + 1)..])}", Node.Map(("in", path), ("name", Node.Map(("folder", inside))))));
         }
 
         return drafts.Count == 0 ? null : Understanding.Enforced(Kind, drafts);
@@ -146,7 +146,7 @@ internal sealed class OwnershipRecogniser(Lexicon lexicon) : IRecogniser
 
     private RuleDraft? Contracts(TokenText text, string path) =>
         lexicon.Types.FirstOrDefault(type => type.Name == "Contract") is { } contract && contract.Phrases.Any(phrase => phrase.IsIn(text))
-            ? new RuleDraft("contract-place", Node.Map(("in", contract.Is), ("name", Node.Map(("namespace", Node.Text($"**.{Names.Pascal(path[(path.LastIndexOf('/') + 1)..])}.**"))))), [])
+            ? new RuleDraft("contract-place", Node.Map(("in", contract.Is), ("name", Node.Map(("namespace", Node.Text($"**.{Names.Pascal(path[(path.LastIndexOf('/') + 1)..])}.**"))))))
             : null;
 
     private Understanding? OfArea(string what, string owner, YamlNode? home) =>

@@ -37,11 +37,11 @@ internal sealed class PlacementRecogniser(Lexicon lexicon) : IRecogniser
 
         var drafts = new List<RuleDraft>();
         if (Route(folder) is { } route && subject.Layers is ["Endpoint"])
-            drafts.Add(new RuleDraft("versioned-routes", Node.Map(("in", subject.In), ("name", Node.Map(("route", Node.Text(route))))), subject.Layers));
+            drafts.Add(new RuleDraft("versioned-routes", Node.Map(("in", subject.In), ("name", Node.Map(("route", Node.Text(route)))))));
         if (rules.Of(subject, [name]) is { } placed)
             drafts.Add(placed);
         if (lexicon.Technologies.Any(technology => technology.Family.StartsWith("validat", StringComparison.OrdinalIgnoreCase) && technology.Phrases.Any(phrase => phrase.IsIn(statement.Text))))
-            drafts.Add(new RuleDraft("validated-input", Node.Map(("in", Node.Text("Endpoint")), ("ensure", Node.Text("validated-input"))), ["Endpoint"]));
+            drafts.Add(new RuleDraft("validated-input", Node.Map(("in", Node.Text("Endpoint")), ("ensure", Node.Text("validated-input")))));
         return drafts.Count == 0 ? null : Understanding.Enforced(drafts[0].Name == "versioned-routes" ? "routes" : Kind, drafts);
     }
 
@@ -58,21 +58,21 @@ internal sealed class PlacementRecogniser(Lexicon lexicon) : IRecogniser
         if (Find("per-file", statement.Text) is not { } said)
             return null;
         // What stands between "one" and "per file".
-        var inside = statement.Text.Tokens.Skip(said.First + 1).Take(said.Last - said.First - 1).TakeWhile(token => token.Word != "per").ToList();
+        TokenList inside = [.. statement.Text.Tokens.Skip(said.First + 1).Take(said.Last - said.First - 1).TakeWhile(token => token.Word != "per")];
         var found = subjects.FindAll(inside);
-        if (inside.Count > LongestLabel || inside.Exists(token => token.Code >= 0 || !lexicon.Says("file-noise", TokenText.Of(token.Word)) && subjects.Find([token]) is null && !lexicon.Says("any-type", TokenText.Of(token.Word))))
+        if (inside.Count > LongestLabel || inside.Any(token => token.Code >= 0 || !lexicon.Says("file-noise", TokenText.Of(token.Word)) && subjects.Find([token]) is null && !lexicon.Says("any-type", TokenText.Of(token.Word))))
             return null;
         var name = Node.Map(("name", Node.Map(("type", Node.Text("{Name}")), ("file", Node.Texts(["{Name}.cs", "*.{Name}.cs"])))));
         if (found.Count == 0)
         {
-            if (!inside.Exists(token => lexicon.Says("any-type", TokenText.Of(token.Word))))
+            if (!inside.Any(token => lexicon.Says("any-type", TokenText.Of(token.Word))))
                 return null;
             var types = Node.Map(("is", Node.List([Node.Text("class"), Node.Text("record"), Node.Text("struct"), Node.Text("enum"), Node.Text("interface")])), ("not", Node.Map(("is", Node.Text("nested")))));
-            return Understanding.Enforced(Kind, new RuleDraft("one-type-per-file", new YamlMap([.. Node.Map(("in", types)).Entries, .. name.Entries], types.Place), []));
+            return Understanding.Enforced(Kind, new RuleDraft("one-type-per-file", new YamlMap([.. Node.Map(("in", types)).Entries, .. name.Entries], types.Place)));
         }
 
         return Understanding.Enforced(Kind, [.. found.Select(subject =>
-            new RuleDraft($"one-{subject.Slug}-per-file", new YamlMap([.. Node.Map(("in", subject.In)).Entries, .. name.Entries], name.Place), subject.Layers))]);
+            new RuleDraft($"one-{subject.Slug}-per-file", new YamlMap([.. Node.Map(("in", subject.In)).Entries, .. name.Entries], name.Place)))]);
     }
 
     // "Repositories (interface in Domain, implementation in Infrastructure)"
@@ -91,14 +91,13 @@ internal sealed class PlacementRecogniser(Lexicon lexicon) : IRecogniser
             $"{Names.Kebab(layer)}-{part}-place",
             Node.Map(
                 ("in", Node.Map(("layer", Node.Text(layer)), ("is", Node.Text(part == "interface" ? "interface" : "class")))),
-                ("name", Node.Map(("namespace", Node.Text($"**.{place}.**"))))),
-            [layer]);
+                ("name", Node.Map(("namespace", Node.Text($"**.{place}.**"))))));
     }
 
     /// <summary>The layer that is named last before the word.</summary>
     private string? LayerBefore(TokenText text, string hint)
     {
-        var before = text.Tokens.Take(Find(hint, text)?.Last ?? 0).ToList();
+        TokenList before = [.. text.Tokens.Take(Find(hint, text)?.Last ?? 0)];
         return lexicon.Layers.Select(layer => (layer.Name, At: layer.Phrases.Max(phrase => phrase.Find(before)?.Last ?? -1)))
             .Where(layer => layer.At >= 0).OrderByDescending(layer => layer.At).Select(layer => layer.Name).FirstOrDefault();
     }
@@ -134,14 +133,14 @@ internal sealed class PlacementRecogniser(Lexicon lexicon) : IRecogniser
                 : default((string Key, YamlNode Value)?);
             // "domain models in Domain": where a layer lies that is told by just that.
             if (name is { } found && last - first <= 6)
-                return Understanding.Enforced(Kind, new RuleDraft($"{subject.Slug}-place", Node.Map(("in", subject.In), ("name", Node.Map((found.Key, found.Value)))), subject.Layers));
+                return Understanding.Enforced(Kind, new RuleDraft($"{subject.Slug}-place", Node.Map(("in", subject.In), ("name", Node.Map((found.Key, found.Value))))));
         }
 
         return null;
     }
 
     // "put validators in", or what stands right before "live in".
-    private Subject? Placed(IReadOnlyList<Token> tokens, int first, int last)
+    private Subject? Placed(TokenList tokens, int first, int last)
     {
         if (last - first > 1 && subjects.FindHead([.. tokens.Skip(first).Take(last - first)]) is { } between)
             return between;

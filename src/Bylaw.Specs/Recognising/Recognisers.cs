@@ -10,21 +10,22 @@ internal static class Recognisers
     public static IRecogniser Of(Lexicon lexicon, MentionFinder mentions, IReadOnlyList<Statement> statements)
     {
         var layers = new LayersOfSpecs(statements, mentions);
+        var words = new WordsRecogniser(lexicon, statements);
         var sentences = new FirstOf(
             new LayerChainRecogniser(lexicon, mentions),
             new LayerSentenceRecogniser(lexicon, mentions, layers.Of),
-            new WordsRecogniser(lexicon, statements));
+            words);
         return new PlacedRecogniser(lexicon, mentions, statements, new FirstOf(
             new LengthRecogniser(),
             new OwnershipRecogniser(lexicon),
             new NamingTableRecogniser(lexicon, sentences),
             new FolderTreeRecogniser(lexicon, sentences),
             new EnvelopeRecogniser(lexicon),
-            new CatalogRecogniser(lexicon),
+            new Beside(new CatalogRecogniser(lexicon), words),
             new SeverityRecogniser(lexicon),
             new RouteFormRecogniser(lexicon),
             new NamingItemRecogniser(lexicon),
-            new PlacementRecogniser(lexicon),
+            new Beside(new PlacementRecogniser(lexicon), words),
             sentences,
             new ProcessRecogniser(lexicon)));
     }

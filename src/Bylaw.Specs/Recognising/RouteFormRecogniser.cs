@@ -14,7 +14,7 @@ internal sealed class RouteFormRecogniser(Lexicon lexicon) : IRecogniser
             return null;
         var said = TokenText.Of(string.Join(' ', text.Tokens.TakeWhile(token => token.Code < 0).Select(token => token.Word)));
         return lexicon.Says("routes", said)
-            ? Understanding.Enforced("routes", new RuleDraft("route-form", Node.Map(("in", Node.Text("Endpoint")), ("name", Node.Map(("route", Node.Texts([.. text.Codes.Select(code => code.Trim('/'))]))))), ["Endpoint"]))
+            ? Understanding.Enforced("routes", new RuleDraft("route-form", Node.Map(("in", Node.Text("Endpoint")), ("name", Node.Map(("route", Node.Texts([.. text.Codes.Select(code => code.Trim('/'))])))))))
             : null;
     }
 

@@ -46,14 +46,14 @@ internal sealed class Subjects
     /// <summary>The one with the longest words for it; of equally long ones the last, since "service interface" is an interface.</summary>
     public Subject? Find(TokenText text) => Find(text.Tokens);
 
-    public Subject? Find(IReadOnlyList<Token> tokens)
+    public Subject? Find(TokenList tokens)
     {
         var found = index.Find(tokens);
         return found.Count == 0 ? null : found.OrderByDescending(hit => hit.Phrase.Weight).ThenByDescending(hit => hit.Last).ThenBy(hit => hit.Value.Layers.Count).First().Value;
     }
 
     /// <summary>What a label is the name of: "Command handlers", "Service layer (core)", but not the migrations of "Migration scripts".</summary>
-    public Subject? FindHead(IReadOnlyList<Token> tokens)
+    public Subject? FindHead(TokenList tokens)
     {
         var found = index.FindAll(tokens);
         for (var count = tokens.Count; count > 0; count--)
@@ -76,7 +76,7 @@ internal sealed class Subjects
     };
 
     /// <summary>All of them in the order of the text; a longer phrase hides those inside it.</summary>
-    public IReadOnlyList<Subject> FindAll(IReadOnlyList<Token> tokens)
+    public IReadOnlyList<Subject> FindAll(TokenList tokens)
     {
         var taken = new bool[tokens.Count];
         var all = new List<(int First, Subject Subject)>();
@@ -95,5 +95,16 @@ internal sealed class Subjects
     public YamlNode Named(Subject subject) =>
         subject.Layers is [var layer] && definitions[layer].Flag("shared")
             ? Node.Map(("layer", Node.Text(layer)), ("is", Node.Text("class")))
+            // What all repositories are made of is named after none of them.
+            : subject.Layers is [var made] && subject.In is YamlScalar && HasGeneric(definitions[made])
+            ? Node.Map(("layer", Node.Text(made)), ("not", Node.Map(("is", Node.Text("generic")))))
             : subject.In;
+
+    private static bool HasGeneric(YamlNode node) => node switch
+    {
+        YamlMap map => map.Entries.Any(entry => HasGeneric(entry.Value)),
+        YamlList list => list.Items.Any(HasGeneric),
+        YamlScalar scalar => scalar.Value.EndsWith("<**>", StringComparison.Ordinal),
+        _ => false,
+    };
 }

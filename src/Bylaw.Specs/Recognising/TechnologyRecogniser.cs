@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bylaw.Rules.Yaml;
+using Bylaw.Specs.Reading;
 using Bylaw.Specs.Statements;
 using Bylaw.Specs.Vocabulary;
 
@@ -17,6 +18,7 @@ internal sealed class TechnologyRecogniser : IRecogniser
     private readonly TableColumns columns;
     private readonly PhraseIndex<Technology> index = new();
     private readonly IReadOnlyList<Phrase> browser;
+    private readonly Dictionary<Statement, (List<Technology> Picks, List<Technology> Refuses)> read;
     private readonly HashSet<Technology> picked = [];
     private readonly HashSet<Technology> refused = [];
 
@@ -33,9 +35,9 @@ internal sealed class TechnologyRecogniser : IRecogniser
                 index.Add(phrase, technology);
         }
 
-        foreach (var statement in statements)
+        read = statements.Zip(InParallel.Select(statements, Read)).ToDictionary(pair => pair.First, pair => pair.Second);
+        foreach (var (picks, refuses) in read.Values)
         {
-            var (picks, refuses) = Read(statement);
             picked.UnionWith(picks);
             refused.UnionWith(refuses);
         }
@@ -45,16 +47,19 @@ internal sealed class TechnologyRecogniser : IRecogniser
 
     public Understanding? Understand(Statement statement)
     {
-        var (picks, refuses) = Read(statement);
+        var (picks, refuses) = read.TryGetValue(statement, out var known) ? known : Read(statement);
         var drafts = new List<RuleDraft>();
         var ids = new List<string>();
         foreach (var technology in picks.Where(technology => !refuses.Contains(technology)))
         {
             ids.AddRange(technology.Delegate);
             if (technology.Rules.Count > 0)
-                drafts.AddRange(technology.Rules.Select(rule => new RuleDraft(rule.Key, rule.Value, [])));
+                drafts.AddRange(technology.Rules.Select(rule => new RuleDraft(rule.Key, rule.Value)));
             else if (Pick(technology) is { } draft)
                 drafts.Add(draft);
+            drafts.AddRange(Family(technology).Rules.Select(rule => new RuleDraft(rule.Key, rule.Value)));
+            if (technology.Versioned.Count > 0 && HasVersion(technology, statement.Text))
+                drafts.AddRange(technology.Versioned.Select(rule => new RuleDraft(rule.Key, rule.Value)));
         }
 
         drafts.AddRange(refuses.Select(Refuse).OfType<RuleDraft>());
@@ -141,9 +146,26 @@ internal sealed class TechnologyRecogniser : IRecogniser
             return true;
         var tokens = statement.Text.Tokens;
         var before = mention.First > clause.First ? tokens[mention.First - 1].Word : null;
-        var after = mention.Last < clause.Last ? tokens[mention.Last + 1].Word : null;
+        var next = mention.Last + 1;
+        // "Python 3.12 syntax": a version says nothing of what it is for.
+        while (next <= clause.Last && IsNumber(tokens[next]))
+            next++;
+        var after = next <= clause.Last ? tokens[next].Word : null;
         return clause.Polarity == Polarity.Demand && before is not null && Says("pick-verbs", before) && (after is null || Says("pick-ends", after))
-            || after is not null && Says("pick-purposes", after) && (before is null || Says("pick-verbs", before));
+            || after is not null && Says("pick-purposes", after) && (before is null || Says("pick-verbs", before) || IsListed(statement.Text, mention.First))
+            || after is not null && mention.Technology.Methods.Count > 0 && Says("pick-parts", after);
+    }
+
+    private bool HasVersion(Technology technology, TokenText text) =>
+        Mentions(text).Exists(mention => mention.Technology == technology && mention.Last + 1 < text.Tokens.Count && IsNumber(text.Tokens[mention.Last + 1]));
+
+    private static bool IsNumber(Token token) => token.Word.All(char.IsAsciiDigit);
+
+    // "(xunit for tests, FluentValidation for requests)"
+    private static bool IsListed(TokenText text, int token)
+    {
+        var before = text.Plain.AsSpan(0, text.Tokens[token].Start).TrimEnd();
+        return before.Length > 0 && before[^1] is ',' or ';' or '(';
     }
 
     // All of it, not what it is used for: nothing but its name stands behind "never use".
@@ -191,7 +213,7 @@ internal sealed class TechnologyRecogniser : IRecogniser
     {
         var members = Node.Map(("of", Node.Map(("in", Node.Text("Microsoft.EntityFrameworkCore.**")))), ("named", Node.Texts(methods)));
         var body = Node.Map(("forbid", Node.Map(("members", members))), ("because", Node.Text(Family(about).Because)));
-        return new RuleDraft(name, about.Instead is { } instead && name == about.Rule ? body.With("instead", Node.Text(instead)) : body, []);
+        return new RuleDraft(name, about.Instead is { } instead && name == about.Rule ? body.With("instead", Node.Text(instead)) : body);
     }
 
     // All rules of a family name the same substitute, so that they can become one.
@@ -201,7 +223,7 @@ internal sealed class TechnologyRecogniser : IRecogniser
         var chosen = lexicon.Technologies.Where(technology => technology.Family == about.Family && picked.Contains(technology)).Select(technology => technology.Packages.FirstOrDefault() ?? technology.Name).ToList();
         var substitute = chosen.Count > 0 ? string.Join(" or ", chosen) : family.Own ?? "what .NET has";
         var replace = Node.Map(packages.Distinct().Select(package => (package, (YamlNode)Node.Text(substitute))));
-        return new RuleDraft($"one-{about.Family}", Node.Map(("catalog", Node.Map(("of", Node.Text("package")), ("replace", replace))), ("because", Node.Text(family.Because))), []);
+        return new RuleDraft($"one-{about.Family}", Node.Map(("catalog", Node.Map(("of", Node.Text("package")), ("replace", replace))), ("because", Node.Text(family.Because))));
     }
 
     // Who adds one adds it to the list first. The list begins with what the specs name.
@@ -212,7 +234,7 @@ internal sealed class TechnologyRecogniser : IRecogniser
             return null;
         var allow = Node.Texts(["Microsoft.*", "System.*", .. packages.Select(package => package + "*")]);
         return new RuleDraft("approved-packages", Node.Map(
-            ("catalog", Node.Map(("of", Node.Text("package")), ("allow", allow))), ("because", Node.Text("a dependency is agreed on before it is used")), ("severity", Node.Text("warning"))), []);
+            ("catalog", Node.Map(("of", Node.Text("package")), ("allow", allow))), ("because", Node.Text("a dependency is agreed on before it is used")), ("severity", Node.Text("warning"))));
     }
 
     private Family Family(Technology technology) =>
@@ -240,7 +262,7 @@ internal sealed class TechnologyRecogniser : IRecogniser
                 Add("csharp-at-least", $"{next}");
         }
 
-        return settings.Count == 0 ? null : new RuleDraft("stack", Node.Map(("ensure", Node.Map(("toolchain", Node.Map(settings)))), ("because", Node.Text("all projects run on one platform that is maintained"))), []);
+        return settings.Count == 0 ? null : new RuleDraft("stack", Node.Map(("ensure", Node.Map(("toolchain", Node.Map(settings)))), ("because", Node.Text("all projects run on one platform that is maintained"))));
 
         void Add(string key, string version)
         {

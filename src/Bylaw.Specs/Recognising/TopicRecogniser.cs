@@ -64,8 +64,7 @@ internal sealed class TopicRecogniser : IRecogniser
     private List<Candidate> Candidates(Statement statement, IReadOnlyList<Clause> clauses, TokenText? context)
     {
         var before = context?.Tokens.Count ?? 0;
-        IReadOnlyList<Token> tokens = context is null ? statement.Text.Tokens : [.. context.Tokens.Select(token => token with { Code = -1 }), .. statement.Text.Tokens];
-        var sign = Phrase.SignOf(tokens);
+        TokenList tokens = context is null ? statement.Text.Tokens : [.. context.Tokens.Select(token => token with { Code = -1 }), .. statement.Text.Tokens];
         var asides = Asides.In(statement.Text, lexicon);
         var describes = Describes(statement);
         var sentences = context is null ? Normative(statement.Text, clauses) : [];
@@ -80,7 +79,7 @@ internal sealed class TopicRecogniser : IRecogniser
             var own = runs.Where(run => run.Last >= before).Select(run => (Math.Max(run.First - before, 0), run.Last - before)).ToList();
             if (own.Count == 0 || runs.Max(run => run.Last) - runs.Min(run => run.First) > WidestPhrase || !Points(topic, ClauseReader.Of(clauses, own)) || Acts(topic) && OnlyDescribes(statement) || topic.Kind != "style" && own.TrueForAll(run => asides.Holds(run.Item1, run.Item2)))
                 continue;
-            if (IsUnless(topic, tokens, sign) || Acts(topic) && IsAboutCode(statement, own))
+            if (IsUnless(topic, tokens) || Acts(topic) && IsAboutCode(statement, own))
                 continue;
             best[index] = new Candidate(topic, index, phrase.Weight, own);
         }
@@ -92,7 +91,7 @@ internal sealed class TopicRecogniser : IRecogniser
     private List<(int First, int Last)> Normative(TokenText text, IReadOnlyList<Clause> clauses)
     {
         var sentences = SentenceSpans.Of(text);
-        var tokens = text.Tokens.ToList();
+        var tokens = text.Tokens;
         return sentences.Count < 2 ? [] :
         [
             .. sentences.Where(sentence => sentence.First == 0 || imperatives.EndOfPhraseAt(tokens, sentence.First) is not null
@@ -101,7 +100,7 @@ internal sealed class TopicRecogniser : IRecogniser
     }
 
     // What a rule is about stands in one sentence.
-    private static IReadOnlyList<(int First, int Last)>? Runs(Phrase phrase, IReadOnlyList<Token> tokens, IReadOnlyList<(int First, int Last)> sentences)
+    private static IReadOnlyList<(int First, int Last)>? Runs(Phrase phrase, TokenList tokens, IReadOnlyList<(int First, int Last)> sentences)
     {
         if (sentences.Count == 0)
             return phrase.FindRuns(tokens);
@@ -126,11 +125,11 @@ internal sealed class TopicRecogniser : IRecogniser
         return own.TrueForAll(run => run.First > head);
     }
 
-    private static bool IsUnless(Topic topic, IReadOnlyList<Token> tokens, ulong sign)
+    private static bool IsUnless(Topic topic, TokenList tokens)
     {
         foreach (var phrase in topic.Unless)
         {
-            if (phrase.MayBeIn(sign) && phrase.Find(tokens) is not null)
+            if (phrase.Find(tokens) is not null)
                 return true;
         }
 
@@ -164,8 +163,12 @@ internal sealed class TopicRecogniser : IRecogniser
         return above is null || TokenText.Of(above) is not { Tokens.Count: > 0 and <= LongestContext } text ? null : text;
     }
 
-    private static bool IsHere(Topic topic, Statement statement) =>
-        (topic.Sections.Count > 0 ? topic.Sections : Anywhere).Contains(statement.Section);
+    private bool IsHere(Topic topic, Statement statement) =>
+        topic.IsStep ? IsStep(statement) : (topic.Sections.Count > 0 ? topic.Sections : Anywhere).Contains(statement.Section);
+
+    // What is always done for a new endpoint is what every endpoint has.
+    private bool IsStep(Statement statement) =>
+        statement is { Section: SectionSense.Process, Form: StatementForm.ListItem } && lexicon.Says("new-things", TokenText.Of($"{statement.LeadIn} / {statement.Headings.LastOrDefault()}"));
 
     private static bool Points(Topic topic, Polarity polarity) => polarity switch
     {
@@ -254,19 +257,31 @@ internal sealed class TopicRecogniser : IRecogniser
     {
         var stated = candidate.Topic.InStated ? Stated(statement, candidate.Runs) : [];
         var counted = Counts.Of(statement.Text, candidate.Topic);
-        var draft = new RuleDraft(name, stated.Count == 0 ? body : body.With("in", Node.Texts(stated)), []) { HasUsualNumbers = candidate.Topic.Counts.Count > 0 && counted.Count == 0 };
+        var draft = new RuleDraft(name, stated.Count == 0 ? body : body.With("in", In(body, stated))) { HasUsualNumbers = candidate.Topic.Counts.Count > 0 && counted.Count == 0 };
         return counted.Count == 0 ? draft : draft with { Body = Counts.Set(draft.Body, candidate.Topic, counted) };
     }
+
+    // What the rule says of its own layers holds for those that are named too.
+    private static YamlNode In(YamlMap body, List<string> stated) =>
+        body.Find("in")?.Value is YamlMap own && own.Find("layer") is not null ? own.With("layer", Node.Texts(stated)) : Node.Texts(stated);
 
     // Those of the same clause: "never call Task.Run in services; use a job" says nothing of jobs.
     private List<string> Stated(Statement statement, IReadOnlyList<(int First, int Last)> runs)
     {
         var clauses = clauseReader.Read(statement).Where(clause => runs.Any(run => run.First <= clause.Last && run.Last >= clause.First)).ToList();
+        List<string> work = lexicon.Says("service-work", statement.Text) ? ["Service"] : [];
         return
         [
-            .. layers.Find(statement.Text.Tokens).Where(match => clauses.Exists(clause => match.First >= clause.First && match.Last <= clause.Last))
-                .OrderBy(match => match.First).Select(match => match.Value.Name).Distinct(),
+            .. LongestLayers(statement.Text).Where(match => clauses.Exists(clause => match.First >= clause.First && match.Last <= clause.Last))
+                .OrderBy(match => match.First).Select(match => match.Name).Concat(work).Distinct(),
         ];
+    }
+
+    // An API endpoint is no API.
+    private List<(string Name, int First, int Last)> LongestLayers(TokenText text)
+    {
+        var all = layers.FindAll(text.Tokens).Select(match => (match.Value.Name, match.First, match.Last)).ToList();
+        return [.. all.Where(match => !all.Exists(other => other.First <= match.First && other.Last >= match.Last && other.Last - other.First > match.Last - match.First))];
     }
 
     private sealed record Candidate(Topic Topic, int Index, int Weight, IReadOnlyList<(int First, int Last)> Runs);

@@ -213,11 +213,13 @@ internal sealed class Clauses(Lexicon lexicon)
         if (isBracketed && (i == end || plain[i++] is not (']' or ')')))
             return null;
 
-        var isMarked = isBracketed || text.Codes.Concat(text.Bolds).Any(range => range.Start <= from && range.End is var rangeEnd && (rangeEnd == to || rangeEnd == to + 1));
+        var isMarked = text.Codes.Concat(text.Bolds).Any(range => range.Start <= from && range.End is var rangeEnd && (rangeEnd == to || rangeEnd == to + 1));
         while (i < end && plain[i] == ' ')
             i++;
         var isSetOff = i < end && plain[i] is ':' or '—' or '–' or '-' or '.' && to > from + 1;
-        if (i >= end || !isMarked && !(isSetOff && char.IsAsciiLetterUpper(plain[from])))
+        // "`V1` endpoints never …", "**MD5** must not …": the sentence goes on, so this is its first word.
+        var isOwnWord = !isBracketed && !isSetOff && i < end && char.IsLower(plain[i]);
+        if (i >= end || isOwnWord || !isBracketed && !isMarked && !(isSetOff && char.IsAsciiLetterUpper(plain[from])))
             return null;
         while (i < end && plain[i] is ':' or '—' or '–' or '-' or '.' or ' ')
             i++;

@@ -53,7 +53,8 @@ internal sealed class DocumentWalk(SpecDocument document, StatementCollector col
     private Surroundings Heading(HeadingBlock heading, Block? next, Surroundings around)
     {
         var text = FlatText.Of(heading.Inline);
-        var below = around.Below(text.Plain.Trim(), heading.Level, sections.Read(text.Plain, MarkerPlace.Heading));
+        var marks = sections.Read(text.Plain, MarkerPlace.Heading);
+        var below = around.Below(text.Plain.Trim(), heading.Level, marks);
         // "### Never use floating versions", and then code: the heading is the rule. Above a list it only says what the list is about.
         var words = text.Tokens(0, text.Plain.Length);
         var own = markers.Read(words);
@@ -63,6 +64,11 @@ internal sealed class DocumentWalk(SpecDocument document, StatementCollector col
             // "Seal classes by default" is one if good and bad code follows; "Build and test instructions" looks the same.
             if (own.IsPlainOrder)
                 collector.NextNeedsExample();
+            Add(text, 0, text.Plain.TrimEnd().Length, StatementForm.Heading, below.Outer ?? around, words, own);
+        }
+        // "Architecture (enforced)" says how all below it is meant.
+        else if (marks is { Force: Force.Strong, Sense: not (SectionSense.Process or SectionSense.Examples) } && (below.Outer ?? around).Force != Force.Strong && text.Plain.TrimEnd().EndsWith(')'))
+        {
             Add(text, 0, text.Plain.TrimEnd().Length, StatementForm.Heading, below.Outer ?? around, words, own);
         }
 

@@ -64,12 +64,13 @@ internal sealed class MarkerReader
 
     public Markers Read(TokenText text)
     {
-        var tokens = Asserted(text);
-        var starts = Starts(text, tokens);
+        var words = Asserted(text);
+        var tokens = new TokenList(words);
+        var starts = Starts(text, words, tokens);
         var found = index.Find(tokens);
         if (found.Any(hit => hit.Value == Sort.Neutral))
         {
-            Blank(tokens, found);
+            Blank(words, found);
             found = index.Find(tokens);
         }
 
@@ -111,7 +112,7 @@ internal sealed class MarkerReader
     }
 
     /// <summary>Whether it begins as a condition does: when, if, for any.</summary>
-    public bool IsConditional(TokenText text) => StartsWith(conditions, [.. text.Tokens], 0);
+    public bool IsConditional(TokenText text) => StartsWith(conditions, text.Tokens, 0);
 
     /// <summary>True for a mark of good code, false for one of bad code, null for neither.</summary>
     public bool? Example(string text)
@@ -147,24 +148,24 @@ internal sealed class MarkerReader
         return first;
     }
 
-    private static bool IsOneClause(TokenText text, List<Token> tokens, int first, int last) =>
+    private static bool IsOneClause(TokenText text, TokenList tokens, int first, int last) =>
         text.Plain.AsSpan(tokens[first].Start, tokens[last].Start - tokens[first].Start).IndexOfAny(",;—–:") < 0;
 
     private static bool ForbidAfter(IReadOnlyList<(Phrase Phrase, Sort Value, int First, int Last)> found, int at) =>
         found.Any(hit => hit.Value == Sort.Forbid && hit.First > at);
 
     // "Keep controllers thin"; "keeps" tells what something does.
-    private bool IsOrder(TokenText text, List<Token> tokens, int start) =>
+    private bool IsOrder(TokenText text, TokenList tokens, int start) =>
         StartsWith(imperatives, tokens, start) && !IsLabel(text, tokens, start) && (tokens[start].Word.Length == tokens[start].Length || text.Plain[tokens[start].Start + tokens[start].Length - 1] is not 's');
 
     // "Reference: …"
-    private static bool IsLabel(TokenText text, List<Token> tokens, int start) =>
+    private static bool IsLabel(TokenText text, TokenList tokens, int start) =>
         start + 1 < tokens.Count && text.Plain[tokens[start].Start + tokens[start].Length] == ':';
 
-    private static bool StartsWith(PhraseIndex<bool> phrases, List<Token> tokens, int start) =>
+    private static bool StartsWith(PhraseIndex<bool> phrases, TokenList tokens, int start) =>
         phrases.EndOfPhraseAt(tokens, start) is not null;
 
-    private static void Blank(List<Token> tokens, IReadOnlyList<(Phrase Phrase, Sort Value, int First, int Last)> found)
+    private static void Blank(Token[] tokens, IReadOnlyList<(Phrase Phrase, Sort Value, int First, int Last)> found)
     {
         foreach (var (_, sort, first, last) in found)
         {
@@ -176,11 +177,11 @@ internal sealed class MarkerReader
     }
 
     // Words in code, quotes and brackets don't assert anything, nor does a condition in front.
-    private List<Token> Asserted(TokenText text)
+    private static Token[] Asserted(TokenText text)
     {
-        var tokens = text.Tokens.ToList();
+        Token[] tokens = [.. text.Tokens];
         var (depth, quoted, at) = (0, false, 0);
-        for (var i = 0; i < tokens.Count; i++)
+        for (var i = 0; i < tokens.Length; i++)
         {
             for (; at < tokens[i].Start; at++)
                 (depth, quoted) = Nesting(text.Plain, at, depth, quoted);
@@ -201,7 +202,7 @@ internal sealed class MarkerReader
     };
 
     // Where a statement may begin: at its first word, behind a label, behind a condition. The condition's words are blanked.
-    private List<int> Starts(TokenText text, List<Token> tokens)
+    private List<int> Starts(TokenText text, Token[] words, TokenList tokens)
     {
         var starts = new List<int> { 0 };
         AddAddressed(tokens, starts);
@@ -216,7 +217,7 @@ internal sealed class MarkerReader
             else if (gap.StartsWith(",") && StartsWith(conditions, tokens, starts[^1]))
             {
                 for (var blank = starts[^1]; blank <= i; blank++)
-                    tokens[blank] = tokens[blank] with { Word = Nothing };
+                    words[blank] = words[blank] with { Word = Nothing };
                 starts[^1] = i + 1;
                 AddAddressed(tokens, starts);
             }
@@ -225,7 +226,7 @@ internal sealed class MarkerReader
         return starts;
     }
 
-    private void AddAddressed(List<Token> tokens, List<int> starts)
+    private void AddAddressed(TokenList tokens, List<int> starts)
     {
         if (addresses.EndOfPhraseAt(tokens, starts[^1]) is { } last)
             starts.Add(last + 1);

@@ -54,7 +54,8 @@ internal sealed class SectionReader
     public SectionMarker? Read(string text, MarkerPlace place)
     {
         var tokens = TokenText.Of(text).Tokens;
-        var found = indexes[place].Find(tokens).Where(hit => !hit.Value.IsWhole || hit.First == 0 && hit.Last == tokens.Count - 1).ToList();
+        var all = indexes[place].Find(tokens);
+        var found = all.Where(hit => !hit.Value.IsWhole || IsWhole(hit.First, hit.Last)).ToList();
         var sign = markers.Sign(text);
         if (found.Count == 0 && sign is null)
             return null;
@@ -73,6 +74,18 @@ internal sealed class SectionReader
             var bracket = text.IndexOf('(', StringComparison.Ordinal);
             return found.Where(hit => bracket < 0 || tokens[hit.First].Start < bracket).OrderByDescending(hit => hit.Phrase.Weight).ThenByDescending(hit => hit.Last)
                 .Select(hit => hit.Value.Polarity).FirstOrDefault(polarity => polarity is not null);
+        }
+
+        // "Dependencies (ENFORCED)" is a whole heading too: how strongly it is meant doesn't count.
+        bool IsWhole(int first, int last)
+        {
+            for (var i = 0; i < tokens.Count; i++)
+            {
+                if ((i < first || i > last) && !all.Any(hit => hit.Value is { Force: not null, Sense: null } && hit.First <= i && hit.Last >= i))
+                    return false;
+            }
+
+            return true;
         }
 
         T? First<T>(Func<SectionMarker, T?> part) where T : struct => ordered.Select(part).FirstOrDefault(value => value is not null);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Bylaw.Rules;
 using Bylaw.Specs.Reading;
 
@@ -102,6 +103,9 @@ internal sealed record Statement
 
     public Force Force { get; init; } = Force.Plain;
 
+    /// <summary>What stands above it says that it is meant strictly: "(ENFORCED)", "Critical rules".</summary>
+    public bool IsUnderStrict { get; init; }
+
     public SectionSense Section { get; init; }
 
     /// <summary>Why an innermost heading or lead-in gave <see cref="Section"/>: its text, for the report's reason.</summary>
@@ -136,6 +140,11 @@ internal sealed record Statement
 
     /// <summary>The whole text of a <see cref="StatementForm.Fence"/>, else null.</summary>
     public string? FenceText { get; init; }
+
+    /// <summary>Each is one place of one document: what it says needn't be compared.</summary>
+    public bool Equals(Statement? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }
 
 /// <summary>One cell of a table row. Text is plain, Code the contents of its code spans.</summary>

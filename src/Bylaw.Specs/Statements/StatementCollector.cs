@@ -57,6 +57,7 @@ internal sealed class StatementCollector(SpecDocument document, MarkerReader mar
             Polarity = isOwn ? own.Polarity : around.Polarity,
             Around = around.Polarity,
             Force = own.Force != Force.Plain ? own.Force : around.Force,
+            IsUnderStrict = around.Force == Force.Strong && own.Force != Force.Weak,
             Section = around.Section,
             SectionSource = around.SectionSource,
         };

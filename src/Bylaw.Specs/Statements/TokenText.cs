@@ -11,7 +11,7 @@ internal sealed class TokenText
 {
     public static readonly TokenText Empty = new("", [], []);
 
-    private TokenText(string plain, IReadOnlyList<Token> tokens, IReadOnlyList<string> codes)
+    private TokenText(string plain, TokenList tokens, IReadOnlyList<string> codes)
     {
         Plain = plain;
         Tokens = tokens;
@@ -20,7 +20,7 @@ internal sealed class TokenText
 
     public string Plain { get; }
 
-    public IReadOnlyList<Token> Tokens { get; }
+    public TokenList Tokens { get; }
 
     /// <summary>The contents of the code spans, in order, as written.</summary>
     public IReadOnlyList<string> Codes { get; }
@@ -58,7 +58,7 @@ internal sealed class TokenText
             plain.Append(text);
         }
 
-        return new TokenText(plain.ToString(), tokens, codes);
+        return new TokenText(plain.ToString(), new TokenList([.. tokens]), codes);
     }
 
     public static TokenText Of(string text) => Of([(text, false)]);

@@ -131,6 +131,9 @@ internal sealed record Topic(
     string Name, string Kind, IReadOnlyList<Phrase> Phrases, IReadOnlyList<Phrase> Unless, Polarity? When, IReadOnlyList<SectionSense> Sections,
     IReadOnlyList<KeyValuePair<string, YamlMap>> Rules, bool InStated, IReadOnlyList<string> Delegate, string? Judgment, string? Process, string? Ask)
 {
+    /// <summary>Only as a step of making something new.</summary>
+    public bool IsStep { get; init; }
+
     /// <summary>Settings of the rules' check that a number in the statement sets, by the words for what is counted.</summary>
     public IReadOnlyList<KeyValuePair<string, IReadOnlyList<Phrase>>> Counts { get; init; } = [];
 }
@@ -153,12 +156,19 @@ internal sealed record Technology(string Name, string Family, IReadOnlyList<Phra
     /// <summary>What it means in C#, in place of ruling others out.</summary>
     public IReadOnlyList<KeyValuePair<string, YamlMap>> Rules { get; init; } = [];
 
+    /// <summary>What it means in C# that a version of it is asked for.</summary>
+    public IReadOnlyList<KeyValuePair<string, YamlMap>> Versioned { get; init; } = [];
+
     public IReadOnlyList<string> Delegate { get; init; } = [];
 }
 
 /// <summary>Technologies that do the same job.</summary>
 /// <param name="Own">What takes the place of one that must not be used.</param>
-internal sealed record Family(string Name, string Because, string? Own);
+internal sealed record Family(string Name, string Because, string? Own)
+{
+    /// <summary>What it means to pick any of it, beside ruling others out.</summary>
+    public IReadOnlyList<KeyValuePair<string, YamlMap>> Rules { get; init; } = [];
+}
 
 /// <summary>What specs call a kind of type that is no layer.</summary>
 /// <param name="Is">Its types, as after `in`.</param>

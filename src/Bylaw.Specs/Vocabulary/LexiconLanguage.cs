@@ -129,6 +129,7 @@ internal static class LexiconLanguage
         new("when", () => new WordShape("demand", "forbid", "permit"), "Only a statement that points this way."),
         new("sections", () => new ListShape(new WordShape("open", "rules", "process", "capabilities", "stack", "ownership", "references")), "Only there; else anywhere but in sections about process."),
         new("rules", () => new DictionaryShape("a rule's name", () => RuleLanguage.Rule), "The rules that enforce it."),
+        new("steps", () => new WordShape("true", "false"), "Whether it is meant only as a step of making something new, below a heading such as \"new endpoints\"."),
         new("in-stated", () => new WordShape("true", "false"), "Whether a layer that the statement names takes the place of the rules' `in`."),
         new("counts", () => new DictionaryShape("a setting of the rules' check", () => Phrases), "What is counted, per setting: { statements: [line] } takes the number of \"at most 10 lines\"."),
         new("delegate", () => new ListShape(Free), "Ids of other analyzers that do it: CA2254, IDE0055."),
@@ -169,6 +170,7 @@ internal static class LexiconLanguage
     [
         new("because", () => Free, "Why there is one of it.", Required: true),
         new("own", () => Free, "What takes the place of one that must not be used, where no other one is named."),
+        new("rules", () => new DictionaryShape("a rule's name", () => RuleLanguage.Rule), "What it means to pick one, beside ruling others out."),
     ]);
 
     private static MapShape Technology => field ??= new("a technology", "A library, database or tool.",
@@ -181,6 +183,7 @@ internal static class LexiconLanguage
         new("rule", () => Free, "The name of the rule; one-family where it isn't said."),
         new("instead", () => Free, "What the rule says to do instead."),
         new("rules", () => new DictionaryShape("a rule's name", () => RuleLanguage.Rule), "What it means in C#, in place of ruling others out."),
+        new("versioned", () => new DictionaryShape("a rule's name", () => RuleLanguage.Rule), "What it means in C# that a version of it is asked for."),
         new("delegate", () => new ListShape(Free), "Ids of other analyzers that see to it."),
     ]);
 }

@@ -35,7 +35,7 @@ internal static class LexiconReader
             ReadTurns(maps, problems))
         {
             Types = [.. Entries(maps, "types").Select(entry => Type(entry, problems))],
-            Families = [.. Entries(maps, "families").Select(entry => new Family(entry.Key.Value, ((YamlMap)entry.Value).Text("because")!, ((YamlMap)entry.Value).Text("own")))],
+            Families = [.. Entries(maps, "families").Select(Family)],
             Severities = [.. maps.Select(map => map.Find("severities")?.Value).OfType<YamlMap>().SelectMany(map => map.Entries).Select(entry => (Word<Severity>(entry.Key.Value)!.Value, (IReadOnlyList<string>)[.. YamlAccess.Items(entry.Value).OfType<YamlScalar>().Select(word => word.Value)]))],
             Columns = [.. maps.SelectMany(map => map.Items("columns")).OfType<YamlMap>().Select(map => Column(map, problems))],
             Catalogs = [.. Entries(maps, "catalogs").Select(entry => Catalog(entry, problems))],
@@ -106,6 +106,7 @@ internal static class LexiconReader
             Rules(map),
             map.Flag("in-stated"), [.. map.Texts("delegate")], map.Text("judgment"), map.Text("process"), map.Text("ask"))
         {
+            IsStep = map.Flag("steps"),
             Counts = map.Find("counts")?.Value is YamlMap counts ? [.. counts.Entries.Select(count => KeyValuePair.Create(count.Key.Value, (IReadOnlyList<Phrase>)Phrases(YamlAccess.Items(count.Value), problems)))] : [],
         };
     }
@@ -120,12 +121,19 @@ internal static class LexiconReader
             Rule = map.Text("rule"),
             Instead = map.Text("instead"),
             Rules = Rules(map),
+            Versioned = Rules(map, "versioned"),
             Delegate = [.. map.Texts("delegate")],
         };
     }
 
-    private static IReadOnlyList<KeyValuePair<string, YamlMap>> Rules(YamlMap map) =>
-        [.. (map.Find("rules")?.Value as YamlMap)?.Entries.Select(rule => KeyValuePair.Create(rule.Key.Value, (YamlMap)rule.Value)) ?? []];
+    private static Family Family(YamlEntry entry)
+    {
+        var map = (YamlMap)entry.Value;
+        return new(entry.Key.Value, map.Text("because")!, map.Text("own")) { Rules = Rules(map) };
+    }
+
+    private static IReadOnlyList<KeyValuePair<string, YamlMap>> Rules(YamlMap map, string key = "rules") =>
+        [.. (map.Find(key)?.Value as YamlMap)?.Entries.Select(rule => KeyValuePair.Create(rule.Key.Value, (YamlMap)rule.Value)) ?? []];
 
     private static TypeWords Type(YamlEntry entry, List<Problem> problems)
     {

@@ -9,21 +9,23 @@ namespace Bylaw.Specs.Vocabulary;
 /// </summary>
 internal sealed class Phrase
 {
-    private readonly IReadOnlyList<IReadOnlyList<Term>> parts;
+    private readonly Term[][] parts;
     private readonly ulong[] signs;
+    private readonly ulong[] firstSigns;
 
-    private Phrase(string written, IReadOnlyList<IReadOnlyList<Term>> parts)
+    private Phrase(string written, Term[][] parts)
     {
         Written = written;
         this.parts = parts;
         signs = [.. parts.SelectMany(part => part).Select(term => term.Sign).Distinct()];
-        IsOneRun = parts.Count == 1 && !parts[0].Any(term => term.AfterGap);
+        firstSigns = [.. parts[0].Select(term => term.Sign).Distinct()];
+        IsOneRun = parts.Length == 1 && !Array.Exists(parts[0], term => term.AfterGap);
     }
 
     public string Written { get; }
 
     /// <summary>How much it asks for; of two phrases that match, the one that asks for more knows better.</summary>
-    public int Weight => parts.Sum(part => part.Count);
+    public int Weight => parts.Sum(part => part.Length);
 
     /// <summary>Of these words (or beginnings, where they end in *) one is in every text that it matches.</summary>
     public IReadOnlyList<string> Anchors => [.. parts[0][0].Spellings.Select(spelling => spelling[0].Text + (spelling[0].IsPrefix ? "*" : ""))];
@@ -31,33 +33,35 @@ internal sealed class Phrase
     /// <returns>Null when the text is no phrase.</returns>
     public static Phrase? TryParse(string written)
     {
-        var parts = new List<IReadOnlyList<Term>>();
+        var parts = new List<Term[]>();
         foreach (var part in written.Split(" & ", StringSplitOptions.TrimEntries))
         {
             var terms = Terms(part);
             if (terms is null || terms.Count == 0)
                 return null;
-            parts.Add(terms);
+            parts.Add([.. terms]);
         }
 
-        return new Phrase(written, parts);
+        return new Phrase(written, [.. parts]);
     }
 
     /// <summary>A bit for the beginning of each word: a phrase that needs a bit that a text doesn't have is not in it.</summary>
-    public static ulong SignOf(IReadOnlyList<Token> tokens)
+    public static ulong SignOf(ReadOnlySpan<Token> tokens)
     {
         var sign = 0UL;
-        for (var i = 0; i < tokens.Count; i++)
-            sign |= Bit(tokens[i].Word);
+        foreach (ref readonly var token in tokens)
+            sign |= Bit(token.Word);
         return sign;
     }
 
-    /// <summary>False only where it is not in a text of this sign.</summary>
-    public bool MayBeIn(ulong sign)
+    /// <summary>False only where one of its words is not in the text.</summary>
+    public bool MayBeIn(TokenList tokens) => MayBeIn(tokens, signs);
+
+    private static bool MayBeIn(TokenList tokens, ulong[] signs)
     {
         foreach (var needed in signs)
         {
-            if ((needed & sign) == 0)
+            if ((needed & tokens.Sign) == 0)
                 return false;
         }
 
@@ -73,64 +77,66 @@ internal sealed class Phrase
     }
 
     /// <summary>Where it is said: the first and the last token of its first part; null when it isn't.</summary>
-    public (int First, int Last)? Find(IReadOnlyList<Token> tokens)
+    public (int First, int Last)? Find(TokenList tokens)
     {
-        for (var i = 1; i < parts.Count; i++)
+        if (!MayBeIn(tokens))
+            return null;
+        for (var i = 1; i < parts.Length; i++)
         {
             if (FindPart(parts[i], tokens, 0) is null)
                 return null;
         }
 
-        return FindFrom(tokens, 0);
+        return FindPart(parts[0], tokens, 0);
     }
 
     /// <summary>The next place of its first part, from a token on.</summary>
-    public (int First, int Last)? FindFrom(IReadOnlyList<Token> tokens, int from) =>
-        FindPart(parts[0], tokens, from) is { } runs ? (runs[0].First, runs[^1].Last) : null;
+    public (int First, int Last)? FindFrom(TokenList tokens, int from) => MayBeIn(tokens, firstSigns) ? FindPart(parts[0], tokens, from) : null;
 
     /// <summary>The tokens that say it, in runs: what lies in a gap belongs to others. Null when it isn't said.</summary>
-    public IReadOnlyList<(int First, int Last)>? FindRuns(IReadOnlyList<Token> tokens)
+    public IReadOnlyList<(int First, int Last)>? FindRuns(TokenList tokens)
     {
-        var all = new List<(int, int)>();
+        if (!MayBeIn(tokens))
+            return null;
+        var runs = new List<(int, int)>();
         foreach (var part in parts)
         {
-            if (FindPart(part, tokens, 0) is not { } runs)
+            if (FindPart(part, tokens, 0, runs) is null)
                 return null;
-            all.AddRange(runs);
         }
 
-        return all;
+        return runs;
     }
 
     /// <summary>Whether it is words side by side: one part without gaps.</summary>
     public bool IsOneRun { get; }
 
     /// <summary>The last token where it is said from this token on; null when it isn't. For phrases of one part without gaps.</summary>
-    public int? LastFrom(IReadOnlyList<Token> tokens, int start) => LastOf(parts[0], 0, parts[0].Count, tokens, start);
+    public int? LastFrom(TokenList tokens, int start) => LastOf(parts[0], 0, parts[0].Length, tokens, start);
 
     public bool IsIn(TokenText text) => Find(text.Tokens) is not null;
 
     // The first place of each run is the best one: it leaves most of the text to the next run.
-    private static List<(int First, int Last)>? FindPart(IReadOnlyList<Term> terms, IReadOnlyList<Token> tokens, int from)
+    private static (int First, int Last)? FindPart(Term[] terms, TokenList tokens, int from, List<(int First, int Last)>? runs = null)
     {
-        var runs = new List<(int, int)>();
-        var at = from;
-        for (var first = 0; first < terms.Count;)
+        var (begin, end) = (-1, from - 1);
+        for (var first = 0; first < terms.Length;)
         {
             var next = first + 1;
-            while (next < terms.Count && !terms[next].AfterGap)
+            while (next < terms.Length && !terms[next].AfterGap)
                 next++;
-            if (FindRun(terms, first, next, tokens, at) is not { } run)
+            if (FindRun(terms, first, next, tokens, end + 1) is not { } run)
                 return null;
-            runs.Add(run);
-            at = run.Last + 1;
+            runs?.Add(run);
+            begin = first == 0 ? run.First : begin;
+            end = run.Last;
             first = next;
         }
 
-        return runs;
+        return (begin, end);
     }
 
-    private static (int First, int Last)? FindRun(IReadOnlyList<Term> terms, int first, int end, IReadOnlyList<Token> tokens, int from)
+    private static (int First, int Last)? FindRun(Term[] terms, int first, int end, TokenList tokens, int from)
     {
         for (var start = from; start < tokens.Count; start++)
         {
@@ -141,7 +147,7 @@ internal sealed class Phrase
         return null;
     }
 
-    private static int? LastOf(IReadOnlyList<Term> terms, int first, int end, IReadOnlyList<Token> tokens, int start)
+    private static int? LastOf(Term[] terms, int first, int end, TokenList tokens, int start)
     {
         var at = terms[first].Match(tokens, start);
         if (at < 0)
@@ -211,28 +217,28 @@ internal sealed class Phrase
     private static readonly HashSet<string> Articles = new(StringComparer.Ordinal) { "a", "an", "the", "any", "all", "your", "our", "their", "its", "every", "each" };
 
     /// <summary>One of several spellings; one spelling may be several tokens: multi-tenant.</summary>
-    private sealed record Term(IReadOnlyList<IReadOnlyList<Part>> Spellings, bool AfterGap, bool InCode)
+    private sealed record Term(Part[][] Spellings, bool AfterGap, bool InCode)
     {
         /// <summary>The bits of the words that it may begin with; all where a beginning is too short to tell.</summary>
         public ulong Sign { get; } = Spellings.Aggregate(0UL, (sign, spelling) => sign | (spelling[0] is { IsPrefix: true, Text.Length: < 3 } ? ulong.MaxValue : Bit(spelling[0].Text)));
 
         /// <summary>The last token of it where it stands here; -1 where it doesn't.</summary>
-        public int Match(IReadOnlyList<Token> tokens, int at)
+        public int Match(TokenList tokens, int at)
         {
             if (InCode && tokens[at].Code < 0)
                 return -1;
             foreach (var spelling in Spellings)
             {
-                if (at + spelling.Count <= tokens.Count && IsHere(spelling, tokens, at))
-                    return at + spelling.Count - 1;
+                if (at + spelling.Length <= tokens.Count && IsHere(spelling, tokens, at))
+                    return at + spelling.Length - 1;
             }
 
             return -1;
         }
 
-        private static bool IsHere(IReadOnlyList<Part> spelling, IReadOnlyList<Token> tokens, int at)
+        private static bool IsHere(Part[] spelling, TokenList tokens, int at)
         {
-            for (var i = 0; i < spelling.Count; i++)
+            for (var i = 0; i < spelling.Length; i++)
             {
                 if (!spelling[i].Matches(tokens[at + i].Word))
                     return false;
@@ -246,11 +252,11 @@ internal sealed class Phrase
             var inCode = text[0] == '`';
             var rest = text.Trim('`');
             var isChoice = rest.Length > 2 && rest[0] == '(' && rest[^1] == ')';
-            var spellings = (isChoice ? rest[1..^1].Split('|') : [rest]).Select(Spelling).ToList();
-            return spellings.Exists(spelling => spelling.Count == 0) ? null : new Term(spellings, afterGap, inCode);
+            var spellings = (isChoice ? rest[1..^1].Split('|') : [rest]).Select(Spelling).ToArray();
+            return Array.Exists(spellings, spelling => spelling.Length == 0) ? null : new Term(spellings, afterGap, inCode);
         }
 
-        private static List<Part> Spelling(string text)
+        private static Part[] Spelling(string text)
         {
             var isPrefix = text.EndsWith('*');
             var tokens = TokenText.Of(isPrefix ? text[..^1] : text).Tokens;

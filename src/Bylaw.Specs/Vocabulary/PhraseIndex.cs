@@ -23,83 +23,89 @@ internal sealed class PhraseIndex<T>
     }
 
     /// <summary>The phrases that may begin with a word.</summary>
-    public IEnumerable<(Phrase Phrase, T Value)> StartingWith(string word)
+    public IReadOnlyList<(Phrase Phrase, T Value)> StartingWith(string word)
     {
-        if (byWord.TryGetValue(word, out var words))
+        var words = byWord.GetValueOrDefault(word);
+        var beginnings = OfBeginning(word);
+        return (words, beginnings, others.Count) switch
         {
-            foreach (var entry in words)
-                yield return entry;
-        }
-
-        if (word.Length >= Beginning && byBeginning.TryGetValue(word[..Beginning], out var beginnings))
-        {
-            foreach (var entry in beginnings)
-                yield return entry;
-        }
-
-        foreach (var entry in others)
-            yield return entry;
+            (null, null, _) => others,
+            ({ } only, null, 0) => only,
+            (null, { } only, 0) => only,
+            _ => [.. words ?? [], .. beginnings ?? [], .. others],
+        };
     }
 
     /// <summary>Whether the text says one of them.</summary>
-    public bool Any(IReadOnlyList<Token> tokens)
+    public bool Any(TokenList tokens)
     {
         foreach (var token in tokens)
         {
-            foreach (var (phrase, _) in StartingWith(token.Word))
-            {
-                if (phrase.Find(tokens) is not null)
-                    return true;
-            }
+            if (IsIn(tokens, byWord.GetValueOrDefault(token.Word)) || IsIn(tokens, OfBeginning(token.Word)))
+                return true;
+        }
+
+        return IsIn(tokens, others);
+    }
+
+    private static bool IsIn(TokenList tokens, List<(Phrase Phrase, T Value)>? candidates)
+    {
+        foreach (var (phrase, _) in candidates ?? [])
+        {
+            if (phrase.Find(tokens) is not null)
+                return true;
         }
 
         return false;
     }
 
+    private List<(Phrase Phrase, T Value)>? OfBeginning(string word) =>
+        word.Length >= Beginning && byBeginning.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word.AsSpan(0, Beginning), out var entries) ? entries : null;
+
     /// <summary>The phrases that the text says, each once, with the place of each.</summary>
-    public IReadOnlyList<(Phrase Phrase, T Value, int First, int Last)> Find(IReadOnlyList<Token> tokens)
+    public IReadOnlyList<(Phrase Phrase, T Value, int First, int Last)> Find(TokenList tokens)
     {
-        var found = new List<(Phrase, T, int, int)>();
+        List<(Phrase, T, int, int)>? found = null;
         HashSet<Phrase>? tried = null;
-        var sign = Phrase.SignOf(tokens);
-        var beginnings = byBeginning.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var i = 0; i < tokens.Count; i++)
         {
             var word = tokens[i].Word;
-            if (byWord.TryGetValue(word, out var words))
-                Try(words, i);
-            if (word.Length >= Beginning && beginnings.TryGetValue(word.AsSpan(0, Beginning), out var ofBeginning))
-                Try(ofBeginning, i);
+            Try(byWord.GetValueOrDefault(word), i);
+            Try(OfBeginning(word), i);
         }
 
         foreach (var (phrase, value) in others)
         {
             if ((tried ??= []).Add(phrase) && phrase.Find(tokens) is { } place)
-                found.Add((phrase, value, place.First, place.Last));
+                Add(phrase, value, place.First, place.Last);
         }
 
-        return found;
+        return found ?? (IReadOnlyList<(Phrase, T, int, int)>)[];
 
-        void Try(List<(Phrase Phrase, T Value)> candidates, int at)
+        void Try(List<(Phrase Phrase, T Value)>? candidates, int at)
         {
+            if (candidates is null)
+                return;
             foreach (var (phrase, value) in candidates)
             {
                 // Nearly all phrases: no need to look elsewhere than here.
                 if (phrase.IsOneRun)
                 {
                     if (phrase.LastFrom(tokens, at) is { } last && !Has(phrase))
-                        found.Add((phrase, value, at, last));
+                        Add(phrase, value, at, last);
                 }
-                else if (phrase.MayBeIn(sign) && (tried ??= []).Add(phrase) && phrase.Find(tokens) is { } place)
+                else if (phrase.MayBeIn(tokens) && (tried ??= []).Add(phrase) && phrase.Find(tokens) is { } place)
                 {
-                    found.Add((phrase, value, place.First, place.Last));
+                    Add(phrase, value, place.First, place.Last);
                 }
             }
         }
 
+        void Add(Phrase phrase, T value, int first, int last) => (found ??= []).Add((phrase, value, first, last));
+
         bool Has(Phrase phrase)
         {
-            foreach (var (other, _, _, _) in found)
+            foreach (var (other, _, _, _) in found ?? [])
             {
                 if (ReferenceEquals(other, phrase))
                     return true;
@@ -110,10 +116,13 @@ internal sealed class PhraseIndex<T>
     }
 
     /// <summary>As <see cref="Find"/>, with every place where a phrase is said.</summary>
-    public IReadOnlyList<(Phrase Phrase, T Value, int First, int Last)> FindAll(IReadOnlyList<Token> tokens)
+    public IReadOnlyList<(Phrase Phrase, T Value, int First, int Last)> FindAll(TokenList tokens)
     {
+        var found = Find(tokens);
+        if (found.Count == 0)
+            return found;
         var all = new List<(Phrase, T, int, int)>();
-        foreach (var (phrase, value, first, last) in Find(tokens))
+        foreach (var (phrase, value, first, last) in found)
         {
             all.Add((phrase, value, first, last));
             for (var place = phrase.FindFrom(tokens, first + 1); place is { } next; place = phrase.FindFrom(tokens, next.First + 1))
@@ -124,20 +133,28 @@ internal sealed class PhraseIndex<T>
     }
 
     /// <summary>The last token of the longest phrase that begins at this one; null when none does.</summary>
-    public int? EndOfPhraseAt(List<Token> tokens, int start)
+    public int? EndOfPhraseAt(TokenList tokens, int start)
     {
-        const int longest = 6;
         if (start >= tokens.Count || !byWord.TryGetValue(tokens[start].Word, out var candidates))
             return null;
-        var from = tokens.GetRange(start, Math.Min(longest, tokens.Count - start));
+        TokenList? from = null;
         int? end = null;
         foreach (var (phrase, _) in candidates)
         {
-            if (phrase.Find(from) is { First: 0 } place)
-                end = Math.Max(end ?? 0, start + place.Last);
+            var last = phrase.IsOneRun ? phrase.LastFrom(tokens, start)
+                : phrase.Find(from ??= Window(tokens, start)) is { First: 0 } place ? start + place.Last : null;
+            if (last is not null)
+                end = Math.Max(end ?? 0, last.Value);
         }
 
         return end;
+    }
+
+    // A gap is short here.
+    private static TokenList Window(TokenList tokens, int start)
+    {
+        const int longest = 6;
+        return [.. tokens.Skip(start).Take(longest)];
     }
 
     private static List<(Phrase, T)> Bucket(Dictionary<string, List<(Phrase, T)>> map, string key) =>

@@ -25,6 +25,12 @@ internal sealed partial class BuildResult(int exitCode, string output, string fo
             throw new XunitException($"Expected:\n  {string.Join("\n  ", expected)}\nReported:\n  {string.Join("\n  ", Findings)}\nExit code {exitCode}\n\n{output}");
     }
 
+    public void Succeeds()
+    {
+        if (exitCode != 0)
+            throw new XunitException(output);
+    }
+
     private static string Describe(Match match, string folder)
     {
         var file = match.Groups["file"].Value;

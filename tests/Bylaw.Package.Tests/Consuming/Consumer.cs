@@ -16,6 +16,23 @@ internal sealed class Consumer(PackageFeed feed, string folder)
         return this;
     }
 
+    /// <summary>The sources of a folder of this repository.</summary>
+    public Consumer Copy(string path)
+    {
+        var from = Repository.At(path);
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(from, file)))
+        {
+            if (file.Replace('\\', '/').Split('/')[0] is not ("bin" or "obj"))
+                File(file, System.IO.File.ReadAllText(Path.Combine(from, file)));
+        }
+
+        return this;
+    }
+
+    /// <summary>Gives a project that is there the package.</summary>
+    public Consumer Package(string project) => File(project, System.IO.File.ReadAllText(Path.Combine(folder, project)).Replace(
+        "</Project>", $"""<ItemGroup><PackageReference Include="Bylaw.Analyzers" Version="{feed.Version}" PrivateAssets="all" /></ItemGroup></Project>""", StringComparison.Ordinal));
+
     public void Delete(string path) => System.IO.File.Delete(Path.Combine(folder, path));
 
     /// <summary>A library with the package; <paramref name="body"/> goes into its project file.</summary>
@@ -34,6 +51,14 @@ internal sealed class Consumer(PackageFeed feed, string folder)
         """);
 
     public BuildResult Build(params string[] arguments) => Run(["build", .. arguments]);
+
+    /// <summary>Applies the fixes of all our ids that can be applied to many findings at once.</summary>
+    public BuildResult Format()
+    {
+        var ids = Directory.EnumerateFiles(Repository.At("rules/reference"), "BYL*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal);
+        var (exitCode, output) = DotNet.Run(folder, ["format", "analyzers", "--severity", "info", "--diagnostics", .. ids.OfType<string>()], feed.Environment);
+        return new BuildResult(exitCode, output, folder);
+    }
 
     /// <summary>What an IDE does to learn the compiler's arguments: nothing is compiled, and references need not be built.</summary>
     public BuildResult DesignTimeBuild(string project)

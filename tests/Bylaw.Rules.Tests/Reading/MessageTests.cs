@@ -51,7 +51,7 @@ public sealed class MessageTests
 
     [Theory]
     [InlineData("layering: off", 13, 3, "expected a rule, or none, found 'off', did you mean 'none'?")]
-    [InlineData("a: { forbid: X.Y }", 16, 3, "expected a map such as { types: [Shop.Clock, \"*Helper\"] } (keys: layers, types, namespaces, members, attributes, throws, transitive), found 'X.Y'")]
+    [InlineData("a: { forbid: X.Y }", 16, 3, "expected a map such as { types: [Shop.Clock, \"*Helper\"] } (keys: layers, types, namespaces, members, attributes, throws, transitive, declares), found 'X.Y'")]
     [InlineData("a: { forbid: { type: X.Y } }", 18, 4, "'type' is no key of forbid, did you mean 'types'?")]
     [InlineData("a: { why: x, forbid: { types: X.Y } }", 8, 3, "'why' is no key of a rule, did you mean 'because'?")]
     [InlineData("a: { allow: { members: X.Y } }", 17, 7, "'members' is no key of allow; its keys are layers, types, namespaces, throws")]

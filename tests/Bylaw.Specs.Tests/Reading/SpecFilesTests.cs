@@ -108,6 +108,18 @@ public sealed class SpecFilesTests : IDisposable
     }
 
     [Fact]
+    public void References_with_a_title_are_followed()
+    {
+        Write("CLAUDE.md", "See [a](a.md \"How we write\"), [b](b.md 'B'), [c](<c d.md> (C)), [e][] and [f](f.md#part \"F\").\n\n[e]: e.md \"E\"\n");
+        foreach (var name in new[] { "a", "b", "c d", "e" })
+            Write(name + ".md", "- Use records\n");
+        Write("f.md", "# Part\n\n- Use records\n");
+        var set = Read("CLAUDE.md");
+        Assert.Empty(set.Problems);
+        Assert.Equal(["CLAUDE.md", "a.md", "b.md", "c d.md", "e.md", "f.md"], set.Documents.Select(document => document.Path));
+    }
+
+    [Fact]
     public void Of_a_document_referred_to_by_anchor_only_that_part_counts()
     {
         Write("CLAUDE.md", "- `docs/all.md#the-rules` - what holds\n");

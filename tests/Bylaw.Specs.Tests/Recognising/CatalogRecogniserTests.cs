@@ -25,7 +25,11 @@ public sealed class CatalogRecogniserTests
         Assert.Equal(expected, Drafts.Of(new CatalogRecogniser(Forms.Lexicon).Understand(Forms.Sentence(sentence))));
 
     [Theory]
-    [InlineData("Core Services", "**SessionManager** - lifecycle of sessions", "catalog: core-services { catalog: { of: service, is: [SessionManager] } }")]
+    [InlineData("Core Services", "**SessionManager** - lifecycle of sessions",
+        "catalog: core-services { catalog: { of: service, is: [SessionManager] } }; session-manager-creates { reserve: { members: { of: { in: **, named: Session, is: class }, named: new }, for: { named: SessionManager } }, because: who creates it ends it }")]
+    [InlineData("Core Services", "**CartKeeper** - order/cart lifecycle",
+        "catalog: core-services { catalog: { of: service, is: [CartKeeper] } }; cart-keeper-creates { reserve: { members: { of: { in: **, named: [Order, Cart], is: class }, named: new }, for: { named: CartKeeper } }, because: who creates it ends it }")]
+    [InlineData("Core Services", "**OrderService** - the request lifecycle", "catalog: core-services { catalog: { of: service, is: [OrderService] } }")]
     [InlineData("Core Services", "**TreeKeeper** - git worktree operations",
         "catalog: core-services { catalog: { of: service, is: [TreeKeeper] } }; work-trees-belong-to-one { reserve: { types: { in: LibGit2Sharp.** }, for: { any: [{ named: TreeKeeper }] } } }")]
     [InlineData("Core Services", "**StateKeeper** - State persistence",
@@ -37,7 +41,7 @@ public sealed class CatalogRecogniserTests
     [InlineData("Core Services", "**orders** - port 8001", "-")]
     [InlineData("Environment Variables", "`WORKER_COUNT`: how many workers run", "catalog: settings { catalog: { of: setting, is: [WORKER_COUNT] } }")]
     [InlineData("Environment Variables", "`API_KEY`/`API_PASSWORD`: of the shop",
-        "secret-literal: no-secret-in-code { ensure: no-secret-literal }; settings { catalog: { of: setting, is: [API_KEY, API_PASSWORD] } }")]
+        "secret-literal: no-secret-in-code { ensure: no-secret-literal }; logs-without-secrets { ensure: no-sensitive-data-in-logs, because: logs are read by more people than the database }; settings { catalog: { of: setting, is: [API_KEY, API_PASSWORD] } }")]
     [InlineData("Environment Variables", "Connection strings of database and queue", "secret-literal: no-secret-in-code { ensure: no-secret-literal }")]
     [InlineData("Environment Variables", "Document each of them", "-")]
     [InlineData("Commands", "`dotnet build` - builds", "-")]

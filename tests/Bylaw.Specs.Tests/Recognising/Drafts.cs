@@ -2,7 +2,9 @@ using System.Text;
 using Bylaw.Rules;
 using Bylaw.Rules.Reading;
 using Bylaw.Rules.Yaml;
+using Bylaw.Specs.Deriving;
 using Bylaw.Specs.Recognising;
+using Bylaw.Specs.Vocabulary;
 
 namespace Bylaw.Specs.Tests.Recognising;
 
@@ -16,7 +18,7 @@ internal static class Drafts
     private static string Rule(RuleDraft draft)
     {
         var body = Write(draft.Body);
-        var layers = draft.Layers.Distinct().Select(name => $"  {name}: {Write(Forms.Lexicon.Layer(name)!.Definition, quoted: true)}\n").ToList();
+        var layers = RuleBodies.LayerNames(draft.Body).Distinct().Select(Forms.Lexicon.Layer).OfType<LayerWords>().Select(layer => $"  {layer.Name}: {Write(layer.Definition, quoted: true)}\n").ToList();
         var file = $"bylaw: 1\n{(layers.Count == 0 ? "" : "layers:\n")}{string.Concat(layers)}rules:\n  {draft.Name}: {Write(draft.Body, quoted: true)}\n";
         var book = RuleBookReader.Read(new RuleFileText("bylaw.yml", file), []);
         Assert.True(book.Problems.Count == 0, string.Join("\n", book.Problems.Select(problem => problem.Message)) + "\n" + file);

@@ -33,7 +33,7 @@ public sealed class FolderTreeRecogniserTests
         var sentences = new Sentences(said =>
         {
             heard.Add($"{said.Text} ({said.Polarity})");
-            return said.Polarity == Polarity.Forbid ? Understanding.Enforced("layer-dependency", new RuleDraft("x", Node.Map(("in", Node.Text("Service")), ("forbid", Node.Map(("types", Node.Map(("is", Node.Text("http-type"))))))), ["Service"])) : null;
+            return said.Polarity == Polarity.Forbid ? Understanding.Enforced("layer-dependency", new RuleDraft("x", Node.Map(("in", Node.Text("Service")), ("forbid", Node.Map(("types", Node.Map(("is", Node.Text("http-type"))))))))) : null;
         });
         var understood = new FolderTreeRecogniser(Forms.Lexicon, sentences).Understand(Forms.Sentence("services/   → Use cases of the shop. No HTTP concepts. Never any SQL.", StatementForm.TreeLine));
         Assert.Contains("services: No HTTP concepts (Forbid)", heard);

@@ -8,7 +8,7 @@ public sealed class NamingItemRecogniserTests
     [Theory]
     [InlineData("**Controllers:** `{Entity}Controller.cs`", "naming: controller-file { in: { extends: Microsoft.AspNetCore.Mvc.ControllerBase }, name: { file: {Entity}Controller.cs } }")]
     [InlineData("Services: `{Entity}Service.cs` or `I{Entity}Service.cs` (interface)", "naming: service-file { in: Service, name: { file: [{Entity}Service.cs, I{Entity}Service.cs] } }")]
-    [InlineData("Repositories: `{Entity}Repository` (implements `I{Entity}Repository`)", "naming: repository-name { in: Repository, name: { type: {Entity}Repository, where: { Entity: { exists-in: Model } } } }")]
+    [InlineData("Repositories: `{Entity}Repository` (implements `I{Entity}Repository`)", "naming: repository-name { in: { layer: Repository, not: { is: generic } }, name: { type: {Entity}Repository, where: { Entity: { exists-in: Model } } } }")]
     [InlineData("`{Verb}{Entity}CommandHandler` — command handler", "naming: command-handler-name { in: { named: *CommandHandler, is: class }, name: { type: {Verb}{Entity}CommandHandler } }")]
     [InlineData("Domain entity — `src/Logic/Domain/{Entity}.cs`", "naming: model-place { in: { layer: Model, is: class }, name: { type: {Entity}, file: {Entity}.cs, folder: **/src/Logic/Domain/** } }")]
     [InlineData("Validators are named `<Command>Validator`.", "naming: validator-name { in: { extends: FluentValidation.AbstractValidator<*> }, name: { type: {Command}Validator } }")]

@@ -9,7 +9,7 @@ public sealed class NamingTableRecogniserTests
     [InlineData("Component | File Name | Class Name", "Service | `{Entity}Service.py` | `class {Entity}Service`",
         "naming: service-name { in: Service, name: { type: {Entity}Service, file: {Entity}Service.cs } }")]
     [InlineData("Component | File Name | Class Name", "Repository | `{Entity}Repository.py` | `class {Entity}Repository`",
-        "naming: repository-name { in: Repository, name: { type: {Entity}Repository, file: {Entity}Repository.cs, where: { Entity: { exists-in: Model } } } }")]
+        "naming: repository-name { in: { layer: Repository, not: { is: generic } }, name: { type: {Entity}Repository, file: {Entity}Repository.cs, where: { Entity: { exists-in: Model } } } }")]
     [InlineData("Component | File Name | Class Name", "Model | `{Entity}.py` | `class {Entity}`",
         "naming: model-file { in: { layer: Model, is: class }, name: { type: {Entity}, file: {Entity}.cs } }")]
     [InlineData("What | Folder | Example", "Repositories | `src/Shop/Repositories/` | `OrderRepository`",
@@ -49,7 +49,7 @@ public sealed class NamingTableRecogniserTests
     public void What_to_avoid_is_a_sentence_and_what_to_use_its_advice(string headers)
     {
         var sentences = new Sentences(said => said.Polarity == Polarity.Forbid && said.Text.Codes is [var code]
-            ? Understanding.Enforced("forbidden-api", new RuleDraft("clock", Node.Map(("forbid", Node.Map(("members", Node.Text(code))))), []))
+            ? Understanding.Enforced("forbidden-api", new RuleDraft("clock", Node.Map(("forbid", Node.Map(("members", Node.Text(code)))))))
             : null);
         var said = Forms.Row(headers, "`System.DateTime.Now` | `TimeProvider`");
         Assert.Equal("forbidden-api: clock { forbid: { members: System.DateTime.Now }, instead: Use TimeProvider. }",

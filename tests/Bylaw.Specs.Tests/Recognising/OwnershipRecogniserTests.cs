@@ -48,21 +48,22 @@ public sealed class OwnershipRecogniserTests
         Assert.Equal(expected, Drafts.Of(recogniser.Understand(Forms.Item(item, leadIn: "YOU OWN apps/server/:"))));
 
     [Theory]
-    [InlineData("Execution engine, handlers → shop-core", "ownership: owned-by-shop-core { reserve: { namespaces: **.Execution.**, for: { any: [{ in: **.Execution.** }] }, owner: shop-core } }")]
+    [InlineData("Execution engine, handlers → shop-core", "ownership: owned-by-shop-core { reserve: { types: [{ in: **.Execution.**, is: internal }], for: { any: [{ in: **.Execution.** }] }, owner: shop-core }, because: what is not public may change any day }; nothing-of-shop-core-here { forbid: { declares: [{ in: **.Execution.** }] }, because: it belongs to shop-core }")]
     [InlineData("LLM infrastructure, GraphQL schema changes -> data team",
-        "ownership: owned-by-data-team { reserve: { namespaces: [**.Llm.**, **.LLM.**, **.GraphQl.**, **.GraphQL.**], for: { any: [{ in: [**.Llm.**, **.LLM.**, **.GraphQl.**, **.GraphQL.**] }] }, owner: data team } }")]
+        "ownership: owned-by-data-team { reserve: { types: [{ in: [**.Llm.**, **.LLM.**, **.GraphQl.**, **.GraphQL.**], is: internal }], for: { any: [{ in: [**.Llm.**, **.LLM.**, **.GraphQl.**, **.GraphQL.**] }] }, owner: data team }, because: what is not public may change any day }; nothing-of-data-team-here { forbid: { declares: [{ in: [**.Llm.**, **.LLM.**, **.GraphQl.**, **.GraphQL.**] }] }, because: it belongs to data team }")]
     [InlineData("Endpoint → Service", "-")]
-    [InlineData("Domain models, services → shop-core", "-")]
+    [InlineData("Domain models, services → shop-core", "ownership: owned-by-shop-core { reserve: { types: [{ in: **.Domain.**, is: internal }], for: { any: [{ in: **.Domain.** }] }, owner: shop-core }, because: what is not public may change any day }; nothing-of-shop-core-here { forbid: { declares: [{ in: **.Domain.** }] }, because: it belongs to shop-core }")]
+    [InlineData("TypeScript specs → shop-core", "-")]
     [InlineData("Draft → Approved", "-")]
     public void An_item_of_what_others_own(string item, string expected) =>
         Assert.Equal(expected, Drafts.Of(recogniser.Understand(Forms.Item(item, leadIn: "YOU DO NOT OWN:"))));
 
     [Theory]
-    [InlineData("Billing engine is owned by payments-team, not by us.", "ownership: owned-by-payments-team { reserve: { namespaces: **.Billing.**, for: { any: [{ in: **.Billing.** }] }, owner: payments-team } }")]
+    [InlineData("Billing engine is owned by payments-team, not by us.", "ownership: owned-by-payments-team { reserve: { types: [{ in: **.Billing.**, is: internal }], for: { any: [{ in: **.Billing.** }] }, owner: payments-team }, because: what is not public may change any day }; nothing-of-payments-team-here { forbid: { declares: [{ in: **.Billing.** }] }, because: it belongs to payments-team }")]
     [InlineData("Tools are isolated in Docker containers managed by Runner service",
         "ownership: containers-belong-to-runners { reserve: { types: { in: Docker.DotNet.** }, for: { any: [{ named: [*Runner, *RunnerService] }] } } }")]
     [InlineData("MCP server integration is backend responsibility.", "ownership: mcp-in-one-place { reserve: { types: { in: ModelContextProtocol.** }, for: { any: [{ in: **.Mcp.** }] }, owner: backend } }")]
-    [InlineData("**To shop-core**: Execution handlers, service architecture", "ownership: owned-by-shop-core { reserve: { namespaces: **.Execution.**, for: { any: [{ in: **.Execution.** }] }, owner: shop-core } }")]
+    [InlineData("**To shop-core**: Execution handlers, service architecture", "ownership: owned-by-shop-core { reserve: { types: [{ in: **.Execution.**, is: internal }], for: { any: [{ in: **.Execution.** }] }, owner: shop-core }, because: what is not public may change any day }; nothing-of-shop-core-here { forbid: { declares: [{ in: **.Execution.** }] }, because: it belongs to shop-core }")]
     [InlineData("To be safe: check twice", "-")]
     [InlineData("The order is handled by the service.", "-")]
     [InlineData("Errors are handled by middleware.", "-")]

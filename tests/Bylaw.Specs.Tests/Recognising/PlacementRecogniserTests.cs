@@ -8,7 +8,7 @@ public sealed class PlacementRecogniserTests
     private readonly PlacementRecogniser recogniser = new(Forms.Lexicon);
 
     [Theory]
-    [InlineData("Create repository → `repositories/{Entity}Repository.py`", "file-layout: repository-place { in: Repository, name: { file: {Entity}Repository.cs, folder: **/repositories/** } }")]
+    [InlineData("Create repository → `repositories/{Entity}Repository.py`", "file-layout: repository-place { in: { layer: Repository, not: { is: generic } }, name: { file: {Entity}Repository.cs, folder: **/repositories/** } }")]
     [InlineData("Create model → SQLAlchemy in `models/{Entity}.py`", "file-layout: model-place { in: { layer: Model, is: class }, name: { type: {Entity}, file: {Entity}.cs, folder: **/models/** } }")]
     [InlineData("Add services -> `src/Services/`", "file-layout: service-place { in: Service, name: { folder: **/src/Services/** } }")]
     [InlineData("Create endpoints → `api/v1/endpoints/{entities}.py`",

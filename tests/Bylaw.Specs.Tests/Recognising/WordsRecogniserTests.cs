@@ -39,7 +39,7 @@ public class WordsRecogniserTests
         enforced exception-policy expected-failures-are-results | Return a `Result<T>` instead of throwing exceptions for business failures.
         enforced exception-policy expected-failures-are-results | Use the Result pattern for expected failures, not exceptions.
         judgment exception-policy | Throw domain exceptions for broken invariants.
-        judgment exception-policy | Use a global exception handler middleware.
+        enforced exception-policy errors-have-one-handler | Use a global exception handler middleware.
         judgment return-shape | Return ProblemDetails (RFC 7807) for errors.
         enforced naming exception-name | Exception classes must end with the suffix `Exception`.
         judgment style | Use guard clauses and return early.

@@ -107,12 +107,27 @@ public class StatementReaderTests
     [InlineData("## Nullable reference types", "Open")]
     [InlineData("## Dependency Rules", "Rules")]
     [InlineData("## Tech Stack", "Stack")]
+    [InlineData("## Dependencies (ENFORCED)", "Stack")]
+    [InlineData("## Dependencies of the API", "Open")]
+    [InlineData("## Steps", "Process")]
+    [InlineData("## Step 2: tests", "Process")]
+    [InlineData("## Import steps", "Open")]
     [InlineData("## Capabilities", "Capabilities")]
     [InlineData("## You own", "Ownership")]
     [InlineData("## Правила", "Rules")]
     [InlineData("## Quy tắc", "Rules")]
     public void Headings_tell_what_a_part_is_for(string heading, string sense) =>
-        Assert.Equal(sense, Document.One($"{heading}\n\n- One thing per file\n").Section.ToString());
+        Assert.Equal(sense, Document.Read($"{heading}\n\n- One thing per file\n")[^1].Section.ToString());
+
+    [Theory]
+    [InlineData("Steps:", true)]
+    [InlineData("Steps to add a handler:", true)]
+    [InlineData("Follow these steps:", true)]
+    [InlineData("Saga steps:", false)]
+    [InlineData("**Step handlers**:", false)]
+    [InlineData("Each import step (`IImportStep`):", false)]
+    public void Steps_to_take_are_process_and_steps_in_code_are_not(string leadIn, bool isProcess) =>
+        Assert.Equal(isProcess, Document.Read($"{leadIn}\n\n- Never use `Thread.Sleep`\n").Single(statement => statement.Form == StatementForm.ListItem).Section == SectionSense.Process);
 
     [Fact]
     public void Prose_that_tells_is_no_statement() =>
@@ -165,6 +180,11 @@ public class StatementReaderTests
     [InlineData("R2. Use Dapper for reads", "R2")]
     [InlineData("C# 13 features everywhere", null)]
     [InlineData("HTTP2 is enabled on Kestrel", null)]
+    [InlineData("**R2** Controllers never use SQL", "R2")]
+    [InlineData("(R2) never use SQL in controllers", "R2")]
+    [InlineData("`V1` endpoints must not use repositories", null)]
+    [InlineData("**V1** endpoints must not use repositories", null)]
+    [InlineData("`MD5` must never be used", null)]
     public void An_authors_id_is_kept(string text, string? id) => Assert.Equal(id, Document.One($"- {text}\n").Id);
 
     [Fact]

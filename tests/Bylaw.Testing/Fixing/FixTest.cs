@@ -185,7 +185,7 @@ public sealed class FixTest<TFix> : ProjectBuilder<FixTest<TFix>> where TFix : B
     }
 
     private static async Task<Solution> ChangedAsync(CodeAction action) =>
-        (await action.GetOperationsAsync(default)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
+        SourceFiles.AsSaved((await action.GetOperationsAsync(default)).OfType<ApplyChangesOperation>().Single().ChangedSolution);
 
     private async Task CheckAsync(string when, Solution before, Solution after, SortedDictionary<string, string> expected)
     {

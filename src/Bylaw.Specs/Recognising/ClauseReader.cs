@@ -130,7 +130,7 @@ internal sealed class ClauseReader
         return new Clause(first, last, polarity ?? Polarity.None, polarity is not null);
     }
 
-    private (Mark?[] Marks, bool[] Back) Marks(IReadOnlyList<Token> tokens)
+    private (Mark?[] Marks, bool[] Back) Marks(TokenList tokens)
     {
         var result = new Mark?[tokens.Count];
         var lengths = new int[tokens.Count];

@@ -1,0 +1,92 @@
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Bylaw.CodeFixes;
+
+/// <summary>BYL7003: a local that holds a resource is declared with `using`.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DisposedCodeFix)), Shared]
+public sealed class DisposedCodeFix() : BylawCodeFix(RuleIds.NotDisposed)
+{
+    private protected override async Task<IReadOnlyList<Fix>> FindAsync(FindingContext context)
+    {
+        if (context.Token.Parent is not VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax { Parent: BlockSyntax block } statement } } declarator
+            || context.Model.GetDeclaredSymbol(declarator, context.Cancellation) is not ILocalSymbol local || WorksByItself(local.Type) || SafetyOf(local, declarator, block, context) is not { } safety)
+        {
+            return [];
+        }
+
+        var fix = new DocumentFix($"Declare '{local.Name}' with 'using'", safety, "using", editor => editor.ReplaceNode(statement, static (current, _) =>
+            current is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } old
+                ? old.WithoutLeadingTrivia().WithUsingKeyword(SyntaxFactory.Token(SyntaxKind.UsingKeyword).WithLeadingTrivia(old.GetLeadingTrivia()).WithTrailingTrivia(SyntaxFactory.Space))
+                : current));
+        return await CompileCheck.HoldsAsync(context, fix).ConfigureAwait(false) ? [fix] : [];
+    }
+
+    // What ticks or watches in the background would end with the block.
+    private static bool WorksByItself(ITypeSymbol type) => type.Name is "Timer" or "FileSystemWatcher";
+
+    /// <summary>Null where it is needed for longer than its block, as far as can be seen.</summary>
+    private static FixSafety? SafetyOf(ILocalSymbol local, VariableDeclaratorSyntax declarator, BlockSyntax block, FindingContext context)
+    {
+        var safety = FixSafety.Safe;
+        var function = FunctionAround(declarator);
+        foreach (var name in block.DescendantNodes().OfType<IdentifierNameSyntax>())
+        {
+            if (name.Identifier.ValueText != local.Name || context.Model.GetOperation(name, context.Cancellation) is not ILocalReferenceOperation reference || !SymbolEqualityComparer.Default.Equals(reference.Local, local))
+                continue;
+            if (FunctionAround(name) != function || reference.Parent is IEventReferenceOperation)
+                return null;
+            if (!EndsHere(reference))
+                safety = FixSafety.Review;
+        }
+
+        return safety;
+    }
+
+    private static SyntaxNode? FunctionAround(SyntaxNode node) =>
+        node.Ancestors().FirstOrDefault(static around => around is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax);
+
+    /// <summary>Whether nothing that still needs the resource comes out of the use of it: no task that runs, no stream, no command.</summary>
+    private static bool EndsHere(IOperation use)
+    {
+        var at = use;
+        while (true)
+        {
+            switch (at.Parent)
+            {
+                case IArgumentOperation { Parent: IInvocationOperation call }:
+                    // Dapper's answers are read to their end, unless somebody asks for it otherwise.
+                    if (!DataSymbols.Is(call.TargetMethod.ContainingType, "Dapper", "SqlMapper") || call.TargetMethod.Name.IndexOf("Reader", StringComparison.Ordinal) >= 0 || call.TargetMethod.Name.IndexOf("Multiple", StringComparison.Ordinal) >= 0
+                        || call.TargetMethod.Name.IndexOf("Unbuffered", StringComparison.Ordinal) >= 0 || call.Arguments.Any(static argument => argument is { Parameter.Name: "buffered", IsImplicit: false }))
+                    {
+                        return false;
+                    }
+
+                    return !DataSymbols.IsTask(call.Type) || call.Parent is IAwaitOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Parent: IAwaitOperation };
+                case IInvocationOperation or IMemberReferenceOperation or IConversionOperation or IAwaitOperation or IConditionalAccessOperation or IParenthesizedOperation:
+                    at = at.Parent;
+                    break;
+                case IExpressionStatementOperation:
+                    return !DataSymbols.IsTask(at.Type) && at.Type?.Name != "ConfiguredTaskAwaitable";
+                case IAssignmentOperation assignment when assignment.Target == at:
+                case IForEachLoopOperation or IBinaryOperation or IIsPatternOperation:
+                    return true;
+                default:
+                    return at != use && IsPlain(at.Type);
+            }
+        }
+    }
+
+    private static bool IsPlain(ITypeSymbol? type) => type switch
+    {
+        { SpecialType: SpecialType.System_String } or { TypeKind: TypeKind.Enum } => true,
+        IArrayTypeSymbol { ElementType: var element } => IsPlain(element),
+        { IsValueType: true, SpecialType: not SpecialType.None } => true,
+        { Name: "TimeSpan" or "DateTimeOffset" or "Guid" } => true,
+        _ => false,
+    };
+}
