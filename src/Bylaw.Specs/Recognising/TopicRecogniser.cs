@@ -240,8 +240,12 @@ internal sealed class TopicRecogniser : IRecogniser
     {
         if (topic.InStated || body.Text("in") is not { } layer)
             return false;
-        var found = layers.Find(statement.Text.Tokens).OrderBy(match => match.First).ToList();
-        return found is [{ First: <= 1, Value.IsShared: false } first, ..] && first.Value.Rank != lexicon.Layer(layer)?.Rank && statement.Text.Tokens[first.First].Code < 0
+        var tokens = statement.Text.Tokens;
+        var found = layers.Find(tokens).OrderBy(match => match.First).ToList();
+        // "never output", "log requests": there it is no subject.
+        if (found.Count == 0 || found[0].First == 1 && (imperatives.EndOfPhraseAt(tokens, 0) is not null || lexicon.Says("edge-small", TokenText.Of(tokens[0].Word))))
+            return false;
+        return found is [{ First: <= 1, Value.IsShared: false } first, ..] && first.Value.Rank != lexicon.Layer(layer)?.Rank && tokens[first.First].Code < 0
             && !found.Exists(match => match.Value.Name == layer) && !Names(body, first.Value.Name);
     }
 
