@@ -161,8 +161,8 @@ internal sealed class ClauseReader
             }
         }
 
-        // "`A` over `B`"
-        for (var i = 1; i + 1 < tokens.Count; i++)
+        // "`A` over `B`", where the sentence begins with it
+        for (var i = 1; i + 1 < tokens.Count && tokens[i - 1].Code is 0 or -1 && tokens[0].Code == 0; i++)
         {
             if (tokens[i] is { Word: "over", Code: < 0 } && tokens[i - 1].Code >= 0 && tokens[i + 1].Code >= 0)
                 result[i] = Mark.Against;

@@ -58,6 +58,10 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
         while (last < clause.Last && (tokens[last + 1].Code >= 0 || last + 2 <= clause.Last && tokens[last + 1].Word is "or" or "and" or "nor" && tokens[last + 2].Code >= 0))
             last++;
 
+        // "never a literal (guard: `CodesTests`)"
+        if (!clause.Own && first > clause.First && clause.First > 0 && statement.Text.Plain[tokens[clause.First].Start - 1] == '(')
+            return null;
+
         var subject = SubjectBefore(tokens, clause.First, first, out var isThrow);
         if (subject is null)
             return null;

@@ -11,6 +11,7 @@ namespace Bylaw.Specs.Recognising;
 internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder finder, Func<Statement, IReadOnlyList<LayerWords>> layersOf) : IRecogniser
 {
     private const string Kind = "layer-dependency";
+    private const int Near = 8;
     private readonly Relations relations = lexicon.Relations;
     private readonly ClauseReader clauseReader = new(lexicon);
 
@@ -54,8 +55,11 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
         if (First(relations.Only, sentence.Tokens, 0) is not { } only)
             return null;
 
-        var before = sentence.Mentions.Where(mention => mention.Last < only.First).ToList();
+        // What stands far away is about something else.
+        var before = sentence.Mentions.Where(mention => mention.Last < only.First && only.First - mention.Last <= Near).ToList();
         var after = sentence.Mentions.Where(mention => mention.First > only.Last).ToList();
+        if (after.Count > 0 && after[0].First - only.Last > Near)
+            return null;
         if (before.Count == 0 && after is [{ Layer: { } owner }, { } owned, ..] && sentence.Verb is { } verb && verb.First > after[0].Last && verb.Last < owned.First)
             return Enforced(owned, LayerRules.Reserve(owner, owned));
         if (before is [.., { } what] && after is [{ Layer: { } by }] && (FirstBefore(relations.Within, sentence.Tokens, only.Last, after[0].First) ?? FirstBefore(relations.By, sentence.Tokens, only.Last, after[0].First)) is not null && what.Layer != by)
@@ -107,8 +111,8 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
     // "depends on nothing", "must not know the outer layers", "zero dependencies"; not "nothing binds them"
     private bool IsUsed(Sentence sentence, (int First, int Last) outer)
     {
-        const int Near = 3;
-        bool Ends((int First, int Last)? verb) => verb is { } found && found.Last >= outer.First - Near;
+        const int Close = 3;
+        bool Ends((int First, int Last)? verb) => verb is { } found && found.Last >= outer.First - Close;
         return Ends(FirstBefore(relations.Depends, sentence.Tokens, -1, outer.First)) || Ends(FirstBefore(relations.Uses, sentence.Tokens, -1, outer.First)) && sentence.Statement.Polarity == Polarity.Forbid
             || sentence.Tokens[outer.Last].Word.StartsWith("dependenc", StringComparison.Ordinal);
     }

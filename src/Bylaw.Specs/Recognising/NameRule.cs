@@ -22,6 +22,12 @@ internal sealed class NameRule(Lexicon lexicon, Subjects subjects)
 
         if (subject.IsKind && types.Count == 0)
             return null;
+        // "| Service | {Entity}ServiceException |" says how its exceptions are called.
+        if (types.Exists(type => type.EndsWith("Exception", StringComparison.Ordinal)) && !subject.Name.Contains("xception", StringComparison.Ordinal))
+            return null;
+        // "| Broker interface | I{Resource}Broker |" is about interfaces of brokers, not about all.
+        if (subject.IsKind && types is [var one] && Affix(one) is { } affix && affix[0] == '*')
+            return new RuleDraft($"{Names.Kebab(affix.Trim('*'))}-interface-name", Node.Map(("in", Node.Map(("named", Node.Text(affix)), ("is", Node.Text("interface")))), ("name", Name(types, files, folders))));
         var bare = types.Count > 0 && types.All(WrittenName.IsBare);
         if (bare && files.Count == 0 && folders.Count == 0)
             return null;

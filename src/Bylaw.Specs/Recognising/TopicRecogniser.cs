@@ -1,3 +1,4 @@
+using Bylaw.Rules.Reading;
 using Bylaw.Rules.Yaml;
 using Bylaw.Specs.Statements;
 using Bylaw.Specs.Vocabulary;
@@ -140,9 +141,12 @@ internal sealed class TopicRecogniser : IRecogniser
     {
         StatementForm.TreeLine or StatementForm.Fence => true,
         StatementForm.TableRow => columns.Describe(statement),
-        StatementForm.ListItem => IsReference(statement.Text.Plain),
+        StatementForm.ListItem => IsReference(statement.Text.Plain) || NamesAgents(statement.Text),
         _ => false,
     };
+
+    // `.claude/agents/` is about those who write the code.
+    private static bool NamesAgents(TokenText text) => text.Codes.Any(code => code.StartsWith(".claude/", StringComparison.Ordinal) || code.StartsWith(".cursor/", StringComparison.Ordinal));
 
     // "docs/tenants.md — the tenant model"
     private static bool IsReference(string plain)
@@ -219,14 +223,39 @@ internal sealed class TopicRecogniser : IRecogniser
         {
             foreach (var (name, body) in candidate.Topic.Rules)
             {
-                if (!drafts.Exists(draft => draft.Name == name))
+                if (!drafts.Exists(draft => draft.Name == name) && !IsSaidOfAnother(statement, candidate.Topic, body))
                     drafts.Add(Draft(statement, candidate, name, body));
             }
         }
 
+        if (drafts.Count == 0 && chosen.Exists(candidate => candidate.Topic.Rules.Count > 0) && chosen.TrueForAll(candidate => candidate.Topic.Delegate.Count == 0))
+            return Understanding.Judgment(topic.Kind, "It is said of another layer than the one in which this can be checked.");
+
         IReadOnlyList<string> ids = [.. chosen.SelectMany(candidate => candidate.Topic.Delegate).Distinct()];
         return new(topic.Kind, drafts.Count > 0 ? Disposition.Enforced : Disposition.Delegated, drafts, ids, topic.Judgment);
     }
+
+    // "Services validate their input": the check of endpoints says nothing about that.
+    private bool IsSaidOfAnother(Statement statement, Topic topic, YamlMap body)
+    {
+        if (topic.InStated || body.Text("in") is not { } layer)
+            return false;
+        var tokens = statement.Text.Tokens;
+        var found = layers.Find(tokens).OrderBy(match => match.First).ToList();
+        // "never output", "log requests": there it is no subject.
+        if (found.Count == 0 || found[0].First == 1 && (imperatives.EndOfPhraseAt(tokens, 0) is not null || lexicon.Says("edge-small", TokenText.Of(tokens[0].Word))))
+            return false;
+        return found is [{ First: <= 1, Value.IsShared: false } first, ..] && first.Value.Rank != lexicon.Layer(layer)?.Rank && tokens[first.First].Code < 0
+            && !found.Exists(match => match.Value.Name == layer) && !Names(body, first.Value.Name);
+    }
+
+    private static bool Names(YamlNode node, string layer) => node switch
+    {
+        YamlScalar text => text.Value == layer,
+        YamlList list => list.Items.Any(item => Names(item, layer)),
+        YamlMap map => map.Entries.Any(entry => Names(entry.Value, layer)),
+        _ => false,
+    };
 
     private RuleDraft Draft(Statement statement, Candidate candidate, string name, YamlMap body)
     {

@@ -24,6 +24,17 @@ public sealed class UnseenSpecsTests
     [InlineData("Do not return domain entities from service methods")]
     [InlineData("Administrative endpoints must require explicit permissions")]
     [InlineData("Services that import files must extend `ImportService<T>`")]
+    // of another layer, of a part of the list, of what may be
+    [InlineData("Domain services must validate input")]
+    [InlineData("Entities may have a `TenantId` for later")]
+    [InlineData("Skip the validator when a request has no input to validate")]
+    [InlineData("Do not create a repository for every class unless it is of use")]
+    [InlineData("Audit codes are registered in one place - never a raw literal (guard: `AuditCodeTests`)")]
+    [InlineData("Role names over technology names (`Gateway` over `Api`, `Client` over `Blazor`)")]
+    [InlineData("Development: allow all origins in CORS")]
+    [InlineData("Remove the timestamp prefix from the names of migrations")]
+    [InlineData("`.claude/agents/` - a reviewer of N+1 queries")]
+    [InlineData("Notes on the repo lie in `docs/adr/`")]
     // why, not what
     [InlineData("An immutable value object improves the logs")]
     public void Is_no_rule(string sentence) => Assert.Equal("", Derived.Rules($"# Conventions\n\n- {sentence}\n"));
@@ -104,6 +115,14 @@ public sealed class UnseenSpecsTests
     [InlineData("- Keep controllers thin\n- Endpoints have at most 6 statements and 3 branches\n", "{ statements: 6, complexity: 3 }")]
     [InlineData("- Keep controllers thin\n", "{ statements: 8, complexity: 5 }")]
     public void The_authors_number_counts(string text, string settings) => Assert.Contains($"thin-endpoint: {settings}", Derived.Rules($"# Conventions\n\n{text}"), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_row_names_its_own_types()
+    {
+        var rules = Derived.Rules("# Naming\n\n| Element | Pattern |\n|---|---|\n| Gateway interface | `I{Resource}Gateway` |\n| Service | `{Entity}ServiceException` |\n");
+        Assert.Contains("in: { named: \"*Gateway\", is: interface }", rules, StringComparison.Ordinal);
+        Assert.DoesNotContain("service-name", rules, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void What_is_preferred_over_code_refuses_that_code() =>
