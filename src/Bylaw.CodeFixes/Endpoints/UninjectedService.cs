@@ -27,7 +27,7 @@ internal sealed record UninjectedService(ExpressionSyntax Expression, INamedType
         {
             case IInvocationOperation call when !IsConditional(found):
                 type = Asked(context, call, handler);
-                isOfRequest = IsAskedOfRequest(call);
+                isOfRequest = IsAskedOfRequest(context, call, handler);
                 break;
             case IObjectCreationOperation { Initializer: null, Type: INamedTypeSymbol created } creation when !await HasValuesAsync(context, creation).ConfigureAwait(false):
                 type = await KnownAsync(context, created).ConfigureAwait(false);
@@ -69,16 +69,20 @@ internal sealed record UninjectedService(ExpressionSyntax Expression, INamedType
         };
     }
 
-    private static bool IsAskedOfRequest(IInvocationOperation call)
+    private static bool IsAskedOfRequest(FindingContext context, IInvocationOperation call, SyntaxNode? handler)
     {
         var provider = RouteCalls.WrittenReceiverOf(call) ?? call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value;
         return provider is not null && LocalValue.Behind(provider, [OperationRoot.Of(call)]) switch
         {
             IPropertyReferenceOperation { Property: { Name: "RequestServices", ContainingType: var owner } } => owner.Name == "HttpContext" && SymbolNames.Namespace(owner) == "Microsoft.AspNetCore.Http",
             IFieldReferenceOperation { Field: { IsStatic: false, DeclaredAccessibility: Accessibility.Private, Type.Name: nameof(IServiceProvider) } } => true,
-            IParameterReferenceOperation { Parameter.Type.Name: nameof(IServiceProvider) } => true,
+            IParameterReferenceOperation { Parameter: { Type.Name: nameof(IServiceProvider), ContainingSymbol: IMethodSymbol receiver } parameter } =>
+                receiver.MethodKind == MethodKind.Constructor || EndpointMethods.IsEndpoint(receiver) || context.Rules.Handlers.RouteOf(receiver) is not null || IsOf(handler, parameter),
             _ => false,
         };
+
+        // What the code around the handler was given is the container of the application, and what a helper is given nobody knows.
+        static bool IsOf(SyntaxNode? handler, IParameterSymbol parameter) => handler is not null && parameter.DeclaringSyntaxReferences is [var reference] && handler.Span.Contains(reference.Span);
     }
 
     // What the code itself puts in, the container does not.

@@ -414,6 +414,30 @@ public sealed class InjectedServicesCodeFixTests
             }
             """).Review().RunAsync();
 
+    [Fact]
+    public Task Another_container_than_that_of_the_request_is_for_a_person() => Test
+        .Source("""
+            using System;
+            using Microsoft.AspNetCore.Builder;
+            using Microsoft.Extensions.DependencyInjection;
+            using Shop.Services;
+
+            public static class Routes
+            {
+                public static void Map(WebApplication app, IServiceProvider services) => app.MapGet("/{id}", (int id) => services.[|GetRequiredService|]<IOrderService>().Get(id));
+            }
+            """)
+        .Fixed("""
+            using System;
+            using Microsoft.AspNetCore.Builder;
+            using Shop.Services;
+
+            public static class Routes
+            {
+                public static void Map(WebApplication app, IServiceProvider services) => app.MapGet("/{id}", (int id, IOrderService orderService) => orderService.Get(id));
+            }
+            """).Review().RunAsync();
+
     [Theory]
     // The container does not have it.
     [InlineData("", "public string Get(int id) => new [|Unknown|]().Get(id);")]
