@@ -31,7 +31,7 @@ public sealed class AsyncOnlyCodeFix() : BylawCodeFix(RuleIds.AsyncOnly)
             editor.ReplaceNode(code.Node, (current, _) => Awaited(current, code, isBare));
             made?.Edit(editor);
             if (code.Import is not null)
-                Imports.Add(editor, code.Import);
+                Usings.Add(editor, code.Import);
         });
         return await CompileCheck.HoldsAsync(context, fix).ConfigureAwait(false) ? [fix] : [];
     }

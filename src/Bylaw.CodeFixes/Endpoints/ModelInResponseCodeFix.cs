@@ -34,7 +34,7 @@ public sealed class ModelInResponseCodeFix() : BylawCodeFix(RuleIds.ModelInRespo
         if (response.Added is null)
             response.Name.ImportInto(editor);
         if (asks && !context.Model.LookupSymbols(context.Token.SpanStart, context.Model.Compilation.GetSpecialType(SpecialType.System_Collections_Generic_IEnumerable_T), "Select", includeReducedExtensionMethods: true).Any())
-            Imports.Add(editor, "System.Linq");
+            Usings.Add(editor, "System.Linq");
 
         var changed = await CleanUp.ChangesAsync(context.Solution, solution.GetChangedSolution(), context.Cancellation).ConfigureAwait(false);
         // A warning more is a value that may be null.

@@ -36,6 +36,6 @@ internal sealed record TypeInSight(string Text, string? Import)
     public void ImportInto(SyntaxEditor editor)
     {
         if (Import is not null)
-            Imports.Add(editor, Import);
+            Usings.Add(editor, Import);
     }
 }

@@ -22,7 +22,8 @@ internal static class CleanUp
                 document = await Formatter.FormatAsync(document, Formatter.Annotation, cancellationToken: cancellation).ConfigureAwait(false);
                 if (before.GetDocument(id) is { } old)
                 {
-                    document = await UnneededUsings.RemoveAsync(old, document, cancellation).ConfigureAwait(false);
+                    // Those that nobody needed before stay: they are none of ours to remove.
+                    document = await Usings.WithoutUnneededAsync(document, await Usings.UnneededAsync(old, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
                     document = await LineEnds.MatchAsync(old, document, cancellation).ConfigureAwait(false);
                 }
 

@@ -42,14 +42,14 @@ internal static class CompileCheck
             root = (await after.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
         }
 
-        if (member is null || Usings(root) != Usings(context.Root) || root.GetCurrentNode(member) is not { } current)
+        if (member is null || CountUsings(root) != CountUsings(context.Root) || root.GetCurrentNode(member) is not { } current)
             return await HoldsAsync(context.Solution, after.Project.Solution, cancellation).ConfigureAwait(false);
 
         var model = await after.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
         return model is not null && Errors(model, current.Span, cancellation) <= Errors(context.Model, member.Span, cancellation);
     }
 
-    private static int Usings(SyntaxNode root) => root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>().Count();
+    private static int CountUsings(SyntaxNode root) => root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>().Count();
 
     private static async Task<int> ErrorsAsync(Document? document, CancellationToken cancellation) =>
         document is not null && await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is { } model ? Errors(model, null, cancellation) : 0;

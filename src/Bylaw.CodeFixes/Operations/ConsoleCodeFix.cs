@@ -28,7 +28,7 @@ public sealed class ConsoleCodeFix() : BylawCodeFix(RuleIds.Console)
                 SyntaxFactory.ArgumentList(SyntaxFactory.SeparatedList(
                     arguments.Select(SyntaxFactory.Argument), Enumerable.Repeat(SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space), arguments.Count - 1)))).WithTriviaFrom(current));
             if (import is not null)
-                Imports.Add(editor, import);
+                Usings.Add(editor, import);
         });
         return await CompileCheck.HoldsAsync(context, fix).ConfigureAwait(false) ? [fix] : [];
     }

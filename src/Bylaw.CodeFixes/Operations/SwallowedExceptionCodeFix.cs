@@ -51,7 +51,7 @@ public sealed class SwallowedExceptionCodeFix() : BylawCodeFix(RuleIds.Swallowed
         {
             editor.ReplaceNode(clause, (current, _) => Logging((CatchClauseSyntax)current, name, $"{logger}.{method}({name}, \"{text}\");"));
             if (import is not null)
-                Imports.Add(editor, import);
+                Usings.Add(editor, import);
         });
     }
 

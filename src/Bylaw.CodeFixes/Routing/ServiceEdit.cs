@@ -48,7 +48,7 @@ internal static class ServiceEdit
             editor.ReplaceNode(declaration, (current, generator) => Add((TypeDeclarationSyntax)current, methods.Select(method => write(generator, method))));
             // Too many: those that nobody needs are taken out again.
             if (type.TypeKind == TypeKind.Class)
-                editor.ReplaceNode(editor.OriginalRoot, (current, _) => methods.SelectMany(method => method.Namespaces).Distinct().Aggregate((CompilationUnitSyntax)current, AddUsing));
+                editor.ReplaceNode(editor.OriginalRoot, (current, _) => methods.SelectMany(method => method.Namespaces).Distinct().Aggregate((CompilationUnitSyntax)current, Usings.With));
             return true;
         }
 
@@ -69,23 +69,6 @@ internal static class ServiceEdit
         return type.WithSemicolonToken(default).WithOpenBraceToken(SyntaxFactory.Token(SyntaxKind.OpenBraceToken)).WithCloseBraceToken(SyntaxFactory.Token(SyntaxKind.CloseBraceToken).WithTrailingTrivia(type.SemicolonToken.TrailingTrivia))
             .WithMembers(members).WithAdditionalAnnotations(Formatter.Annotation);
     }
-
-    private static CompilationUnitSyntax AddUsing(CompilationUnitSyntax unit, string space)
-    {
-        if (unit.Usings.Any(directive => directive is { Alias: null, Name: { } name } && directive.StaticKeyword.IsKind(SyntaxKind.None) && name.ToString() == space))
-            return unit;
-
-        var added = SyntaxFactory.UsingDirective(SyntaxFactory.ParseName(space)).WithUsingKeyword(SyntaxFactory.Token(SyntaxKind.UsingKeyword).WithTrailingTrivia(SyntaxFactory.Space)).WithTrailingTrivia(SyntaxFactory.ElasticCarriageReturnLineFeed);
-        var at = unit.Usings.IndexOf(directive => Order(directive.NamespaceOrType.ToString(), space) > 0);
-        return at == 0
-            ? unit.WithUsings(unit.Usings.RemoveAt(0).Insert(0, unit.Usings[0].WithLeadingTrivia()).Insert(0, added.WithLeadingTrivia(unit.Usings[0].GetLeadingTrivia())))
-            : unit.WithUsings(at < 0 ? unit.Usings.Add(added) : unit.Usings.Insert(at, added));
-    }
-
-    private static int Order(string a, string b) =>
-        IsOfSystem(a) != IsOfSystem(b) ? (IsOfSystem(a) ? -1 : 1) : string.CompareOrdinal(a, b);
-
-    private static bool IsOfSystem(string space) => space == "System" || space.StartsWith("System.", StringComparison.Ordinal);
 
     private static MethodDeclarationSyntax Declaration(SyntaxGenerator generator, AddedMethod method) =>
         Signature(generator, method).WithSemicolonToken(SyntaxFactory.Token(SyntaxKind.SemicolonToken));

@@ -5,14 +5,57 @@ using Microsoft.CodeAnalysis.Editing;
 
 namespace Bylaw.CodeFixes;
 
-/// <summary>`using` directives for extension methods, of which no name says where they come from; those of types add the annotations of Simplifier.</summary>
-internal static class Imports
+/// <summary>The using directives of a file whose code needs others than before.</summary>
+internal static class Usings
 {
+    private const string Unneeded = "CS8019";
+
+    /// <summary>The usings that nothing in the file needs, as they are written.</summary>
+    public static async Task<HashSet<string>> UnneededAsync(Document document, CancellationToken cancellation)
+    {
+        var model = (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
+        var root = await model.SyntaxTree.GetRootAsync(cancellation).ConfigureAwait(false);
+        return new(model.GetDiagnostics(cancellationToken: cancellation).Where(diagnostic => diagnostic.Id == Unneeded)
+            .SelectMany(diagnostic => root.DescendantNodes(diagnostic.Location.SourceSpan).OfType<UsingDirectiveSyntax>().Where(directive => diagnostic.Location.SourceSpan.IntersectsWith(directive.Span)))
+            .Select(directive => directive.ToString()), StringComparer.Ordinal);
+    }
+
+    /// <param name="kept">Those that nothing needed before either: they are none of ours to remove.</param>
+    public static async Task<Document> WithoutUnneededAsync(Document document, ICollection<string> kept, CancellationToken cancellation)
+    {
+        var unneeded = await UnneededAsync(document, cancellation).ConfigureAwait(false);
+        unneeded.ExceptWith(kept);
+        return unneeded.Count == 0 ? document : await WithoutAsync(document, directive => unneeded.Contains(directive.ToString()), cancellation).ConfigureAwait(false);
+    }
+
+    public static async Task<Document> WithoutAsync(Document document, Func<UsingDirectiveSyntax, bool> which, CancellationToken cancellation)
+    {
+        var root = (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
+        var gone = root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>().Where(which).ToList();
+        if (gone.Count == 0)
+            return document;
+
+        // The heading of the file stands before the first token, which may be the first of these.
+        var first = root.GetFirstToken();
+        var heading = gone.Any(directive => directive.Span.Contains(first.Span)) ? first.LeadingTrivia : default;
+        var rest = root.RemoveNodes(gone, SyntaxRemoveOptions.KeepNoTrivia)!;
+        if (rest is CompilationUnitSyntax { Usings.Count: 0, Externs.Count: 0 } && heading.Count == 0)
+            rest = rest.WithLeadingTrivia(rest.GetLeadingTrivia().SkipWhile(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)));
+        return document.WithSyntaxRoot(heading.Count > 0 ? rest.WithLeadingTrivia(heading.AddRange(rest.GetLeadingTrivia().SkipWhile(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)))) : rest);
+    }
+
+    public static bool IsOf(UsingDirectiveSyntax directive, string space) =>
+        directive.Alias is null && !directive.StaticKeyword.IsKind(SyntaxKind.StaticKeyword) && directive.NamespaceOrType.ToString().Replace("global::", "") == space;
+
+    public static SyntaxTrivia EndOfLine(SyntaxNode root) =>
+        root.DescendantTrivia().FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) is { RawKind: (int)SyntaxKind.EndOfLineTrivia } line ? line : SyntaxFactory.ElasticEndOfLine("\n");
+
     /// <summary>Once, however many fixes of a file ask for it.</summary>
     public static void Add(SyntaxEditor editor, string space) =>
         editor.ReplaceNode(editor.OriginalRoot, (current, _) => current is CompilationUnitSyntax unit ? With(unit, space) : current);
 
-    private static CompilationUnitSyntax With(CompilationUnitSyntax unit, string space)
+    /// <summary>Among the others where it belongs by its name.</summary>
+    public static CompilationUnitSyntax With(CompilationUnitSyntax unit, string space)
     {
         if (unit.Usings.Count == 0 && unit.Members.FirstOrDefault() is BaseNamespaceDeclarationSyntax { Usings: { Count: > 0 } inner } outer)
             return unit.ReplaceNode(outer, outer.WithUsings(With(inner, space)));
