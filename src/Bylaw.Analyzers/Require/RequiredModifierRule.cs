@@ -9,19 +9,25 @@ internal static class RequiredModifierRule
 {
     public static void Judge(Demand demand, ISymbol symbol, IReadOnlyList<SyntaxNode> declarations)
     {
-        if (demand.Verb.Modifier.Count == 0)
-            return;
+        var missing = Missing(demand.Verb, symbol, declarations);
+        if (missing.Count > 0)
+            demand.Report(RuleIds.RequiredModifier, "be " + string.Join(" and ", missing.Select(static modifier => modifier == "record" ? "a record" : modifier)));
+    }
+
+    public static IReadOnlyList<string> Missing(RequireVerb verb, ISymbol symbol, IReadOnlyList<SyntaxNode> declarations)
+    {
+        if (verb.Modifier.Count == 0)
+            return [];
 
         var missing = new List<string>();
-        foreach (var modifier in demand.Verb.Modifier)
+        foreach (var modifier in verb.Modifier)
         {
             var has = symbol is INamedTypeSymbol type ? Has(type, modifier, declarations) : Has((IMethodSymbol)symbol, modifier, declarations);
             if (has == false)
-                missing.Add(modifier == "record" ? "a record" : modifier);
+                missing.Add(modifier);
         }
 
-        if (missing.Count > 0)
-            demand.Report(RuleIds.RequiredModifier, "be " + string.Join(" and ", missing));
+        return missing;
     }
 
     // Null: not possible there.

@@ -32,7 +32,7 @@ internal static class RequiredSetterRule
     private static bool IsChosenHere(IPropertySymbol property, IMethodSymbol setter) =>
         property is { DeclaredAccessibility: not Accessibility.Private, IsOverride: false } && MemberOrigin.Implemented(setter) is null;
 
-    private static bool IsAllowed(IReadOnlyList<string> words, IMethodSymbol setter) =>
+    public static bool IsAllowed(IReadOnlyList<string> words, IMethodSymbol setter) =>
         (setter.IsInitOnly && words.Contains("init")) || setter.DeclaredAccessibility switch
         {
             Accessibility.Private => words.Contains("private"),

@@ -79,6 +79,9 @@ internal static class DeriveCommand
         if (request.Check)
             return Check(request.Output!, rules, derivation);
 
+        if (request.Output is { } existing && File.Exists(existing) && !RuleFileWriter.Wrote(File.ReadAllText(existing)))
+            return Messages.Fail(ExitCode.Invalid, $"{existing}: somebody has written this file by hand, and it would be lost; derive into a file of its own, such as derived.bylaw.yml, and extend it: extends: [./derived.bylaw.yml]. Nothing was written.");
+
         var written = new List<(string Path, string Text)>();
         if (request.Report is { } report)
             written.Add((report, report.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? MarkdownReport.Write(derivation, files.Problems) : ReportWriter.Json(derivation, files.Problems)));

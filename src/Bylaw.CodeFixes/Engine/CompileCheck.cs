@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Simplification;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Bylaw.CodeFixes;
@@ -33,11 +34,16 @@ internal static class CompileCheck
             editor.TrackNode(member);
         fix.Edit(editor);
         var root = editor.GetChangedRoot();
-        var changed = await CleanUp.ChangesAsync(context.Solution, context.Solution.WithDocumentSyntaxRoot(context.Document.Id, root), cancellation).ConfigureAwait(false);
-        var after = changed.GetDocument(context.Document.Id)!;
-        root = (await after.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
+        var after = context.Document.WithSyntaxRoot(root);
+        // Of the clean-up only what the code needs to be bound.
+        if (root.GetAnnotatedNodes(Simplifier.AddImportsAnnotation).Any())
+        {
+            after = await ImportAdder.AddImportsAsync(after, Simplifier.AddImportsAnnotation, cancellationToken: cancellation).ConfigureAwait(false);
+            root = (await after.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
+        }
+
         if (member is null || Usings(root) != Usings(context.Root) || root.GetCurrentNode(member) is not { } current)
-            return await HoldsAsync(context.Solution, changed, cancellation).ConfigureAwait(false);
+            return await HoldsAsync(context.Solution, after.Project.Solution, cancellation).ConfigureAwait(false);
 
         var model = await after.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
         return model is not null && Errors(model, current.Span, cancellation) <= Errors(context.Model, member.Span, cancellation);

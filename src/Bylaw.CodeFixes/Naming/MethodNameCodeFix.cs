@@ -48,6 +48,6 @@ public sealed class MethodNameCodeFix() : BylawCodeFix(RuleIds.MethodName)
         return isOnly ? name : null;
     }
 
-    private static bool IsAwaited(IMethodSymbol method) =>
+    internal static bool IsAwaited(IMethodSymbol method) =>
         method.ReturnType.OriginalDefinition is { Name: "Task" or "ValueTask" or "IAsyncEnumerable" } type && SymbolNames.Namespace(type) is "System.Threading.Tasks" or "System.Collections.Generic";
 }

@@ -146,21 +146,10 @@ internal sealed class NamespaceMove(FindingContext context, string from, string 
             if (solution.GetProject(project.Id) is not { } current || current.Language != LanguageNames.CSharp)
                 continue;
 
-            var isLost = !Exists((await current.GetCompilationAsync(context.Cancellation).ConfigureAwait(false))!, from);
+            if (Exists((await current.GetCompilationAsync(context.Cancellation).ConfigureAwait(false))!, from))
+                continue;
             foreach (var document in current.Documents)
-            {
-                var old = project.GetDocument(document.Id)!;
-                var wasChanged = await document.GetSyntaxRootAsync(context.Cancellation).ConfigureAwait(false) != await old.GetSyntaxRootAsync(context.Cancellation).ConfigureAwait(false);
-                if (!isLost && !wasChanged)
-                    continue;
-
-                var now = solution.GetDocument(document.Id)!;
-                if (isLost)
-                    now = await Usings.WithoutAsync(now, directive => Usings.IsOf(directive, from), context.Cancellation).ConfigureAwait(false);
-                if (wasChanged)
-                    now = await Usings.WithoutUnneededAsync(now, await Usings.UnneededAsync(old, context.Cancellation).ConfigureAwait(false), context.Cancellation).ConfigureAwait(false);
-                solution = now.Project.Solution;
-            }
+                solution = (await Usings.WithoutAsync(solution.GetDocument(document.Id)!, directive => Usings.IsOf(directive, from), context.Cancellation).ConfigureAwait(false)).Project.Solution;
         }
 
         return solution;

@@ -6,6 +6,8 @@ namespace Bylaw.CodeFixes;
 /// <summary>What goes by a name without being a reference to the symbol.</summary>
 internal static class RenameRisk
 {
+    private static readonly string[] Markup = [".razor", ".cshtml", ".xaml"];
+
     /// <summary>Where the name stands in a file that the rename leaves as it is: a Razor page, an entry of the baseline, a rule about this very type.</summary>
     public static async Task<bool> IsNamedElsewhereAsync(FindingContext context, string name)
     {
@@ -21,6 +23,22 @@ internal static class RenameRisk
             if (!path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase)
                 ? NamesInStrings.WordsIn(text).Contains(name)
                 : YamlReader.Read(path, text, []) is { } root && Scalars(root).Any(scalar => NamesInStrings.WordsIn(scalar).Contains(name)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a page or view has the name, of which a host without its generator shows no code.</summary>
+    public static async Task<bool> IsInMarkupAsync(FindingContext context, string name)
+    {
+        foreach (var document in context.Solution.Projects.SelectMany(project => project.AdditionalDocuments))
+        {
+            var path = document.FilePath ?? document.Name;
+            if (Markup.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+                && NamesInStrings.WordsIn((await document.GetTextAsync(context.Cancellation).ConfigureAwait(false)).ToString()).Contains(name))
             {
                 return true;
             }

@@ -38,7 +38,7 @@ public sealed class DisposedCodeFix() : BylawCodeFix(RuleIds.NotDisposed)
         {
             if (name.Identifier.ValueText != local.Name || context.Model.GetOperation(name, context.Cancellation) is not ILocalReferenceOperation reference || !SymbolEqualityComparer.Default.Equals(reference.Local, local))
                 continue;
-            if (FunctionAround(name) != function || reference.Parent is IEventReferenceOperation)
+            if (FunctionAround(name) != function || reference.Parent is IEventReferenceOperation || Leaves(reference))
                 return null;
             if (!EndsHere(reference))
                 safety = FixSafety.Review;
@@ -49,6 +49,16 @@ public sealed class DisposedCodeFix() : BylawCodeFix(RuleIds.NotDisposed)
 
     private static SyntaxNode? FunctionAround(SyntaxNode node) =>
         node.Ancestors().FirstOrDefault(static around => around is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax);
+
+    // `return reader.ReadToEndAsync();`, `_token = source.Token;`: whoever gets it finds the resource gone.
+    private static bool Leaves(IOperation use)
+    {
+        var at = use;
+        while (at.Parent is IInvocationOperation or IArgumentOperation or IMemberReferenceOperation or IConversionOperation or IAwaitOperation or IConditionalAccessOperation or IParenthesizedOperation)
+            at = at.Parent;
+        return at.Parent is IReturnOperation or IAssignmentOperation && !EndsHere(use)
+            && !(at.Parent is IAssignmentOperation assignment && assignment.Target == at);
+    }
 
     /// <summary>Whether nothing that still needs the resource comes out of the use of it: no task that runs, no stream, no command.</summary>
     private static bool EndsHere(IOperation use)

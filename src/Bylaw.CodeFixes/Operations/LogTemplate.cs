@@ -90,7 +90,7 @@ internal sealed record LogTemplate(ExpressionSyntax Text, IReadOnlyList<Expressi
     }
 
     // The template of Microsoft.Extensions.Logging is filled in with the invariant culture, and writes out lists; Serilog and NLog put texts into quotes.
-    private static bool IsRenderedAlike(ITypeSymbol? type, string format, string library)
+    internal static bool IsRenderedAlike(ITypeSymbol? type, string format, string library)
     {
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var value] })
             type = value;

@@ -64,7 +64,7 @@ public sealed class LogTemplateCodeFix() : BylawCodeFix(RuleIds.LogTemplate)
 
         // Who searches the log by the names that were there has to search by others.
         var (title, safety) = isNumbered
-            ? ($"Name the placeholders '{string.Join("', '", renamed)}'", FixSafety.Safe)
+            ? ($"Name the placeholders '{string.Join("', '", renamed)}'", IsNumberedAlike(message, context) ? FixSafety.Safe : FixSafety.Review)
             : ($"Write the placeholders as '{string.Join("', '", renamed)}'", FixSafety.Review);
         return new DocumentFix(title, safety, isNumbered ? "names" : "casing", editor =>
         {
@@ -76,6 +76,11 @@ public sealed class LogTemplateCodeFix() : BylawCodeFix(RuleIds.LogTemplate)
             }
         });
     }
+
+    // NLog writes what has a number as `string.Format` does, and a text with a name in quotes.
+    private static bool IsNumberedAlike(LogMessage message, FindingContext context) =>
+        SymbolNames.Namespace(message.Call.TargetMethod.ContainingType) != "NLog"
+        || message.Values!.All(value => LogTemplate.IsRenderedAlike(DataSymbols.WithoutConversion(value).Type, "", "NLog"));
 
     // By the order of the call, in which Microsoft.Extensions.Logging fills them in.
     private static List<string>? OfValues(IReadOnlyList<string> numbers, IReadOnlyList<IOperation>? values)

@@ -39,6 +39,7 @@ internal static class PlaceholderName
     {
         SimpleNameSyntax name => name.Identifier.ValueText,
         MemberAccessExpressionSyntax access => Member(access.Name.Identifier.ValueText, access.Expression),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Join" }, ArgumentList.Arguments: [_, .., var joined] } => Words(joined.Expression),
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax called } => Member(Method(called.Name.Identifier.ValueText), called.Expression),
         InvocationExpressionSyntax { Expression: SimpleNameSyntax called } => Method(called.Identifier.ValueText),
         ConditionalAccessExpressionSyntax { WhenNotNull: var last } conditional => Member(Bound(last), conditional.Expression),

@@ -1,7 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
-using Microsoft.CodeAnalysis.FindSymbols;
 
 namespace Bylaw.CodeFixes;
 
@@ -23,7 +21,7 @@ internal static class ServiceRoute
         var route = DataSymbols.IsDbContext(held.Type)
             ? await QueryRoute.PlanAsync(context, held, solution).ConfigureAwait(false)
             : await CallRoute.PlanAsync(context, held, solution).ConfigureAwait(false);
-        if (route is not { } plan || await IsCalledAsync(context, held).ConfigureAwait(false) || !CallerEdit.Apply(caller, context, held, plan.Service.Injected, plan.Uses))
+        if (route is not { } plan || (held.Receiver is { } receiver && await Container.IsCalledByHandAsync(context.Solution, receiver, context.Cancellation).ConfigureAwait(false)) || !CallerEdit.Apply(caller, context, held, plan.Service.Injected, plan.Uses))
             return null;
 
         var changed = await CleanUp.ChangesAsync(context.Solution, solution.GetChangedSolution(), context.Cancellation).ConfigureAwait(false);
@@ -33,46 +31,8 @@ internal static class ServiceRoute
             return null;
         }
 
-        var safety = plan.Safety == FixSafety.Safe && await IsKnownToContainerAsync(context, plan.Service).ConfigureAwait(false) ? FixSafety.Safe : FixSafety.Review;
+        var safety = plan.Safety == FixSafety.Safe && await Container.KnowsAsync(context.Solution, plan.Service.Injected, context.Cancellation).ConfigureAwait(false) ? FixSafety.Safe : FixSafety.Review;
         return new SolutionFix(plan.Title, safety, Key, _ => Task.FromResult<Solution?>(changed));
-    }
-
-    /// <summary>Who passes the dependency by hand, as tests do, would have to pass the service.</summary>
-    private static async Task<bool> IsCalledAsync(FindingContext context, HeldDependency held)
-    {
-        if (held.Receiver is not { MethodKind: not MethodKind.AnonymousFunction } receiver)
-            return false;
-
-        foreach (var reference in await SymbolFinder.FindReferencesAsync(receiver, context.Solution, context.Cancellation).ConfigureAwait(false))
-        {
-            foreach (var place in reference.Locations)
-            {
-                var root = await place.Document.GetSyntaxRootAsync(context.Cancellation).ConfigureAwait(false);
-                var node = root!.FindNode(place.Location.SourceSpan, getInnermostNodeForTie: true);
-                // `customers.MapGet("/", CustomerHandlers.List)` hands it to the framework; `CustomerHandlers.List(repository)` is a call.
-                if (node.AncestorsAndSelf().TakeWhile(at => at is not (StatementSyntax or MemberDeclarationSyntax or ArgumentSyntax)).Any(at => at is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax))
-                    return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Something else is handed it, or a registration names it: then the container has it.</summary>
-    private static async Task<bool> IsKnownToContainerAsync(FindingContext context, OwningService service)
-    {
-        foreach (var reference in await SymbolFinder.FindReferencesAsync(service.Injected, context.Solution, context.Cancellation).ConfigureAwait(false))
-        {
-            foreach (var place in reference.Locations)
-            {
-                var root = await place.Document.GetSyntaxRootAsync(context.Cancellation).ConfigureAwait(false);
-                var node = root!.FindNode(place.Location.SourceSpan, getInnermostNodeForTie: true);
-                if (node.FirstAncestorOrSelf<ParameterSyntax>() is not null || node.Parent is TypeArgumentListSyntax { Parent.Parent.Parent: InvocationExpressionSyntax })
-                    return true;
-            }
-        }
-
-        return false;
     }
 }
 

@@ -32,7 +32,10 @@ public sealed class NullForgivingCodeFix() : BylawCodeFix(RuleIds.NullForgiving)
     // One may be needless because of another: `var a = b!; a!.C()` needs one of the two. Read from the top, so that all that are found can go at once.
     private static async Task<HashSet<SyntaxNode>> NeedlessAsync(FindingContext context)
     {
-        var all = context.Root.DescendantNodes().Where(node => node.IsKind(SyntaxKind.SuppressNullableWarningExpression)).ToList();
+        // Where something else is wrong, the compiler says little of null.
+        var broken = context.Model.GetDiagnostics(cancellationToken: context.Cancellation).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.Location.SourceSpan).ToList();
+        var all = context.Root.DescendantNodes().Where(node => node.IsKind(SyntaxKind.SuppressNullableWarningExpression)
+            && !broken.Exists(span => node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member && member.Span.IntersectsWith(span))).ToList();
         var warnings = await WarningCheck.CountAsync(context.Document, context.Cancellation).ConfigureAwait(false);
         if (await HoldsAsync(all).ConfigureAwait(false))
             return [.. all];

@@ -39,8 +39,12 @@ public sealed class NullableDisabledCodeFix() : BylawCodeFix(RuleIds.NullableDis
     // Who uses the types of the file sees other annotations now.
     private static async Task<bool> BringsNoWarningAsync(FindingContext context, SyntaxNode root)
     {
-        if (!await WarningCheck.HoldsAsync(context.Document, root, context.Cancellation).ConfigureAwait(false))
+        // Where something else is wrong, the compiler says little of null.
+        if (context.Model.GetDiagnostics(cancellationToken: context.Cancellation).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            || !await WarningCheck.HoldsAsync(context.Document, root, context.Cancellation).ConfigureAwait(false))
+        {
             return false;
+        }
 
         var names = TypeFiles.TypesIn(context.Root).Select(type => Declarations.IdentifierOf(type)?.ValueText).OfType<string>().Distinct().ToList();
         var solution = context.Solution.WithDocumentSyntaxRoot(context.Document.Id, root);

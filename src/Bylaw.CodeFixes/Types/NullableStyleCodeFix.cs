@@ -18,6 +18,9 @@ public sealed class NullableStyleCodeFix() : BylawCodeFix(RuleIds.NullableStyle)
             return [new DocumentFix($"Write '{value}?'", FixSafety.Safe, "value", editor => editor.ReplaceNode(Whole(name), (current, _) => AsNullable((TypeSyntax)current)))];
         }
 
+        if (context.Token.Parent is GenericNameSyntax wrapper && await OptionFix.OfAsync(context, wrapper).ConfigureAwait(false) is { } unwrapped)
+            return [unwrapped];
+
         return ParameterOf(context) is { } parameter && await NullDefaultFix.OfAsync(context, parameter).ConfigureAwait(false) is { } fix ? [fix] : [];
     }
 

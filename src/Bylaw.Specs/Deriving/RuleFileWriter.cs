@@ -10,11 +10,16 @@ internal static class RuleFileWriter
 {
     private static readonly string[] Order = ["in", "flow", "forbid", "allow", "require", "reserve", "name", "catalog", "ensure", "because", "instead", "severity", "include-tests", "id"];
 
+    private const string Sign = "# Derived by `bylaw derive` from ";
+
+    /// <summary>Whether a file is a derived one, which can be derived again, or somebody's own work. An empty one is nobody's.</summary>
+    public static bool Wrote(string text) => text.StartsWith(Sign, StringComparison.Ordinal) || string.IsNullOrWhiteSpace(text);
+
     /// <param name="folder">Where the rule file will lie, relative to what the paths of the specs are relative to; "" for the same.</param>
     public static string Write(Derivation derivation, string folder)
     {
         var text = new StringBuilder();
-        text.Append("# Derived by `bylaw derive` from ").AppendJoin(", ", derivation.Specs.Select(spec => Relative(spec.Path, folder))).Append(".\n");
+        text.Append(Sign).AppendJoin(", ", derivation.Specs.Select(spec => Relative(spec.Path, folder))).Append(".\n");
         text.Append("# Change the documents and derive again: what is written here by hand is lost.\n");
         text.Append("bylaw: 1\n");
         var extended = derivation.Specs.SelectMany(spec => spec.FrontMatter.Values("extends")).Distinct().ToList();

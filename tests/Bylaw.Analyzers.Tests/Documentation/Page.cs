@@ -26,6 +26,9 @@ internal sealed partial class Page
 
     public IReadOnlyList<string> Sections => [.. _sections.Select(section => section.Name)];
 
+    /// <summary>safe, review, or nothing where there is no fix: what the paragraphs on fixes begin with, which the tests of the fixes hold against them.</summary>
+    public IReadOnlyList<string> Fixes => [.. FixPattern().Matches(Text("How to fix") ?? "").Select(match => match.Groups[1].Value).Distinct().OrderDescending(StringComparer.Ordinal)];
+
     public static string Folder { get; } = Path.Combine(Repository.Root, "rules", "reference");
 
     public static IEnumerable<string> Ids => Directory.EnumerateFiles(Folder).Select(path => Path.GetFileNameWithoutExtension(path)!).Order(StringComparer.Ordinal);
@@ -43,6 +46,9 @@ internal sealed partial class Page
         : [];
 
     private static string PathOf(string id) => Path.Combine(Folder, id + ".md");
+
+    [GeneratedRegex(@"^Quick-fix \((\w+)\): ", RegexOptions.Multiline)]
+    private static partial Regex FixPattern();
 
     [GeneratedRegex("^## (.+)\n", RegexOptions.Multiline)]
     private static partial Regex Heading();

@@ -33,12 +33,12 @@ public sealed class ReadmeTests
 
     private static string Table(string folder)
     {
-        var table = new StringBuilder("| id | title | category | scope |\n|---|---|---|---|\n");
+        var table = new StringBuilder("| id | title | category | scope | quick-fix |\n|---|---|---|---|---|\n");
         foreach (var entry in Diagnostics.All)
         {
             // The team's own ids share a page.
             var page = Diagnostics.Pages.LastOrDefault(page => string.CompareOrdinal(page.Id, entry.Id) <= 0)!;
-            table.Append($"| [{entry.Ids}]({folder}{page.Id}.md) | {entry.Title} | {entry.Category} | {entry.Scope.ToString().ToLowerInvariant()} |\n");
+            table.Append($"| [{entry.Ids}]({folder}{page.Id}.md) | {entry.Title} | {entry.Category} | {entry.Scope.ToString().ToLowerInvariant()} | {string.Join(", ", Page.Read(page.Id).Fixes)} |\n");
         }
 
         return table.ToString();

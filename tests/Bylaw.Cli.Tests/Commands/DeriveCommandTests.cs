@@ -133,6 +133,19 @@ public sealed class DeriveCommandTests : IDisposable
     }
 
     [Fact]
+    public void What_somebody_wrote_by_hand_is_not_overwritten()
+    {
+        const string Own = "bylaw: 1\nextends: bylaw/backend\n";
+        tool.Write("AGENTS.md", Spec);
+        tool.Write("bylaw.yml", Own);
+        var run = tool.Run("derive", "AGENTS.md", "-o", "bylaw.yml", "--report", "report.json");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("bylaw.yml: somebody has written this file by hand", run.Error);
+        Assert.Equal(Own, tool.Read("bylaw.yml"));
+        Assert.False(tool.Has("report.json"));
+    }
+
+    [Fact]
     public void A_folder_without_documents_says_which_it_looked_for()
     {
         Directory.CreateDirectory(Path.Combine(tool.Folder, "src"));

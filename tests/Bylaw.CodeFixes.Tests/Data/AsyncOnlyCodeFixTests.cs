@@ -32,6 +32,7 @@ public sealed class AsyncOnlyCodeFixTests
             {{body}}
             static Task<string> NameAsync(int id = 0) => Task.FromResult("a");
             static Task SendAsync() => Task.CompletedTask;
+            static CancellationToken None => default;
         }
         """;
 

@@ -68,17 +68,18 @@ public sealed class DisposedCodeFixTests
                 """, StringComparison.Ordinal)).Title("Declare 'reader' with 'using' (safe)").RunAsync();
 
     [Theory]
-    [InlineData("Task<string> A(string path) { var [|reader|] = new StreamReader(path); return reader.ReadToEndAsync(); }", "using var")]
-    [InlineData("object A(string path) { var [|process|] = Process.Start(path); var output = process.StandardOutput; return output; }", "using var")]
-    [InlineData("void A() { var [|source|] = new CancellationTokenSource(); B(source.Token); } void B(CancellationToken token) { }", "using var")]
-    public Task What_may_be_needed_for_longer(string code, string with) => Test.Source(Method(code))
-        .Fixed(Method(code.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal).Replace("{ var ", $"{{ {with} ", StringComparison.Ordinal))).Review().RunAsync();
+    [InlineData("object A(string path) { var [|process|] = Process.Start(path); var output = process.StandardOutput; return output; }")]
+    [InlineData("void A() { var [|source|] = new CancellationTokenSource(); B(source.Token); } void B(CancellationToken token) { }")]
+    public Task What_may_be_needed_for_longer(string code) => Test.Source(Method(code))
+        .Fixed(Method(code.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal).Replace("{ var ", "{ using var ", StringComparison.Ordinal))).Review().RunAsync();
 
     [Theory]
     [InlineData("void A(Action<object> tick) { var [|timer|] = new System.Timers.Timer(10); timer.Start(); }")]
     [InlineData("void A(string path) { var [|watcher|] = new FileSystemWatcher(path); watcher.EnableRaisingEvents = true; }")]
     [InlineData("void A(string path) { var [|process|] = Process.Start(path); process.Exited += delegate { }; }")]
     [InlineData("Action A(string path) { var [|file|] = File.OpenRead(path); return () => file.ReadByte(); }")]
+    [InlineData("Task<string> A(string path) { var [|reader|] = new StreamReader(path); return reader.ReadToEndAsync(); }")]
+    [InlineData("CancellationToken A(bool b, CancellationToken token) { if (b) { var [|source|] = CancellationTokenSource.CreateLinkedTokenSource(token); token = source.Token; } return token; }")]
     [InlineData("void A(int n) { switch (n) { case 1: var [|file|] = File.OpenRead(\"a\"); file.ReadByte(); break; } }")]
     [InlineData("private readonly CancellationTokenSource [|_source|] = new(); CancellationToken A() => _source.Token;")]
     public Task What_a_using_would_end_or_does_not_fit(string code) => Test.Source(Method(code)).NotOffered().RunAsync();

@@ -127,4 +127,17 @@ public sealed class LogTemplateCodeFixTests
         .Source("namespace Serilog { public interface ILogger { void Information(string messageTemplate); void Information<T>(string messageTemplate, T value); void Error(System.Exception e, string messageTemplate, params object?[]? values); } }")
         .Source("class C(Serilog.ILogger log) { void M(int? id, System.Exception e) { log.Information([|\"a \" + id|]); log.Error(e, [|$\"{id}\"|]); } }")
         .Fixed("class C(Serilog.ILogger log) { void M(int? id, System.Exception e) { log.Information(\"a {Id}\", id); log.Error(e, \"{Id}\", id); } }").RunAsync();
+
+    [Theory]
+    [InlineData("log.Info([|\"{0} of {1}\"|], id, id + 1);", "log.Info(\"{Id} of {Value}\", id, id + 1);", true)]
+    [InlineData("log.Info([|\"{0} of {1}\"|], name, id);", "log.Info(\"{Name} of {Id}\", name, id);", false)]
+    [InlineData("log.Info([|\"all \" + string.Join(\", \", names)|]);", "log.Info(\"all {Names}\", string.Join(\", \", names));", false)]
+    public Task NLog_puts_texts_with_a_name_into_quotes(string before, string after, bool isSafe)
+    {
+        const string Library = "namespace NLog { public class Logger { public void Info(string message, params object?[] args) { } } }";
+        var test = Test.Source(Library).Source(Code(before)).Fixed(Code(after));
+        return (isSafe ? test : test.Review()).RunAsync();
+
+        static string Code(string body) => $"class C(NLog.Logger log) {{ void M(string name, int id, string[] names) {{ {body} }} }}";
+    }
 }

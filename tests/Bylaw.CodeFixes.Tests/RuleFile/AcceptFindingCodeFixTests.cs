@@ -45,6 +45,14 @@ public sealed class AcceptFindingCodeFixTests
         .OutputKind(Microsoft.CodeAnalysis.OutputKind.ConsoleApplication)
         .FixesAsync("exception", "No repair: except this from 'no-clock' in bylaw.yml, with a reason to be written", "bylaw.yml", $"{Rules}\nexceptions:\n  {Item.Replace("Shop.Order.Placed", "\"GET /orders/{id}\"")}\n");
 
+    [Theory]
+    [InlineData("exceptions: [{ rule: no-clock, at: X, reason: Old., expires: never }]\n")]
+    [InlineData("exceptions: {}\n")]
+    public Task No_baseline_and_no_place_for_an_exception(string section) => Test(Rules + section).NotOffered();
+
+    [Fact]
+    public Task Nothing_where_the_host_changes_no_such_file() => Test().NotOffered(Microsoft.CodeAnalysis.ApplyChangesKind.ChangeAdditionalDocument);
+
     [Fact]
     public void No_fix_for_all() => Assert.Null(new AcceptFindingCodeFix().GetFixAllProvider());
 }

@@ -41,5 +41,5 @@ public sealed class RuleFileCodeFixTests
     [Theory]
     [InlineData("nonsense: 1")]
     [InlineData("in: A, B")]
-    public Task Nothing_is_near(string line) => Test.Rules($"bylaw: 1\nrules:\n  no-clock:\n    forbid: {{ members: System.DateTime.Now }}\n    {line}\n").Source("class A;").OffersNothingAsync();
+    public Task Nothing_is_near(string line) => Test.Rules($"bylaw: 1\nrules:\n  no-clock:\n    forbid: {{ members: System.DateTime.Now }}\n    {line}\n").Source("class A;").NotOffered();
 }

@@ -25,6 +25,9 @@ public sealed class StaleBaselineCodeFixTests
         .FixesAsync("stale", $"Write '{Placed}1' (safe)", "src/Shop/bylaw.baseline", $"# bylaw baseline 1\r\n{Placed}1\r\n");
 
     [Fact]
+    public Task A_slip_in_a_line_that_is_there_already() => Test.Baseline($"# bylaw baseline 1\n{Placed.Replace("no-clock", "no-clok")}1\n{Placed}1\n").NotOffered();
+
+    [Fact]
     public Task A_slip_in_the_rule() => Test.Baseline($"# bylaw baseline 1\n{Placed.Replace("no-clock", "no-clok")}1\n")
         .FixesAsync("stale", $"Write '{Placed}1' (safe)", "src/Shop/bylaw.baseline", $"# bylaw baseline 1\n{Placed}1\n");
 }

@@ -100,4 +100,9 @@ public sealed class NullableDisabledCodeFixTests
         .Source("// Copyright: us\n\nusing System;\n\nclass [|OrderService|] { Guid _id; }\nclass [|UserService|] { Guid _id; }\n")
         .Fixed("// Copyright: us\n\n#nullable enable\n\nusing System;\n\nclass OrderService { Guid _id; }\nclass UserService { Guid _id; }\n")
         .Source("class Other { string Name; }").Title("Write '#nullable enable' at the top of the file (safe)").RunAsync();
+
+    [Fact]
+    public Task A_warning_that_is_an_error() => Test
+        .EditorConfig("dotnet_diagnostic.CS8618.severity = error")
+        .Source("[|#nullable disable|]\nclass A { string Name; }").NotOffered().RunAsync();
 }

@@ -39,10 +39,6 @@ public sealed class NullableStyleCodeFixTests
             """).RunAsync();
 
     [Fact]
-    public Task A_wrapper_of_others() => Test
-        .Source("struct Option<T> { } class C { [|Option|]<int> Page; }").NotOffered().RunAsync();
-
-    [Fact]
     public Task Optional_parameters() => Test
         .Source("""
             using System;
@@ -57,9 +53,7 @@ public sealed class NullableStyleCodeFixTests
             }
             """)
         .Fixed("""
-            using System;
             using System.Collections.Generic;
-            using System.Runtime.InteropServices;
             #pragma warning disable CS8625
             class C
             {
@@ -83,4 +77,107 @@ public sealed class NullableStyleCodeFixTests
     [Fact]
     public Task An_object_that_is_missing() => Test
         .Source("class C { void M([System.Runtime.InteropServices.[|Optional|]] object? by) { } }").NotOffered().RunAsync();
+
+    private static FixTest<NullableStyleCodeFix> Options => Test.Source("src/Shop/Option.cs", """
+        namespace Core
+        {
+            public readonly struct Option<T>(T value)
+            {
+                public static Option<T> None => default;
+                public static Option<T> Some(T value) => new(value);
+                public bool HasValue { get; } = true;
+                public T Value { get; } = value;
+                public T ValueOr(T other) => HasValue ? Value : other;
+                public static implicit operator Option<T>(T value) => Some(value);
+            }
+
+            public static class Option { public static Option<T> Some<T>(T value) => value; public static Option<T> None<T>() => default; }
+        }
+        """);
+
+    [Fact]
+    public Task An_option_flows_through_methods_and_locals() => Options.Review()
+        .Source("""
+            using Core;
+
+            class Orders
+            {
+                private readonly Order? _one;
+
+                public [|Option|]<Order> Find(int id) => id == 1 && _one is not null ? [|Option|]<Order>.Some(_one) : [|Option|]<Order>.None; // the one
+
+                public [|Option|]<int> Count(bool some)
+                {
+                    if (some)
+                        return Option.Some(1);
+                    return some ? 2 : Option.None<int>();
+                }
+
+                public string Name(int id)
+                {
+                    var order = Find(id);
+                    if (!order.HasValue)
+                        return nameof(Find);
+                    var count = Count(true);
+                    return order.Value.Name + (count.HasValue ? count.Value : 0) + Count(false).HasValue.ToString();
+                }
+
+                private static bool Is([|Option|]<Order> order) => order.HasValue && order.Value.Name.Length > 0;
+
+                bool Both() => Is(Find(1)) || Is(_one is null ? default : _one);
+            }
+
+            class Order { public string Name { get; } = ""; }
+            """)
+        .Fixed("""
+            class Orders
+            {
+                private readonly Order? _one;
+
+                public Order? Find(int id) => id == 1 && _one is not null ? _one : null; // the one
+
+                public int? Count(bool some)
+                {
+                    if (some)
+                        return 1;
+                    return some ? 2 : null;
+                }
+
+                public string Name(int id)
+                {
+                    var order = Find(id);
+                    if (order is null)
+                        return nameof(Find);
+                    var count = Count(true);
+                    return order.Name + (count is not null ? count.Value : 0) + (Count(false) is not null).ToString();
+                }
+
+                private static bool Is(Order? order) => order is not null && order.Name.Length > 0;
+
+                bool Both() => Is(Find(1)) || Is(_one is null ? default : _one);
+            }
+
+            class Order { public string Name { get; } = ""; }
+            """).RunAsync();
+
+    [Fact]
+    public Task An_option_of_another_file() => Options.Review()
+        .Source("class Order { public Core.[|Option|]<string> Note { get; set; } = Core.[|Option|]<string>.None; }")
+        .Fixed("class Order { public string? Note { get; set; } = null; }")
+        .Source("class Orders { string Note(Order order) { if (order.Note.HasValue) return order.Note.Value; order.Note = \"a\"; return \"\"; } }")
+        .Fixed("class Orders { string Note(Order order) { if (order.Note is not null) return order.Note; order.Note = \"a\"; return \"\"; } }")
+        .Title("Write 'string?' for 'Note', and in its uses (review)").RunAsync();
+
+    [Theory]
+    [InlineData("string M(C c) => c.Note.Value;")]
+    [InlineData("string M(C c) => c.Note.ValueOr(\"\");")]
+    [InlineData("object M(C c) => c.Note;")]
+    [InlineData("System.Collections.Generic.List<object> M(C c) => [c.Note];")]
+    [InlineData("void M(C c) { foreach (var x in new[] { c.Note }) { } }")]
+    public Task A_use_that_is_not_mechanical(string use) => Options
+        .Source($"using Core; class C {{ public [|Option|]<string> Note {{ get; set; }} {use} }}").NotOffered().RunAsync();
+
+    [Fact]
+    public Task Others_have_the_signature() => Options
+        .Source("using Core; interface C { [|Option|]<string> Find(); } class D : C { public virtual [|Option|]<string> Find() => default; }").NotOffered().RunAsync();
 }

@@ -14,9 +14,10 @@ internal static class TestWorkspace
     private static readonly Lazy<MefHostServices> Services = new(() =>
         MefHostServices.Create([typeof(Workspace).Assembly, System.Reflection.Assembly.Load("Microsoft.CodeAnalysis.CSharp.Workspaces")]));
 
-    public static Solution Open(TestSolution tests)
+    /// <param name="refused">What the host cannot do: dotnet format renames no document, some editors change no additional file.</param>
+    public static Solution Open(TestSolution tests, ApplyChangesKind? refused = null)
     {
-        var solution = new AdhocWorkspace(Services.Value).CurrentSolution;
+        var solution = new Host(refused).CurrentSolution;
         var ids = tests.Projects.ToDictionary(project => project.Name, project => ProjectId.CreateNewId(project.Name));
         foreach (var definition in tests.Projects)
         {
@@ -72,6 +73,11 @@ internal static class TestWorkspace
         foreach (var document in solution.Projects.SelectMany(project => project.Documents))
             texts.Add(document.FilePath ?? document.Name, (await document.GetTextAsync()).ToString());
         return texts;
+    }
+
+    private sealed class Host(ApplyChangesKind? refused) : Workspace(TestWorkspace.Services.Value, "Test")
+    {
+        public override bool CanApplyChange(ApplyChangesKind feature) => feature != refused;
     }
 
     private static string[] Folders(string path, ProjectDefinition project) =>

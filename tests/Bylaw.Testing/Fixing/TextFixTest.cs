@@ -35,16 +35,17 @@ public sealed class TextFixTest<TFix>(string id) : ProjectBuilder<TextFixTest<TF
             throw new RuleTestException($"Found afterwards:\n  {string.Join("\n  ", left)}");
     }
 
-    public async Task OffersNothingAsync()
+    /// <param name="refused">What the host cannot do.</param>
+    public async Task NotOffered(ApplyChangesKind? refused = null)
     {
-        var (solution, findings) = await OpenAsync();
+        var (solution, findings) = await OpenAsync(refused);
         if (await ActionsAsync(solution, findings) is { Count: > 0 } actions)
             throw new RuleTestException($"Offered: {string.Join(", ", actions.Select(action => action.Title))}");
     }
 
-    private async Task<(Solution, ImmutableArray<Diagnostic>)> OpenAsync()
+    private async Task<(Solution, ImmutableArray<Diagnostic>)> OpenAsync(ApplyChangesKind? refused = null)
     {
-        var solution = TestWorkspace.Open(new TestSolution(Definition, []));
+        var solution = TestWorkspace.Open(new TestSolution(Definition, []), refused);
         return (solution, await FindAsync(solution));
     }
 
