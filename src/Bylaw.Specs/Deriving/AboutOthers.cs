@@ -14,7 +14,8 @@ internal sealed class AboutOthers(IReadOnlyList<MergedRule> merged)
     public DerivedStatement Row(Statement statement, Understanding understanding)
     {
         var rules = bySpec[statement.Spec];
-        if (understanding.SetsForce is not null && rules.Where(rule => IsBelow(rule.Statement, statement)).ToList() is { Count: > 0 } below)
+        // A heading speaks of what stands below it, and of nothing else.
+        if (understanding.SetsForce is not null && rules.Where(rule => IsBelow(rule.Statement, statement)).ToList() is var below && (below.Count > 0 || statement.Form == StatementForm.Heading))
             rules = below;
         return rules.Any()
             ? new DerivedStatement(statement, understanding, [.. rules.Select(rule => rule.Rule).Distinct()])

@@ -125,6 +125,13 @@ public sealed class UnseenSpecsTests
     }
 
     [Fact]
+    public void A_heading_is_about_what_stands_below_it()
+    {
+        var rows = Derived.From("# Code\n\n- Never use `Thread.Sleep`\n\n## Braces and spaces (mandatory)\n\n- Write what reads well\n").Statements;
+        Assert.DoesNotContain(rows, row => row.Statement.Text.Plain.StartsWith("Braces", StringComparison.Ordinal) && row.Rules.Count > 0);
+    }
+
+    [Fact]
     public void What_is_preferred_over_code_refuses_that_code() =>
         Assert.Contains("no-imemory-cache", Derived.Rules("# Conventions\n\n- **`HybridCache` over `IMemoryCache`.** One of the two is enough.\n"), StringComparison.Ordinal);
 }
