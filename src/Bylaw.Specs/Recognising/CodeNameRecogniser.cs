@@ -62,6 +62,9 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
         if (!clause.Own && first > clause.First && clause.First > 0 && statement.Text.Plain[tokens[clause.First].Start - 1] == '(')
             return null;
 
+        // "never inject services into `X`": the code is the place.
+        if (first > clause.First && lexicon.Says("place-prepositions", TokenText.Of(tokens[first - 1].Word)))
+            return null;
         var subject = SubjectBefore(tokens, clause.First, first, out var isThrow);
         if (subject is null)
             return null;

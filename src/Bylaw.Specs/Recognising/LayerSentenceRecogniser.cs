@@ -184,7 +184,7 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
                 return found;
         }
 
-        return sentence.Mentions.Where(mention => mention.First >= clause.First && mention.Last <= clause.Last).ToList() is [{ Layer: not null }, { Thing: not null } thing, ..]
+        return sentence.Mentions.Where(mention => mention.First >= clause.First && mention.Last <= clause.Last).ToList() is [{ Layer: not null } layer, { Thing: not null } thing, ..] && thing.First > layer.Last + 1
             ? (thing.First, thing.First - 1)
             : null;
     }

@@ -12,6 +12,7 @@ internal sealed class PlacementRecogniser(Lexicon lexicon) : IRecogniser
 {
     private const string Kind = "file-layout";
     private const int LongestLabel = 4;
+    private static readonly List<string> Small = ["place-noise", "auxiliary", "head-noise", "any-type", "edge-small", "conjunct", "generic"];
     private static readonly string[] Arrows = ["→", "->", "⟶", "⇒", "=>"];
     private readonly Subjects subjects = new(lexicon);
     private readonly NameRule rules = new(lexicon, new Subjects(lexicon));
@@ -126,18 +127,32 @@ internal sealed class PlacementRecogniser(Lexicon lexicon) : IRecogniser
             return null;
         foreach (var (first, last) in phrases.Select(phrase => phrase.Find(text.Tokens)).OfType<(int First, int Last)>())
         {
-            if (last + 1 >= text.Tokens.Count || Placed(text.Tokens, first, last) is not { IsKind: false } subject)
+            if (last + 1 >= text.Tokens.Count || Placed(text.Tokens, first, last) is not { IsKind: false } subject || IsMember(text, last + 1))
                 continue;
             var name = Folder(text, last + 1) is { } folder ? ("folder", Node.Text($"**/{folder}/**"))
                 : Places(text, last + 1) is { Count: > 0 } places ? ("namespace", Node.Texts([.. places.Select(place => $"**.{place}.**")]))
                 : default((string Key, YamlNode Value)?);
             // "domain models in Domain": where a layer lies that is told by just that.
-            if (name is { } found && last - first <= 6)
-                return Understanding.Enforced(Kind, new RuleDraft($"{subject.Slug}-place", Node.Map(("in", subject.In), ("name", Node.Map((found.Key, found.Value))))));
+            if (name is { } found && last - first <= 6 && IsSome(text.Tokens, subject, first, last))
+                return Understanding.Unresolved(Kind, "Which of them lie there? As a layer with a name of its own they can have a place; it doesn't hold for all of the kind.");
+            if (name is { } place && last - first <= 6)
+                return Understanding.Enforced(Kind, new RuleDraft($"{subject.Slug}-place", Node.Map(("in", subject.In), ("name", Node.Map((place.Key, place.Value))))));
         }
 
         return null;
     }
+
+    // "Keep refund handlers in": what stands in front of the kind takes some of it.
+    private bool IsSome(TokenList tokens, Subject subject, int first, int last)
+    {
+        TokenList said = last - first > 1 && subjects.FindHead([.. tokens.Skip(first + 1).Take(last - first - 1)]) is not null ? [.. tokens.Skip(first + 1).Take(last - first - 1)] : [.. tokens.Take(first)];
+        return said.Any(token => !IsSmall(token) && subjects.FindAll([.. said]).All(other => subjects.Find([token])?.Name != other.Name) && !subject.Name.Split(' ').Contains(token.Word, StringComparer.OrdinalIgnoreCase));
+    }
+
+    private bool IsSmall(Token token) => token.Code >= 0 || Small.Exists(hint => lexicon.Says(hint, TokenText.Of(token.Word)));
+
+    // A method is no place that a type lies in.
+    private static bool IsMember(TokenText text, int at) => text.Tokens[at].Code is >= 0 and var code && (text.Codes[code].EndsWith("Async", StringComparison.Ordinal) || text.Codes[code].Contains('('));
 
     // "put validators in", or what stands right before "live in".
     private Subject? Placed(TokenList tokens, int first, int last)

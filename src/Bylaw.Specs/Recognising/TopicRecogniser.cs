@@ -183,8 +183,20 @@ internal sealed class TopicRecogniser : IRecogniser
         statement.Text.Plain.AsSpan().TrimEnd().EndsWith("?")
         || statement.Polarity == Polarity.None && statement.Section == SectionSense.Open && statement.Form is (StatementForm.TableRow or StatementForm.TreeLine)
         || lexicon.Says("explain-verbs", TokenText.Of(statement.Text.Tokens[0].Word))
-        || statement is { Form: StatementForm.ListItem, LeadIn: { } leadIn } && TokenText.Of(leadIn) is { Tokens.Count: > 0 } above && lexicon.Says("made-of", TokenText.Of(above.Tokens[^1].Word))
+        || IsPart(statement)
         || statement.Polarity == Polarity.None && statement.Section != SectionSense.Stack && statement.Text.Tokens.Any(token => token.Code < 0 && token.Word.Length < token.Length && lexicon.Says("describing-verbs", TokenText.Of(token.Word)));
+
+    // "Each audit entry must include:", "Fields:"; but "Every endpoint must have:"
+    private bool IsPart(Statement statement)
+    {
+        if (statement is not { Form: StatementForm.ListItem, LeadIn: { } leadIn } || TokenText.Of(leadIn) is not { Tokens.Count: > 0 } above)
+            return false;
+        var last = above.Tokens[^1].Word;
+        if (lexicon.Says("made-of", TokenText.Of(last)))
+            return true;
+        return (lexicon.Says("parts-named", TokenText.Of(last)) || lexicon.Says("made-of-parts", TokenText.Of(last)) && !lexicon.Says("wholes", above))
+            && layers.Find(above.Tokens).Count == 0;
+    }
 
     private static bool Acts(Topic topic) => topic.Rules.Count > 0 || topic.Delegate.Count > 0;
 
@@ -235,18 +247,33 @@ internal sealed class TopicRecogniser : IRecogniser
         return new(topic.Kind, drafts.Count > 0 ? Disposition.Enforced : Disposition.Delegated, drafts, ids, topic.Judgment);
     }
 
-    // "Services validate their input": the check of endpoints says nothing about that.
+    // "Services validate their input": the check of endpoints says nothing about that, and neither does a line below "Background workers".
     private bool IsSaidOfAnother(Statement statement, Topic topic, YamlMap body)
     {
-        if (topic.InStated || body.Text("in") is not { } layer)
+        if (topic.InStated || body.Find("in")?.Value is not (YamlScalar or YamlList) || InLayers(body) is not { Count: > 0 } own)
             return false;
         var tokens = statement.Text.Tokens;
         var found = layers.Find(tokens).OrderBy(match => match.First).ToList();
+        if (found.Count == 0)
+            return OfHeading(statement) is { } above && IsAnother(above, own, body);
         // "never output", "log requests": there it is no subject.
-        if (found.Count == 0 || found[0].First == 1 && (imperatives.EndOfPhraseAt(tokens, 0) is not null || lexicon.Says("edge-small", TokenText.Of(tokens[0].Word))))
+        if (found[0].First == 1 && (imperatives.EndOfPhraseAt(tokens, 0) is not null || lexicon.Says("edge-small", TokenText.Of(tokens[0].Word))))
             return false;
-        return found is [{ First: <= 1, Value.IsShared: false } first, ..] && first.Value.Rank != lexicon.Layer(layer)?.Rank && tokens[first.First].Code < 0
-            && !found.Exists(match => match.Value.Name == layer) && !Names(body, first.Value.Name);
+        return found[0].First <= 1 && tokens[found[0].First].Code < 0 && IsAnother(found[0].Value, own, body) && !found.Exists(match => own.Contains(match.Value));
+    }
+
+    private List<LayerWords> InLayers(YamlMap body) =>
+        [.. lexicon.Layers.Where(layer => body.Text("in") == layer.Name || body.Texts("in").Contains(layer.Name))];
+
+    // Two cuts through a solution have the same ranks: what lies in Presentation is an endpoint; a job of the same rank is none.
+    private static bool IsAnother(LayerWords said, List<LayerWords> own, YamlMap body) =>
+        !said.IsShared && !own.Exists(layer => layer == said || layer.Rank == said.Rank && (layer.IsRing || said.IsRing)) && !Names(body, said.Name);
+
+    private LayerWords? OfHeading(Statement statement)
+    {
+        if (statement.Headings.Count == 0 || TokenText.Of(Headings.Bare(statement.Headings[^1])).Tokens is not { Count: > 0 and <= 3 } tokens)
+            return null;
+        return layers.Find(tokens).Where(match => match.First == 0 && match.Last == tokens.Count - 1).Select(match => match.Value).FirstOrDefault();
     }
 
     private static bool Names(YamlNode node, string layer) => node switch

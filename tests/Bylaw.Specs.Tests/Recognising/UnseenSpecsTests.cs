@@ -37,6 +37,19 @@ public sealed class UnseenSpecsTests
     [InlineData("Notes on the repo lie in `docs/adr/`")]
     // why, not what
     [InlineData("An immutable value object improves the logs")]
+    [InlineData("Explain how Razor Pages relate to Serilog")]
+    [InlineData("Guide the reader through structured logging with Serilog")]
+    // what stands inside something is not what is refused, and neither is some of it all of it
+    [InlineData("Never inject scoped services into `BackgroundService` directly")]
+    [InlineData("Never put transient services into `ShopHost`")]
+    [InlineData("Opt-in per report: queries implement `ILateQuery` instead of `IQuery`")]
+    [InlineData("Bind input models, not domain/EF entities")]
+    [InlineData("In importers open a scope inside `ExecuteAsync`")]
+    [InlineData("Use list patterns (introduced in C# 11) where they read well")]
+    // a check of others than the one that can be checked
+    [InlineData("Background workers validate their input")]
+    [InlineData("Never show stored secrets to the operator")]
+    [InlineData("Controllers never know of other repos")]
     public void Is_no_rule(string sentence) => Assert.Equal("", Derived.Rules($"# Conventions\n\n- {sentence}\n"));
 
     [Fact]
@@ -101,6 +114,43 @@ public sealed class UnseenSpecsTests
     [Fact]
     public void The_parts_of_a_thing_are_no_rules() =>
         Assert.Equal("", Derived.Rules("# Conventions\n\nA receipt must contain:\n\n- the approver\n- a timestamp in UTC\n"));
+
+    [Theory]
+    [InlineData("Each audit entry must include:", "Timestamp (UTC)")]
+    [InlineData("A refund has these fields:", "the validated input")]
+    [InlineData("Columns:", "Timestamp in UTC")]
+    public void What_something_is_made_of_is_no_rule(string leadIn, string item) =>
+        Assert.Equal("", Derived.Rules($"# Conventions\n\n{leadIn}\n\n- {item}\n"));
+
+    [Fact]
+    public void What_endpoints_are_made_of_is_one() =>
+        Assert.Contains("authorized-endpoints", Derived.Rules("# Conventions\n\nEvery endpoint must have:\n\n- `[Authorize]`\n"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Keep refund handlers in Infrastructure")]
+    [InlineData("Audit and Billing validators belong in `Contracts`")]
+    public void Some_types_of_a_kind_are_asked_about(string sentence)
+    {
+        var row = Assert.Single(Derived.From($"# Conventions\n\n- {sentence}\n").Statements);
+        Assert.Equal(Bylaw.Specs.Recognising.Disposition.Unresolved, row.Understanding.Disposition);
+    }
+
+    [Theory]
+    [InlineData("Keep all handlers in Infrastructure")]
+    [InlineData("Validators always belong in `Contracts`")]
+    public void All_types_of_a_kind_have_their_place(string sentence) => Assert.Contains("-place", Derived.Rules($"# Conventions\n\n- {sentence}\n"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Tests_have_a_clock_of_their_own() =>
+        Assert.DoesNotContain("clock-is-injected", Derived.Rules("# Conventions\n\n- Tests must be repeatable; time must come from a `TimeProvider` of the test\n"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Below_workers_nothing_is_said_of_endpoints() =>
+        Assert.DoesNotContain("Endpoint", Derived.Rules("# Conventions\n\n## Background workers\n\n- Validate all input\n"), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_logger_alone_says_nothing_of_the_console() =>
+        Assert.DoesNotContain("log-not-console", Derived.Rules("# Stack\n\n- Serilog\n"), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Gebruik nooit `DateTime.Now`")]
