@@ -15,6 +15,7 @@ internal sealed class PlacementRecogniser(Lexicon lexicon) : IRecogniser
     private static readonly List<string> Small = ["place-noise", "auxiliary", "head-noise", "any-type", "edge-small", "conjunct", "generic"];
     private static readonly string[] Arrows = ["→", "->", "⟶", "⇒", "=>"];
     private readonly Subjects subjects = new(lexicon);
+    private readonly ClauseReader clauseReader = new(lexicon);
     private readonly NameRule rules = new(lexicon, new Subjects(lexicon));
 
     public Understanding? Understand(Statement statement)
@@ -133,7 +134,7 @@ internal sealed class PlacementRecogniser(Lexicon lexicon) : IRecogniser
                 : Places(text, last + 1) is { Count: > 0 } places ? ("namespace", Node.Texts([.. places.Select(place => $"**.{place}.**")]))
                 : default((string Key, YamlNode Value)?);
             // "domain models in Domain": where a layer lies that is told by just that.
-            if (name is { } found && last - first <= 6 && IsSome(text.Tokens, subject, first, last))
+            if (name is { } found && last - first <= 6 && IsSome(statement, subject, first, last))
                 return Understanding.Unresolved(Kind, "Which of them lie there? As a layer with a name of its own they can have a place; it doesn't hold for all of the kind.");
             if (name is { } place && last - first <= 6)
                 return Understanding.Enforced(Kind, new RuleDraft($"{subject.Slug}-place", Node.Map(("in", subject.In), ("name", Node.Map((place.Key, place.Value))))));
@@ -143,10 +144,13 @@ internal sealed class PlacementRecogniser(Lexicon lexicon) : IRecogniser
     }
 
     // "Keep refund handlers in": what stands in front of the kind takes some of it.
-    private bool IsSome(TokenList tokens, Subject subject, int first, int last)
+    private bool IsSome(Statement statement, Subject subject, int first, int last)
     {
-        TokenList said = last - first > 1 && subjects.FindHead([.. tokens.Skip(first + 1).Take(last - first - 1)]) is not null ? [.. tokens.Skip(first + 1).Take(last - first - 1)] : [.. tokens.Take(first)];
-        return said.Any(token => !IsSmall(token) && subjects.FindAll([.. said]).All(other => subjects.Find([token])?.Name != other.Name) && !subject.Name.Split(' ').Contains(token.Word, StringComparer.OrdinalIgnoreCase));
+        var tokens = statement.Text.Tokens;
+        TokenList between = [.. tokens.Skip(first + 1).Take(Math.Max(0, last - first - 1))];
+        var start = Math.Max(SentenceSpans.Of(statement.Text).Where(sentence => sentence.First <= first).Max(sentence => sentence.First), clauseReader.Read(statement).Where(clause => clause.First <= first).Max(clause => clause.First));
+        TokenList said = subjects.FindHead(between) is not null ? between : [.. tokens.Skip(start).Take(first - start)];
+        return said.Any(token => !IsSmall(token) && subjects.Find([token])?.Name != subject.Name && !subject.Name.Split(' ').Contains(token.Word, StringComparer.OrdinalIgnoreCase));
     }
 
     private bool IsSmall(Token token) => token.Code >= 0 || Small.Exists(hint => lexicon.Says(hint, TokenText.Of(token.Word)));

@@ -138,6 +138,9 @@ public sealed class UnseenSpecsTests
     [Theory]
     [InlineData("Keep all handlers in Infrastructure")]
     [InlineData("Validators always belong in `Contracts`")]
+    [InlineData("Refund rules are checked first. Validators live in `Contracts`")]
+    [InlineData("**Refund safety** - keep handlers in Infrastructure")]
+    [InlineData("Commands and command handlers belong in `Orders`")]
     public void All_types_of_a_kind_have_their_place(string sentence) => Assert.Contains("-place", Derived.Rules($"# Conventions\n\n- {sentence}\n"), StringComparison.Ordinal);
 
     [Fact]
