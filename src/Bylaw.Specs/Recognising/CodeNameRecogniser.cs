@@ -85,6 +85,8 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
         if (codes.Find(code => code.Shape == CodeShape.Unclear) is { } unclear)
             return Understanding.Unresolved("forbidden-api", $"Is `{unclear.Written}` a member of a type, a namespace or a package? With its full name it is a rule.");
 
+        if (subject.Value.Subject is null && place.Value.Subject is null && codes.TrueForAll(code => code.Shape == CodeShape.Type) && HasOwnSubject(statement.Text, clause))
+            return Understanding.Unresolved("forbidden-api", "Which types are meant? It is said of some of them, and as a layer with a name of its own they can have a rule.");
         var instead = Instead(statement, clauses, clause);
         var subjectIn = subject.Value.Subject ?? place.Value.Subject;
         var drafts = codes.Select(code => ForbidDraft(code, subjectIn, isThrow, instead)).OfType<RuleDraft>().ToList();
@@ -132,6 +134,26 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
             var word = TokenText.Of(tokens[i].Word);
             if (i > 0 && lexicon.Says("throw-verbs", word) || lexicon.Says("subjects-of-some", word))
                 return true;
+        }
+
+        return false;
+    }
+
+    // "Late queries implement `A` instead of `B`"; not "use `A` instead of `B`", and not "time: `A`, never `B`".
+    private bool HasOwnSubject(TokenText text, Clause clause)
+    {
+        var code = text.Tokens.Take(clause.First).ToList().FindIndex(token => token.Code >= 0);
+        if (code <= 0)
+            return false;
+        for (var i = code - 1; i >= 0; i--)
+        {
+            var end = text.Tokens[i].Start + text.Tokens[i].Length;
+            var next = text.Tokens[i + 1].Start;
+            if (text.Plain.AsSpan(end, Math.Max(0, next - end)) is var between && (between.IndexOfAny(":;—–") >= 0 || between.Contains(" - ", StringComparison.Ordinal)))
+                return false;
+            var word = text.Tokens[i].Word;
+            if (!lexicon.Says("code-small", TokenText.Of(word)) && !verbs.Contains(word) && !lexicon.Says("pick-verbs", TokenText.Of(word)))
+                return subjects.Find([.. text.Tokens.Take(code)]) is not null;
         }
 
         return false;

@@ -11,7 +11,24 @@ internal sealed class OnePlace(Lexicon lexicon, MentionFinder mentions)
     public bool IsNamed(Statement statement)
     {
         var tokens = statement.Text.Tokens;
-        return Leading(statement.Text) is { } last && IsOwn(statement.Text, 1, last) || Trailing(tokens) is { } first && IsOwn(statement.Text, first, tokens.Count - 1);
+        return Leading(statement.Text) is { } last && IsOwn(statement.Text, 1, last) || Trailing(tokens) is { } first && IsOwn(statement.Text, first, tokens.Count - 1)
+            || statement.Polarity == Polarity.Forbid && IsInMember(statement.Text);
+    }
+
+    // "Never … inside `ExecuteAsync`", "… in `Program.cs`"
+    private bool IsInMember(TokenText text)
+    {
+        for (var i = 1; i < text.Tokens.Count; i++)
+        {
+            if (text.Tokens[i].Code is not (>= 0 and var code) || text.Tokens[i - 1].Code == code)
+                continue;
+            var written = text.Codes[code];
+            var before = Says(text.Tokens[i - 1], "place-noise") && i > 1 ? text.Tokens[i - 2] : text.Tokens[i - 1];
+            if (before.Code < 0 && Says(before, "place-prepositions") && (written.EndsWith("Async", StringComparison.Ordinal) || written.EndsWith("()", StringComparison.Ordinal) || written.EndsWith(".cs", StringComparison.Ordinal)))
+                return true;
+        }
+
+        return false;
     }
 
     // "In the import worker, use …", "For `Shop.Jobs`: use …"

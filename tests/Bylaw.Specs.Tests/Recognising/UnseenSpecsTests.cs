@@ -42,12 +42,15 @@ public sealed class UnseenSpecsTests
     // what stands inside something is not what is refused, and neither is some of it all of it
     [InlineData("Never inject scoped services into `BackgroundService` directly")]
     [InlineData("Never put transient services into `ShopHost`")]
-    [InlineData("Opt-in per report: queries implement `ILateQuery` instead of `IQuery`")]
+    [InlineData("Late reports: queries use `ILateQuery` instead of `IQuery`")]
+    [InlineData("Slow repositories use `LateReader` instead of `PlainReader`")]
     [InlineData("Bind input models, not domain/EF entities")]
     [InlineData("In importers open a scope inside `ExecuteAsync`")]
     [InlineData("Use list patterns (introduced in C# 11) where they read well")]
     // a check of others than the one that can be checked
     [InlineData("Background workers validate their input")]
+    [InlineData("Prefer async/await over the direct return of a task")]
+    [InlineData("Read the time from `DateTime.UtcNow` or inject an `IClock`")]
     [InlineData("Never show stored secrets to the operator")]
     [InlineData("Controllers never know of other repos")]
     public void Is_no_rule(string sentence) => Assert.Equal("", Derived.Rules($"# Conventions\n\n- {sentence}\n"));
@@ -93,6 +96,8 @@ public sealed class UnseenSpecsTests
     [InlineData("In the import worker, never use `Thread.Sleep`")]
     [InlineData("For `Shop.Jobs`: never use `Thread.Sleep`")]
     [InlineData("Never swallow exceptions in the mail gateway")]
+    [InlineData("Never use `Thread.Sleep` inside `ExecuteAsync`")]
+    [InlineData("Never use `Task.Run` in the `StartAsync()`")]
     public void What_holds_in_one_place_is_asked_about(string sentence)
     {
         var row = Assert.Single(Derived.From($"# Conventions\n\n- {sentence}\n").Statements);
