@@ -64,7 +64,7 @@ internal static class Usings
 
         var header = HeaderOf(unit);
         var rest = unit.GetLeadingTrivia().Skip(header.Count);
-        return unit.WithLeadingTrivia(rest).WithUsings([Directive(space).WithLeadingTrivia(header).WithTrailingTrivia(SyntaxFactory.ElasticCarriageReturnLineFeed, SyntaxFactory.ElasticCarriageReturnLineFeed)]);
+        return unit.WithLeadingTrivia(rest).WithUsings([Directive(space).WithLeadingTrivia(header).WithTrailingTrivia(EndOfLine(unit), EndOfLine(unit))]);
     }
 
     private static SyntaxList<UsingDirectiveSyntax> With(SyntaxList<UsingDirectiveSyntax> usings, string space)
@@ -106,7 +106,7 @@ internal static class Usings
         SyntaxFactory.UsingDirective(SyntaxFactory.ParseName(space)).WithUsingKeyword(SyntaxFactory.Token(SyntaxKind.UsingKeyword).WithTrailingTrivia(SyntaxFactory.Space));
 
     private static SyntaxTrivia EndOf(UsingDirectiveSyntax directive) =>
-        directive.GetTrailingTrivia().FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) is { RawKind: not 0 } end ? end : SyntaxFactory.ElasticCarriageReturnLineFeed;
+        directive.GetTrailingTrivia().FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) is { RawKind: not 0 } end ? end : EndOfLine(directive.SyntaxTree.GetRoot());
 
     private static bool IsPlain(UsingDirectiveSyntax directive) =>
         directive is { Alias: null, Name: not null } && directive.StaticKeyword.IsKind(SyntaxKind.None) && directive.GlobalKeyword.IsKind(SyntaxKind.None);
