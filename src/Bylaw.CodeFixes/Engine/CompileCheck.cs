@@ -24,6 +24,29 @@ internal static class CompileCheck
         return true;
     }
 
+    /// <summary>Looks at the same files where they belong to other projects: those of a project that is built for several frameworks.</summary>
+    public static async Task<bool> HoldsInLinkedAsync(Solution before, Solution after, CancellationToken cancellation)
+    {
+        var linked = new List<DocumentId>();
+        foreach (var id in after.GetChanges(before).GetProjectChanges().SelectMany(project => project.GetChangedDocuments()).ToList())
+        {
+            var text = await after.GetDocument(id)!.GetTextAsync(cancellation).ConfigureAwait(false);
+            foreach (var other in after.GetDocument(id)!.GetLinkedDocumentIds())
+            {
+                after = after.WithDocumentText(other, text);
+                linked.Add(other);
+            }
+        }
+
+        foreach (var id in linked)
+        {
+            if (await ErrorsAsync(after.GetDocument(id), cancellation).ConfigureAwait(false) > await ErrorsAsync(before.GetDocument(id), cancellation).ConfigureAwait(false))
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>The same for a fix within the member of the finding, of which alone the code is bound; of the whole file where a `using` is added to it.</summary>
     public static async Task<bool> HoldsAsync(FindingContext context, DocumentFix fix)
     {

@@ -78,8 +78,16 @@ internal static class FixRun
         {
             if (now.GetDocument(finding.Document) is not { } document || await finding.InAsync(document, cancellation).ConfigureAwait(false) is not { } here)
                 return null;
-            var possible = (await fixer.FixesOfAsync(document, here, cancellation).ConfigureAwait(false)).Where(fix => fix.Safety <= upTo).ToList();
-            return possible.Find(fix => fix.Key == key) ?? possible.FirstOrDefault();
+            try
+            {
+                var possible = (await fixer.FixesOfAsync(document, here, cancellation).ConfigureAwait(false)).Where(fix => fix.Safety <= upTo).ToList();
+                return possible.Find(fix => fix.Key == key) ?? possible.FirstOrDefault();
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // A fault of ours costs this finding its fix, and not all the others theirs.
+                return null;
+            }
         }
     }
 
