@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
@@ -75,8 +76,9 @@ internal static class CompileCheck
     private static int CountUsings(SyntaxNode root) => root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>().Count();
 
     private static async Task<int> ErrorsAsync(Document? document, CancellationToken cancellation) =>
-        document is not null && await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is { } model ? Errors(model, null, cancellation) : 0;
+        Errors(await FileDiagnostics.OfAsync(document, cancellation).ConfigureAwait(false));
 
-    private static int Errors(SemanticModel model, TextSpan? span, CancellationToken cancellation) =>
-        model.GetDiagnostics(span, cancellation).Count(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+    private static int Errors(SemanticModel model, TextSpan span, CancellationToken cancellation) => Errors(model.GetDiagnostics(span, cancellation));
+
+    private static int Errors(ImmutableArray<Diagnostic> diagnostics) => diagnostics.Count(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 }

@@ -13,9 +13,8 @@ internal static class Usings
     /// <summary>The usings that nothing in the file needs, as they are written.</summary>
     public static async Task<HashSet<string>> UnneededAsync(Document document, CancellationToken cancellation)
     {
-        var model = (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
-        var root = await model.SyntaxTree.GetRootAsync(cancellation).ConfigureAwait(false);
-        return new(model.GetDiagnostics(cancellationToken: cancellation).Where(diagnostic => diagnostic.Id == Unneeded)
+        var root = (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
+        return new((await FileDiagnostics.OfAsync(document, cancellation).ConfigureAwait(false)).Where(diagnostic => diagnostic.Id == Unneeded)
             .SelectMany(diagnostic => root.DescendantNodes(diagnostic.Location.SourceSpan).OfType<UsingDirectiveSyntax>().Where(directive => diagnostic.Location.SourceSpan.IntersectsWith(directive.Span)))
             .Select(directive => directive.ToString()), StringComparer.Ordinal);
     }
