@@ -23,7 +23,7 @@ public sealed class AsyncOnlyCodeFix() : BylawCodeFix(RuleIds.AsyncOnly)
             return [];
 
         // In a function that was not async, what it threw was thrown at whoever called it, and what runs side by side was run one after the other.
-        var safety = isAsync && caught == FixSafety.Safe ? FixSafety.Safe : FixSafety.Review;
+        var safety = isAsync && code.IsSure && caught == FixSafety.Safe ? FixSafety.Safe : FixSafety.Review;
         var title = isAsync ? $"Await {code.What}" : $"Make {NameOf(function)} async and await {code.What}";
         var isBare = IsBare(function);
         var fix = new DocumentFix(title, safety, "await", editor =>
@@ -69,8 +69,8 @@ public sealed class AsyncOnlyCodeFix() : BylawCodeFix(RuleIds.AsyncOnly)
     private static bool IsConfigured(ExpressionSyntax task) => task is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" } };
 
     /// <summary>
-    /// Whether each `catch` around it does the same with the exception itself as with an AggregateException around it: one of a certain type saw only the first pass by. Null where one
-    /// waits for the AggregateException.
+    /// Whether each `catch` around it does the same with the exception of the task as with the AggregateException that was around it, which one of another type let pass. Null where one
+    /// catches the AggregateException.
     /// </summary>
     private static FixSafety? Caught(SyntaxNode node, SyntaxNode function)
     {
