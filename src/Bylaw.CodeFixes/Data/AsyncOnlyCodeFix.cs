@@ -18,12 +18,12 @@ public sealed class AsyncOnlyCodeFix() : BylawCodeFix(RuleIds.AsyncOnly)
 
         var isAsync = AsyncFunction.IsAsync(function);
         var made = isAsync ? null : AsyncFunction.Of(function, context.Model, context.Cancellation);
-        var caught = code.Unwraps ? Unwrapping(code.Node, function) : null;
-        if ((!isAsync && made is null) || caught == "AggregateException")
+        var caught = code.Unwraps ? Caught(code.Node, function) : FixSafety.Safe;
+        if ((!isAsync && made is null) || caught is null)
             return [];
 
         // In a function that was not async, what it threw was thrown at whoever called it, and what runs side by side was run one after the other.
-        var safety = isAsync && caught is null ? FixSafety.Safe : FixSafety.Review;
+        var safety = isAsync && code.IsSure && caught == FixSafety.Safe ? FixSafety.Safe : FixSafety.Review;
         var title = isAsync ? $"Await {code.What}" : $"Make {NameOf(function)} async and await {code.What}";
         var isBare = IsBare(function);
         var fix = new DocumentFix(title, safety, "await", editor =>
@@ -68,25 +68,33 @@ public sealed class AsyncOnlyCodeFix() : BylawCodeFix(RuleIds.AsyncOnly)
 
     private static bool IsConfigured(ExpressionSyntax task) => task is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" } };
 
-    /// <summary>What a `catch` around it takes out of an AggregateException; null where none does.</summary>
-    private static string? Unwrapping(SyntaxNode node, SyntaxNode function)
+    /// <summary>
+    /// Whether each `catch` around it does the same with the exception of the task as with the AggregateException that was around it, which one of another type let pass. Null where one
+    /// catches the AggregateException.
+    /// </summary>
+    private static FixSafety? Caught(SyntaxNode node, SyntaxNode function)
     {
-        string? found = null;
+        var safety = FixSafety.Safe;
         for (var at = node; at is not null && at != function; at = at.Parent!)
         {
             if (at is not BlockSyntax { Parent: TryStatementSyntax tried } || tried.Block != at)
                 continue;
 
-            foreach (var token in tried.Catches.SelectMany(static caught => caught.DescendantTokens()))
+            foreach (var caught in tried.Catches)
             {
-                if (token.ValueText == nameof(AggregateException))
-                    return token.ValueText;
-                if (token.ValueText is "InnerException" or "InnerExceptions" or "Flatten" or "GetBaseException")
-                    found = token.ValueText;
+                if (caught.Filter is not null || caught.Declaration is { Type: var type } && type.GetLastToken().ValueText != nameof(Exception))
+                    safety = FixSafety.Review;
+                foreach (var token in caught.DescendantTokens())
+                {
+                    if (token.ValueText == nameof(AggregateException))
+                        return null;
+                    if (token.ValueText is "InnerException" or "InnerExceptions" or "Flatten" or "GetBaseException")
+                        safety = FixSafety.Review;
+                }
             }
         }
 
-        return found;
+        return safety;
     }
 
     private static string NameOf(SyntaxNode function) => function switch

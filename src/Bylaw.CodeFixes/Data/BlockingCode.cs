@@ -12,7 +12,8 @@ namespace Bylaw.CodeFixes;
 /// <param name="Task">What is awaited, made of the node as it is by then.</param>
 /// <param name="Import">The namespace of an extension method.</param>
 /// <param name="Unwraps">Whether another exception is thrown: that of the task, and no AggregateException around it.</param>
-internal sealed record BlockingCode(SyntaxNode Node, string What, Func<SyntaxNode, ExpressionSyntax> Task, string? Import = null, bool Unwraps = false)
+/// <param name="IsSure">Whether it is seen that it can be awaited: not every query is one of a database.</param>
+internal sealed record BlockingCode(SyntaxNode Node, string What, Func<SyntaxNode, ExpressionSyntax> Task, string? Import = null, bool Unwraps = false, bool IsSure = true)
 {
     private const string Ef = DataSymbols.Ef;
 
@@ -58,7 +59,8 @@ internal sealed record BlockingCode(SyntaxNode Node, string What, Func<SyntaxNod
                 var source = Call(IsPrimary(query) ? query.WithoutTrivia() : SyntaxFactory.ParenthesizedExpression(query.WithoutTrivia()), "AsAsyncEnumerable");
                 return token is null ? source : Call(source, "WithCancellation", token);
             },
-            ImportOf("AsAsyncEnumerable", loop.Expression, context));
+            ImportOf("AsAsyncEnumerable", loop.Expression, context),
+            IsSure: SetQuery.Is((context.Model.GetOperation(loop, context.Cancellation) as IForEachLoopOperation)?.Collection));
     }
 
     private static BlockingCode? OfCall(InvocationExpressionSyntax syntax, IInvocationOperation call, FindingContext context)
@@ -77,7 +79,7 @@ internal sealed record BlockingCode(SyntaxNode Node, string What, Func<SyntaxNod
         if (method.Name == "Sleep" && DataSymbols.Is(method.ContainingType, "System.Threading", "Thread"))
             return new BlockingCode(syntax, "Task.Delay", current => Delay((InvocationExpressionSyntax)current, token));
         if (AsyncOnlyAnalyzer.NameOfQuery(call, AsyncOnlyAnalyzer.EfQueries(context.Model.Compilation)) is { } query)
-            return AwaitedCall.IsReduced(syntax, call) ? OfQuery(syntax, query, token, context) : null;
+            return AwaitedCall.IsReduced(syntax, call) ? OfQuery(syntax, call, query, token, context) : null;
         if (context.Model.GetEnclosingSymbol(syntax.SpanStart, context.Cancellation)?.ContainingType is not { } within
             || AsyncSibling.Of(method, DataSymbols.Receiver(call)?.Type, context.Model.Compilation, within) is not { } sibling
             || AwaitedCall.Of(syntax, call, sibling, token) is not { } awaited)
@@ -122,7 +124,7 @@ internal sealed record BlockingCode(SyntaxNode Node, string What, Func<SyntaxNod
             sleep.ArgumentList.WithArguments(SyntaxFactory.SeparatedList<ArgumentSyntax>(sleep.ArgumentList.Arguments.GetWithSeparators().Select(static item => item.AsNode() is ArgumentSyntax argument ? argument.WithNameColon(null) : item))),
             token is null ? null : SyntaxFactory.Argument(token)));
 
-    private static BlockingCode OfQuery(InvocationExpressionSyntax syntax, string name, ExpressionSyntax? token, FindingContext context)
+    private static BlockingCode OfQuery(InvocationExpressionSyntax syntax, IInvocationOperation operation, string name, ExpressionSyntax? token, FindingContext context)
     {
         var extra = token is null ? null
             : syntax.ArgumentList.Arguments.All(static argument => argument.NameColon is null) ? SyntaxFactory.Argument(token)
@@ -134,7 +136,8 @@ internal sealed record BlockingCode(SyntaxNode Node, string What, Func<SyntaxNod
                 var call = AwaitedCall.Renamed((InvocationExpressionSyntax)current, name);
                 return call.WithArgumentList(AwaitedCall.With(call.ArgumentList, extra));
             },
-            syntax.Expression is MemberAccessExpressionSyntax access ? ImportOf(name, access.Expression, context) : null);
+            syntax.Expression is MemberAccessExpressionSyntax access ? ImportOf(name, access.Expression, context) : null,
+            IsSure: SetQuery.Is(DataSymbols.Receiver(operation)));
     }
 
     private static string? ImportOf(string extension, ExpressionSyntax receiver, FindingContext context) =>

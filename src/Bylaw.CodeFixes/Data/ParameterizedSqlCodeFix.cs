@@ -7,7 +7,10 @@ using Microsoft.CodeAnalysis.Simplification;
 
 namespace Bylaw.CodeFixes;
 
-/// <summary>BYL6002: values become parameters, by an interpolation that EF Core reads or by the parameters of Dapper.</summary>
+/// <summary>
+/// BYL6002: values become parameters, by an interpolation that EF Core reads or by the parameters of Dapper. A person looks at each: a finding is always about a text, and a
+/// text that works without quotes was a number or a piece of the statement.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ParameterizedSqlCodeFix)), Shared]
 public sealed class ParameterizedSqlCodeFix() : BylawCodeFix(RuleIds.ParameterizedSql)
 {
@@ -68,7 +71,7 @@ public sealed class ParameterizedSqlCodeFix() : BylawCodeFix(RuleIds.Parameteriz
         if (call.ArgumentList.Arguments.Any(other => other != argument && !IsToken(other)) || NameOf(method) is not { } name)
             return null;
 
-        return new DocumentFix($"Call '{name}', which makes parameters of the holes", parts.IsSame && local is null ? FixSafety.Safe : FixSafety.Review, "interpolated", editor =>
+        return new DocumentFix($"Call '{name}', which makes parameters of the holes", FixSafety.Review, "interpolated", editor =>
         {
             editor.ReplaceNode(text, (current, _) => parts.AsInterpolation().WithTriviaFrom(current));
             if (local is not null)
@@ -124,7 +127,7 @@ public sealed class ParameterizedSqlCodeFix() : BylawCodeFix(RuleIds.Parameteriz
         }
 
         var list = Parameters(call, argument, method, members, context);
-        return list is null ? null : new DocumentFix($"Hand over '@{string.Join("', '@", names.Distinct())}' as parameters", parts.IsSame ? FixSafety.Safe : FixSafety.Review, "parameters", editor =>
+        return list is null ? null : new DocumentFix($"Hand over '@{string.Join("', '@", names.Distinct())}' as parameters", FixSafety.Review, "parameters", editor =>
         {
             editor.ReplaceNode(text, (current, _) => parts.WithNames(names).WithTriviaFrom(current));
             editor.ReplaceNode(call.ArgumentList, (current, _) => list((ArgumentListSyntax)current));

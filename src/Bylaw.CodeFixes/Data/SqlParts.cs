@@ -43,9 +43,6 @@ internal sealed class SqlParts
 
     private SqlParts(string open, string close) => (_open, _close) = (open, close);
 
-    /// <summary>Whether the statement asks the same as before; where quotes go, or a list might have been one value, a person looks.</summary>
-    public bool IsSame { get; private set; } = true;
-
     public IEnumerable<SqlHole> Holes => _pieces.Select(static piece => piece.Hole).OfType<SqlHole>();
 
     /// <summary>Null where a value stands where no parameter can.</summary>
@@ -155,16 +152,7 @@ internal sealed class SqlParts
             return null;
 
         var before = whole.Substring(0, start);
-        if (Compared.IsMatch(before))
-            IsSame &= !isQuoted;
-        else if (Counted.IsMatch(before) && !isQuoted)
-            IsSame &= !isText;
-        else if (Listed.IsMatch(before))
-            IsSame = false;
-        else
-            return null;
-
-        return (hole, isQuoted);
+        return Compared.IsMatch(before) || (Counted.IsMatch(before) && !isQuoted) || Listed.IsMatch(before) ? (hole, isQuoted) : null;
     }
 
     private static bool CutEnd(List<string> sources, int index, string end)

@@ -32,7 +32,8 @@ public sealed class DisposedCodeFix() : BylawCodeFix(RuleIds.NotDisposed)
     /// <summary>Null where it is needed for longer than its block, as far as can be seen.</summary>
     private static FixSafety? SafetyOf(ILocalSymbol local, VariableDeclaratorSyntax declarator, BlockSyntax block, FindingContext context)
     {
-        var safety = FixSafety.Safe;
+        var isCalledBack = context.Model.GetOperation(declarator.Initializer!.Value, context.Cancellation) is { } made && made.DescendantsAndSelf().Any(static part => part is IDelegateCreationOperation);
+        var safety = isCalledBack ? FixSafety.Review : FixSafety.Safe;
         var function = FunctionAround(declarator);
         foreach (var name in block.DescendantNodes().OfType<IdentifierNameSyntax>())
         {
@@ -60,7 +61,7 @@ public sealed class DisposedCodeFix() : BylawCodeFix(RuleIds.NotDisposed)
             && !(at.Parent is IAssignmentOperation assignment && assignment.Target == at);
     }
 
-    /// <summary>Whether nothing that still needs the resource comes out of the use of it: no task that runs, no stream, no command.</summary>
+    /// <summary>Whether nothing that still needs the resource comes out of the use of it, and none goes on after it: no task that runs, no stream, no command, no listening.</summary>
     private static bool EndsHere(IOperation use)
     {
         var at = use;
@@ -68,6 +69,8 @@ public sealed class DisposedCodeFix() : BylawCodeFix(RuleIds.NotDisposed)
         {
             switch (at.Parent)
             {
+                case IArgumentOperation when at != use && IsPlain(at.Type):
+                    return true;
                 case IArgumentOperation { Parent: IInvocationOperation call }:
                     // Dapper's answers are read to their end, unless somebody asks for it otherwise.
                     if (!DataSymbols.Is(call.TargetMethod.ContainingType, "Dapper", "SqlMapper") || call.TargetMethod.Name.IndexOf("Reader", StringComparison.Ordinal) >= 0 || call.TargetMethod.Name.IndexOf("Multiple", StringComparison.Ordinal) >= 0
@@ -77,18 +80,58 @@ public sealed class DisposedCodeFix() : BylawCodeFix(RuleIds.NotDisposed)
                     }
 
                     return !DataSymbols.IsTask(call.Type) || call.Parent is IAwaitOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Parent: IAwaitOperation };
+                case IInvocationOperation call when GoesOn(call):
+                case IMemberReferenceOperation { Type: { } type } when CancellationAtHand.IsToken(type):
+                    return false;
+                // `source?.Token` goes on at the other side of the question mark.
+                case IConditionalAccessOperation access when access.Operation == at:
+                    at = access.WhenNotNull.DescendantsAndSelf().First(static inner => inner is IConditionalAccessInstanceOperation);
+                    break;
+                case IForEachLoopOperation loop:
+                    return loop.Locals.All(element => IsPlain(element.Type) || StaysIn(loop.Body, element));
                 case IInvocationOperation or IMemberReferenceOperation or IConversionOperation or IAwaitOperation or IConditionalAccessOperation or IParenthesizedOperation:
                     at = at.Parent;
                     break;
                 case IExpressionStatementOperation:
                     return !DataSymbols.IsTask(at.Type) && at.Type?.Name != "ConfiguredTaskAwaitable";
                 case IAssignmentOperation assignment when assignment.Target == at:
-                case IForEachLoopOperation or IBinaryOperation or IIsPatternOperation:
+                    return assignment.Value.Type?.TypeKind != TypeKind.Delegate;
+                case IBinaryOperation or IIsPatternOperation:
                     return true;
                 default:
                     return at != use && IsPlain(at.Type);
             }
         }
+    }
+
+    // What is started, listened to or called back by works on when the call is over.
+    private static bool GoesOn(IInvocationOperation call)
+    {
+        var name = call.TargetMethod.Name;
+        return IsWord("Start") || IsWord("Register") || IsWord("Subscribe") || IsWord("Begin") || (IsWord("Set") && name.EndsWith("Callback", StringComparison.Ordinal))
+            || call.Arguments.Any(static argument => argument.Value.Type?.TypeKind == TypeKind.Delegate);
+
+        // `StartAsync`, and not `StartsWith`.
+        bool IsWord(string word) => name.StartsWith(word, StringComparison.Ordinal) && (name.Length == word.Length || !char.IsLower(name[word.Length]));
+    }
+
+    // An element of the resource is one as well: it may be asked, and not kept.
+    private static bool StaysIn(IOperation body, ILocalSymbol element)
+    {
+        foreach (var inner in body.DescendantsAndSelf())
+        {
+            if (inner is not ILocalReferenceOperation { Local: var local } || !SymbolEqualityComparer.Default.Equals(local, element))
+                continue;
+            if (!EndsHere(inner))
+                return false;
+            for (var at = inner.Parent; at is not null && at != body; at = at.Parent)
+            {
+                if (at is IAnonymousFunctionOperation or ILocalFunctionOperation)
+                    return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool IsPlain(ITypeSymbol? type) => type switch

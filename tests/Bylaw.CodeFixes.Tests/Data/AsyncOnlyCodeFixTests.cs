@@ -22,6 +22,18 @@ public sealed class AsyncOnlyCodeFixTests
           await-it: { in: any, ensure: { async-only: { everywhere: true } } }
         """);
 
+    private static string Query(string body) => $$"""
+        using System.Collections.Generic;
+        using System.Linq;
+        using System.Threading.Tasks;
+        using Microsoft.EntityFrameworkCore;
+        class Reader(ShopContext db, IQueryable<Order> orders)
+        {
+            {{body}}
+            IQueryable<Order> Open => orders.Where(order => order.Id > db.Orders.Local.Count);
+        }
+        """;
+
     private static string Method(string body) => $$"""
         using System;
         using System.IO;
@@ -291,6 +303,41 @@ public sealed class AsyncOnlyCodeFixTests
     [InlineData("int A => NameAsync().[|Result|].Length;")]
     [InlineData("Reader() { SendAsync().[|Wait|](); }")]
     public Task Where_the_signature_would_change(string code) => Everywhere.Source(Method(code)).NotOffered().RunAsync();
+
+    // What was an AggregateException went past it.
+    [Theory]
+    [InlineData("async Task<string?> A() { try { return {0}; } catch (InvalidOperationException) { return null; } }")]
+    [InlineData("async Task<string?> A() { try { try { return {0}; } finally { Console.Beep(); } } catch (System.IO.IOException e) { return e.Message; } catch (Exception) { return null; } }")]
+    [InlineData("async Task<string?> A() { try { return {0}; } catch (Exception e) when (e.Message == \"\") { return null; } }")]
+    public Task A_catch_that_did_not_see_the_exception_is_for_a_person(string code) => Test
+        .Source(Method(code.Replace("{0}", "NameAsync().[|Result|]", StringComparison.Ordinal))).Fixed(Method(code.Replace("{0}", "await NameAsync()", StringComparison.Ordinal))).Review().RunAsync();
+
+    [Theory]
+    [InlineData("async Task<string?> A() { try { return {0}.[|Result|]; } catch (Exception) { return null; } }")]
+    [InlineData("async Task<string?> A() { try { return {0}.[|Result|]; } catch (System.Exception e) { return e.Message; } }")]
+    [InlineData("async Task<string?> A() { try { return {0}.[|Result|]; } catch { return null; } }")]
+    [InlineData("async Task<string?> A() { try { return null; } catch (InvalidOperationException) { return {0}.[|Result|]; } }")]
+    [InlineData("async Task<string?> A() { try { return {0}.GetAwaiter().[|GetResult|](); } catch (InvalidOperationException) { return null; } }")]
+    public Task A_catch_of_all_or_none(string code) => Test
+        .Source(Method(code.Replace("{0}", "NameAsync()", StringComparison.Ordinal)))
+        .Fixed(Method(code.Replace("{0}.[|Result|]", "await NameAsync()", StringComparison.Ordinal).Replace("{0}.GetAwaiter().[|GetResult|]()", "await NameAsync()", StringComparison.Ordinal))).RunAsync();
+
+    [Theory]
+    [InlineData("async Task<int> A() => db.Set<Order>().AsNoTracking().Where(order => order.Id > 1).[|Count|]();", "async Task<int> A() => await db.Set<Order>().AsNoTracking().Where(order => order.Id > 1).CountAsync();")]
+    [InlineData("async Task<int> A(DbSet<Order> all) => all.AsQueryable().[|Count|]();", "async Task<int> A(DbSet<Order> all) => await all.AsQueryable().CountAsync();")]
+    [InlineData("async Task<int> A(bool b) { var q = db.Orders.Where(order => order.Id > 1); if (b) q = q.Where(order => order.Total > 1); return q.[|Count|](); }", "async Task<int> A(bool b) { var q = db.Orders.Where(order => order.Id > 1); if (b) q = q.Where(order => order.Total > 1); return await q.CountAsync(); }")]
+    [InlineData("async Task A() { IQueryable<Order> q = db.Orders; foreach (var order in [|q|]) order.Total = 1; }", "async Task A() { IQueryable<Order> q = db.Orders; await foreach (var order in q.AsAsyncEnumerable()) order.Total = 1; }")]
+    public Task A_query_of_a_set(string before, string after) => Test.Source(Shop).Source(Query(before)).Fixed(Query(after)).RunAsync();
+
+    // `list.AsQueryable()` is one too, and cannot be awaited.
+    [Theory]
+    [InlineData("async Task<int> A(IQueryable<Order> q) => q.Where(order => order.Id > 1).[|Count|]();", "async Task<int> A(IQueryable<Order> q) => await q.Where(order => order.Id > 1).CountAsync();")]
+    [InlineData("async Task<int> A() => orders.[|Count|]();", "async Task<int> A() => await orders.CountAsync();")]
+    [InlineData("async Task<int> A() => Open.[|Count|]();", "async Task<int> A() => await Open.CountAsync();")]
+    [InlineData("async Task A() { foreach (var order in [|Open|]) order.Total = 1; }", "async Task A() { await foreach (var order in Open.AsAsyncEnumerable()) order.Total = 1; }")]
+    [InlineData("async Task<int> A() { var q = All(); return q.[|Count|](); } IQueryable<Order> All() => db.Orders;", "async Task<int> A() { var q = All(); return await q.CountAsync(); } IQueryable<Order> All() => db.Orders;")]
+    [InlineData("async Task<int> A(bool b) { IQueryable<Order> q = db.Orders; if (b) q = orders.Where(order => order.Total > 1); return q.[|Count|](); }", "async Task<int> A(bool b) { IQueryable<Order> q = db.Orders; if (b) q = orders.Where(order => order.Total > 1); return await q.CountAsync(); }")]
+    public Task A_query_of_who_knows_what_is_for_a_person(string before, string after) => Test.Source(Shop).Source(Query(before)).Fixed(Query(after)).Review().RunAsync();
 
     [Fact]
     public Task A_catch_that_looks_inside_is_for_a_person() => Test

@@ -9,6 +9,7 @@ public sealed class ParameterizedSqlCodeFixTests
         public class Order { public int Id { get; set; } public string Name { get; set; } = ""; public int Total { get; set; } }
         public class ShopContext(DbContextOptions options) : DbContext(options) { public DbSet<Order> Orders => Set<Order>(); }
         public record Filter(string Name, string Total);
+        public readonly record struct OrderId(int Value);
         """;
 
     private static FixTest<ParameterizedSqlCodeFix> Test => new FixTest<ParameterizedSqlCodeFix>().Expect("BYL6002").Rules("""
@@ -32,7 +33,7 @@ public sealed class ParameterizedSqlCodeFixTests
         }
         """;
 
-    // What is compared without quotes is a number, written as text.
+    // What is compared without quotes was a number, written as text, or a piece of the statement such as the name of another column.
     private const string Before = """"
         public async Task<List<Order>> Find(string total, int most, Filter filter, CancellationToken stop)
             {
@@ -68,7 +69,7 @@ public sealed class ParameterizedSqlCodeFixTests
         """";
 
     [Fact]
-    public Task Several_in_one_method() => Test.Source(Shop).Source(Repository(Before)).Fixed(Repository(After)).Title("Call 'ExecuteSqlAsync', which makes parameters of the holes (safe)").RunAsync();
+    public Task Several_in_one_method() => Test.Source(Shop).Source(Repository(Before)).Fixed(Repository(After)).Title("Call 'ExecuteSqlAsync', which makes parameters of the holes (review)").Review().RunAsync();
 
     [Fact]
     public Task The_rows_are_the_same() => Behaviour.SameAsync([Shop, Repository(Before)], [Shop, Repository(After)], """
@@ -96,6 +97,7 @@ public sealed class ParameterizedSqlCodeFixTests
     [InlineData("db.Database.SqlQueryRaw<int>(string.Format(\"select Id from Orders where Id in ({0}, {1})\", [|name|], id))", "db.Database.SqlQuery<int>($\"select Id from Orders where Id in ({name}, {id})\")")]
     [InlineData("connection.Query<Order>($\"select * from Orders where Name = '{[|name|]}'\")", "connection.Query<Order>(\"select * from Orders where Name = @name\", new { name })")]
     [InlineData("connection.Query<Order>($\"select * from Orders where Name = '{[|name|]}' and Id = @id\", new { id }, commandType: null)", "connection.Query<Order>(\"select * from Orders where Name = @name and Id = @id\", new { id, name }, commandType: null)")]
+    [InlineData("connection.Query<Order>($\"select * from Orders where Id = {[|name|]} and Total = {new OrderId(id)}\")", "connection.Query<Order>(\"select * from Orders where Id = @name and Total = @OrderId\", new { name, OrderId = new OrderId(id) })")]
     [InlineData("connection.Query<Order>(sql: $\"select * from Orders where Name = '{[|name|].Trim()}'\", buffered: true)", "connection.Query<Order>(sql: \"select * from Orders where Name = @Name\", buffered: true, param: new { Name = name.Trim() })")]
     public Task Quotes_and_lists_are_for_a_person(string before, string after) => Test.Source(Shop)
         .Source(Repository($"public object Find(string name, int id) => {before};")).Fixed(Repository($"public object Find(string name, int id) => {after};")).Review().RunAsync();
@@ -104,7 +106,7 @@ public sealed class ParameterizedSqlCodeFixTests
     public Task A_text_in_a_local() => Test.Source(Shop)
         .Source(Repository("public int A(string name) { var sql = $\"delete from Orders where Id = {[|name|]}\"; return connection.Execute(sql); }"))
         .Fixed(Repository("public int A(string name) { var sql = \"delete from Orders where Id = @name\"; return connection.Execute(sql, new { name }); }"))
-        .Title("Hand over '@name' as parameters (safe)").RunAsync();
+        .Title("Hand over '@name' as parameters (review)").Review().RunAsync();
 
     [Fact]
     public Task A_text_in_a_local_for_EF() => Test.Source(Shop)

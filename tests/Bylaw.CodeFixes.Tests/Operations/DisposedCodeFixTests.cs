@@ -10,10 +10,29 @@ public sealed class DisposedCodeFixTests
           give-back: { in: any, ensure: disposed }
         """);
 
+    private static FixTest<DisposedCodeFix> OfTypes => new FixTest<DisposedCodeFix>().Expect("BYL7003").Rules("""
+        bylaw: 1
+        rules:
+          give-back: { in: any, ensure: { disposed: { types: [CancellationTokenSource, HttpListener, MeterListener, Archive, Process, StreamReader] } } }
+        """).Source("""
+        using System;
+        using System.Collections.Generic;
+        class Archive(string path, Action? changed = null) : IDisposable
+        {
+            public List<Entry> Entries { get; } = [];
+            public int Count => path.Length + (changed is null ? 0 : 1);
+            public void Dispose() { }
+        }
+        class Entry { public string Name => ""; public long Length => 1; public void Delete() { } public object Open(int from) => from; }
+        """);
+
     private static string Method(string body) => $$"""
         using System;
+        using System.Collections.Generic;
         using System.Diagnostics;
+        using System.Diagnostics.Metrics;
         using System.IO;
+        using System.Net;
         using System.Threading;
         using System.Threading.Tasks;
         class Reader
@@ -68,9 +87,27 @@ public sealed class DisposedCodeFixTests
                 """, StringComparison.Ordinal)).Title("Declare 'reader' with 'using' (safe)").RunAsync();
 
     [Theory]
+    [InlineData("bool A(string path) { var [|reader|] = new StreamReader(path); return reader.ReadToEnd().StartsWith('a'); }")]
+    [InlineData("void A(string path) { var [|reader|] = new StreamReader(path); reader?.ReadLine()?.Trim().ToString(); }")]
+    [InlineData("long A(string s, List<string> names) { var [|archive|] = new Archive(s); var n = 0L; foreach (var e in archive.Entries) { n += e.Length; names.Add(e.Name); e.Delete(); } return n; }")]
+    public Task What_ends_with_the_block(string code) => OfTypes.Source(Method(code))
+        .Fixed(Method(code.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal).Replace("{ var ", "{ using var ", StringComparison.Ordinal))).RunAsync();
+
+    [Theory]
     [InlineData("object A(string path) { var [|process|] = Process.Start(path); var output = process.StandardOutput; return output; }")]
     [InlineData("void A() { var [|source|] = new CancellationTokenSource(); B(source.Token); } void B(CancellationToken token) { }")]
-    public Task What_may_be_needed_for_longer(string code) => Test.Source(Method(code))
+    [InlineData("void A() { var [|source|] = new CancellationTokenSource(1000); source.Token.Register(() => Console.Beep()); }")]
+    [InlineData("void A() { var [|source|] = new CancellationTokenSource(1000); source?.Token.Register(() => Console.Beep()); }")]
+    [InlineData("void A() { var [|listener|] = new HttpListener(); listener.Start(); }")]
+    [InlineData("void A() { var [|listener|] = new MeterListener { InstrumentPublished = (a, b) => { } }; listener.RecordObservableInstruments(); }")]
+    [InlineData("void A() { var [|listener|] = new MeterListener(); listener.InstrumentPublished = (a, b) => { }; }")]
+    [InlineData("int A() { var [|archive|] = new Archive(\"a\", () => Console.Beep()); return archive.Count; }")]
+    [InlineData("void A() { var [|listener|] = new MeterListener(); listener.SetMeasurementEventCallback<int>(B); listener.RecordObservableInstruments(); } static void B(Instrument a, int b, ReadOnlySpan<KeyValuePair<string, object?>> c, object? d) { }")]
+    [InlineData("int A(string s, List<object> list) { var [|archive|] = new Archive(s); foreach (var e in archive.Entries) list.Add(e); return 1; }")]
+    [InlineData("int A(string s, List<object> list) { var [|archive|] = new Archive(s); foreach (var e in archive.Entries) list.Add(e.Open(1)); return 1; }")]
+    [InlineData("int A(string s, List<Action> list) { var [|archive|] = new Archive(s); foreach (var e in archive.Entries) list.Add(() => e.Delete()); return 1; }")]
+    [InlineData("Entry? A(string s) { var [|archive|] = new Archive(s); foreach (var e in archive.Entries) return e; return null; }")]
+    public Task What_may_be_needed_for_longer(string code) => OfTypes.Source(Method(code))
         .Fixed(Method(code.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal).Replace("{ var ", "{ using var ", StringComparison.Ordinal))).Review().RunAsync();
 
     [Theory]
