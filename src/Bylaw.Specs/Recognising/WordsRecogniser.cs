@@ -22,7 +22,7 @@ internal sealed class WordsRecogniser(Lexicon lexicon, IReadOnlyList<Statement> 
         var technology = technologies.Understand(statement);
         // What a topic makes a rule of, it knows better than the code that it names; what it hands on or judges, it doesn't.
         var words = topic is { Disposition: Disposition.Enforced } || Acts(technology) ? topic : Better(codes.Understand(statement), topic);
-        if (statement.Section != SectionSense.Stack && lexicon.Says("explain-verbs", TokenText.Of(statement.Text.Tokens[0].Word)))
+        if (statement.Section != SectionSense.Stack && statement.Text.Tokens.Count > 0 && lexicon.Says("explain-verbs", TokenText.Of(statement.Text.Tokens[0].Word)))
             return Acts(words) || Acts(technology) ? Understanding.Judgment((words ?? technology!).Kind, "It says what is to be explained, not how code must be.") : words ?? technology;
         if ((Acts(words) || Acts(technology)) && IsIdea(statement))
             return Understanding.Judgment((words ?? technology!).Kind, "It is an advice to think about, not a rule that code keeps or breaks.");
