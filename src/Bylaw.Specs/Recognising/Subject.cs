@@ -22,6 +22,7 @@ internal sealed record Subject(string Name, YamlNode In, IReadOnlyList<string> L
 internal sealed class Subjects
 {
     private readonly PhraseIndex<Subject> index = new();
+    private readonly PhraseIndex<bool> others = new();
     private readonly Lexicon lexicon;
     private readonly Dictionary<string, YamlMap> definitions = [];
 
@@ -34,6 +35,8 @@ internal sealed class Subjects
         {
             definitions[layer.Name] = layer.Definition;
             Add(layer.Phrases, new Subject(layer.Name, Node.Text(layer.Name), [layer.Name]));
+            foreach (var phrase in layer.Unless)
+                others.Add(phrase, true);
         }
 
         void Add(IReadOnlyList<Phrase> phrases, Subject subject)
@@ -48,14 +51,22 @@ internal sealed class Subjects
 
     public Subject? Find(TokenList tokens)
     {
-        var found = index.Find(tokens);
+        var found = Meant(index.Find(tokens), tokens);
         return found.Count == 0 ? null : found.OrderByDescending(hit => hit.Phrase.Weight).ThenByDescending(hit => hit.Last).ThenBy(hit => hit.Value.Layers.Count).First().Value;
+    }
+
+    // "The git repo" is no repository of the code, "a scoped service" none of its services.
+    private IReadOnlyList<(Phrase Phrase, Subject Value, int First, int Last)> Meant(IReadOnlyList<(Phrase Phrase, Subject Value, int First, int Last)> found, TokenList tokens)
+    {
+        if (found.Count == 0 || others.FindAll(tokens) is not { Count: > 0 } other)
+            return found;
+        return [.. found.Where(hit => !other.Any(one => one.First <= hit.First && one.Last >= hit.Last))];
     }
 
     /// <summary>What a label is the name of: "Command handlers", "Service layer (core)", but not the migrations of "Migration scripts".</summary>
     public Subject? FindHead(TokenList tokens)
     {
-        var found = index.FindAll(tokens);
+        var found = Meant(index.FindAll(tokens), tokens);
         for (var count = tokens.Count; count > 0; count--)
         {
             if (found.Where(hit => hit.Last == count - 1).OrderByDescending(hit => hit.Phrase.Weight).ThenBy(hit => hit.Value.Layers.Count).Select(hit => hit.Value).FirstOrDefault() is { } subject)
@@ -80,7 +91,7 @@ internal sealed class Subjects
     {
         var taken = new bool[tokens.Count];
         var all = new List<(int First, Subject Subject)>();
-        foreach (var (_, subject, first, last) in index.FindAll(tokens).OrderByDescending(hit => hit.Last - hit.First).ThenBy(hit => hit.Value.Layers.Count == 0))
+        foreach (var (_, subject, first, last) in Meant(index.FindAll(tokens), tokens).OrderByDescending(hit => hit.Last - hit.First).ThenBy(hit => hit.Value.Layers.Count == 0))
         {
             if (Array.IndexOf(taken, true, first, last - first + 1) >= 0)
                 continue;

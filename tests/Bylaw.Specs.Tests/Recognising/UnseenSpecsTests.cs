@@ -53,6 +53,8 @@ public sealed class UnseenSpecsTests
     [InlineData("Read the time from `DateTime.UtcNow` or inject an `IClock`")]
     [InlineData("Never show stored secrets to the operator")]
     [InlineData("Controllers never know of other repos")]
+    [InlineData("**Notes**: decisions of the monorepo go into `Notes`")]
+    [InlineData("Whole repo → `Notes/{Name}.md`")]
     public void Is_no_rule(string sentence) => Assert.Equal("", Derived.Rules($"# Conventions\n\n- {sentence}\n"));
 
     [Fact]
