@@ -2,7 +2,11 @@ using Bylaw.Testing;
 using Xunit.Abstractions;
 using Xunit.Sdk;
 
+#if FLOOR
+[assembly: TestFramework("Bylaw.CodeFixes.Tests.SdkCompiler", "Bylaw.CodeFixes.Floor.Tests")]
+#else
 [assembly: TestFramework("Bylaw.CodeFixes.Tests.SdkCompiler", "Bylaw.CodeFixes.Tests")]
+#endif
 
 namespace Bylaw.CodeFixes.Tests;
 

@@ -38,10 +38,25 @@ public abstract class BylawCodeFix : CodeFixProvider
     }
 
     /// <summary>The ways to make the finding right, the best first; none where no right answer exists.</summary>
-    internal async Task<IReadOnlyList<Fix>> FixesOfAsync(Document document, Diagnostic finding, CancellationToken cancellation) =>
-        _ids.Contains(FindingContext.IdOf(finding)) && await FindingContext.OfAsync(document, finding, cancellation).ConfigureAwait(false) is { } context
-            ? await FindAsync(context).ConfigureAwait(false)
-            : [];
+    internal async Task<IReadOnlyList<Fix>> FixesOfAsync(Document document, Diagnostic finding, CancellationToken cancellation)
+    {
+        if (!_ids.Contains(FindingContext.IdOf(finding)) || await FindingContext.OfAsync(document, finding, cancellation).ConfigureAwait(false) is not { } context)
+            return [];
+
+        var fixes = await FindAsync(context).ConfigureAwait(false);
+        if (document.GetLinkedDocumentIds().IsEmpty)
+            return fixes;
+
+        // The same file is built for another framework too, with other types and other branches of #if.
+        var possible = new List<Fix>();
+        foreach (var fix in fixes)
+        {
+            if (await FixRun.ApplyAsync(document, fix, cancellation).ConfigureAwait(false) is { } changed && await CompileCheck.HoldsInLinkedAsync(document.Project.Solution, changed, cancellation).ConfigureAwait(false))
+                possible.Add(fix);
+        }
+
+        return possible;
+    }
 
     private protected abstract Task<IReadOnlyList<Fix>> FindAsync(FindingContext context);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
@@ -19,6 +20,29 @@ internal static class CompileCheck
                 if (await ErrorsAsync(after.GetDocument(id), cancellation).ConfigureAwait(false) > await ErrorsAsync(before.GetDocument(id), cancellation).ConfigureAwait(false))
                     return false;
             }
+        }
+
+        return true;
+    }
+
+    /// <summary>Looks at the same files where they belong to other projects: those of a project that is built for several frameworks.</summary>
+    public static async Task<bool> HoldsInLinkedAsync(Solution before, Solution after, CancellationToken cancellation)
+    {
+        var linked = new List<DocumentId>();
+        foreach (var id in after.GetChanges(before).GetProjectChanges().SelectMany(project => project.GetChangedDocuments()).ToList())
+        {
+            var text = await after.GetDocument(id)!.GetTextAsync(cancellation).ConfigureAwait(false);
+            foreach (var other in after.GetDocument(id)!.GetLinkedDocumentIds())
+            {
+                after = after.WithDocumentText(other, text);
+                linked.Add(other);
+            }
+        }
+
+        foreach (var id in linked)
+        {
+            if (await ErrorsAsync(after.GetDocument(id), cancellation).ConfigureAwait(false) > await ErrorsAsync(before.GetDocument(id), cancellation).ConfigureAwait(false))
+                return false;
         }
 
         return true;
@@ -52,8 +76,9 @@ internal static class CompileCheck
     private static int CountUsings(SyntaxNode root) => root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>().Count();
 
     private static async Task<int> ErrorsAsync(Document? document, CancellationToken cancellation) =>
-        document is not null && await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is { } model ? Errors(model, null, cancellation) : 0;
+        Errors(await FileDiagnostics.OfAsync(document, cancellation).ConfigureAwait(false));
 
-    private static int Errors(SemanticModel model, TextSpan? span, CancellationToken cancellation) =>
-        model.GetDiagnostics(span, cancellation).Count(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+    private static int Errors(SemanticModel model, TextSpan span, CancellationToken cancellation) => Errors(model.GetDiagnostics(span, cancellation));
+
+    private static int Errors(ImmutableArray<Diagnostic> diagnostics) => diagnostics.Count(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 }

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Editing;
 
 namespace Bylaw.CodeFixes;
 
-/// <summary>What became of findings that were to be fixed.</summary>
+/// <summary>What became of findings that were to be fixed. One that another's fix has mended along with its own is in neither list.</summary>
 internal sealed record FixResult(Solution Solution, ImmutableArray<(Diagnostic Finding, Fix Fix)> Fixed, ImmutableArray<Diagnostic> Left);
 
 /// <summary>
@@ -40,7 +40,8 @@ internal static class FixRun
         {
             if (await ChooseAsync(current, finding).ConfigureAwait(false) is not { } fix)
             {
-                left.Add(finding.Original);
+                if (await IsThereAsync(current, finding).ConfigureAwait(false))
+                    left.Add(finding.Original);
             }
             else if (fix is not SolutionFix wide)
             {
@@ -60,10 +61,17 @@ internal static class FixRun
         // What reaches over files may have moved the places of those that don't: they are looked for anew in the solution that it left.
         var moved = current != tracked.Solution;
         var edits = new List<(DocumentId Document, DocumentFix Fix)>();
-        foreach (var (finding, fix) in fixes)
+        foreach (var (finding, fix) in fixes.Where(pair => pair.Fix is DocumentFix).ToList())
         {
-            if (fix is DocumentFix && (moved ? await ChooseAsync(current, finding).ConfigureAwait(false) : fix) is DocumentFix local)
+            if ((moved ? await ChooseAsync(current, finding).ConfigureAwait(false) : fix) is DocumentFix local)
+            {
                 edits.Add((finding.Document, local));
+                continue;
+            }
+
+            fixes.Remove((finding, fix));
+            if (await IsThereAsync(current, finding).ConfigureAwait(false))
+                left.Add(finding.Original);
         }
 
         foreach (var file in edits.GroupBy(edit => edit.Document))
@@ -74,12 +82,23 @@ internal static class FixRun
             [.. fixes.Select(pair => (pair.Finding.Original, pair.Fix))],
             [.. left]);
 
+        async Task<bool> IsThereAsync(Solution now, TrackedFinding finding) =>
+            now.GetDocument(finding.Document) is { } document && await finding.InAsync(document, cancellation).ConfigureAwait(false) is not null;
+
         async Task<Fix?> ChooseAsync(Solution now, TrackedFinding finding)
         {
             if (now.GetDocument(finding.Document) is not { } document || await finding.InAsync(document, cancellation).ConfigureAwait(false) is not { } here)
                 return null;
-            var possible = (await fixer.FixesOfAsync(document, here, cancellation).ConfigureAwait(false)).Where(fix => fix.Safety <= upTo).ToList();
-            return possible.Find(fix => fix.Key == key) ?? possible.FirstOrDefault();
+            try
+            {
+                var possible = (await fixer.FixesOfAsync(document, here, cancellation).ConfigureAwait(false)).Where(fix => fix.Safety <= upTo).ToList();
+                return possible.Find(fix => fix.Key == key) ?? possible.FirstOrDefault();
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // A fault of ours costs this finding its fix, and not all the others theirs.
+                return null;
+            }
         }
     }
 

@@ -17,7 +17,20 @@ internal static class LineEnds
         return others.Count == 0 ? after : after.WithSyntaxRoot(root.ReplaceTrivia(others, (_, _) => SyntaxFactory.EndOfLine(end)));
     }
 
-    /// <summary>Null for a single line.</summary>
-    private static string? EndOf(SourceText text) =>
-        text.Lines[0] is { EndIncludingLineBreak: var next, End: var end } && next > end ? text.ToString(TextSpan.FromBounds(end, next)) : null;
+    /// <summary>Null where there is more than one kind: then nobody can tell which lines are new.</summary>
+    private static string? EndOf(SourceText text)
+    {
+        string? end = null;
+        foreach (var line in text.Lines)
+        {
+            if (line.EndIncludingLineBreak == line.End)
+                continue;
+            var here = text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak));
+            if (end is not null && here != end)
+                return null;
+            end = here;
+        }
+
+        return end ?? "\n";
+    }
 }

@@ -13,9 +13,8 @@ internal static class Usings
     /// <summary>The usings that nothing in the file needs, as they are written.</summary>
     public static async Task<HashSet<string>> UnneededAsync(Document document, CancellationToken cancellation)
     {
-        var model = (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
-        var root = await model.SyntaxTree.GetRootAsync(cancellation).ConfigureAwait(false);
-        return new(model.GetDiagnostics(cancellationToken: cancellation).Where(diagnostic => diagnostic.Id == Unneeded)
+        var root = (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
+        return new((await FileDiagnostics.OfAsync(document, cancellation).ConfigureAwait(false)).Where(diagnostic => diagnostic.Id == Unneeded)
             .SelectMany(diagnostic => root.DescendantNodes(diagnostic.Location.SourceSpan).OfType<UsingDirectiveSyntax>().Where(directive => diagnostic.Location.SourceSpan.IntersectsWith(directive.Span)))
             .Select(directive => directive.ToString()), StringComparer.Ordinal);
     }
@@ -25,6 +24,9 @@ internal static class Usings
     {
         var unneeded = await UnneededAsync(document, cancellation).ConfigureAwait(false);
         unneeded.ExceptWith(kept);
+        // Who knows what the other branch of an #if needs?
+        if (unneeded.Count > 0 && (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!.DescendantTrivia().Any(trivia => trivia.IsKind(SyntaxKind.DisabledTextTrivia)))
+            return document;
         return unneeded.Count == 0 ? document : await WithoutAsync(document, directive => unneeded.Contains(directive.ToString()), cancellation).ConfigureAwait(false);
     }
 
@@ -76,13 +78,18 @@ internal static class Usings
         var plain = usings.TakeWhile(IsPlain).Select(known => known.Name!.ToString()).ToList();
         var at = plain.Count;
         if (IsSorted(plain))
-            at = plain.FindIndex(known => Compare(space, known) < 0) is >= 0 and var next ? next : plain.Count;
+            at = plain.FindIndex(known => Compare(space, known) < 0) is >= 0 and var found ? found : plain.Count;
+        // Not among those that an #if holds.
+        if (usings.IndexOf(known => known.GetLeadingTrivia().Any(SyntaxKind.IfDirectiveTrivia)) is >= 0 and var conditional && conditional < at)
+            at = conditional;
 
         var directive = Directive(space);
         if (at < usings.Count)
         {
             var next = usings[at];
-            return usings.Replace(next, next.WithoutLeadingTrivia()).Insert(at, directive.WithLeadingTrivia(next.GetLeadingTrivia()).WithTrailingTrivia(EndOf(next)));
+            var before = next.GetLeadingTrivia().TakeWhile(trivia => !trivia.IsDirective).ToList();
+            var after = next.GetLeadingTrivia().Skip(before.Count);
+            return usings.Replace(next, next.WithLeadingTrivia(after)).Insert(at, directive.WithLeadingTrivia(before).WithTrailingTrivia(EndOf(next)));
         }
 
         return usings.Add(directive.WithTrailingTrivia(usings.Last().GetTrailingTrivia().Where(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia))));

@@ -9,5 +9,5 @@ internal static class WarningCheck
         await CountAsync(before.WithSyntaxRoot(changed), cancellation).ConfigureAwait(false) <= await CountAsync(before, cancellation).ConfigureAwait(false);
 
     public static async Task<int> CountAsync(Document document, CancellationToken cancellation) =>
-        (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!.GetDiagnostics(cancellationToken: cancellation).Count(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
+        (await FileDiagnostics.OfAsync(document, cancellation).ConfigureAwait(false)).Count(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
 }

@@ -36,7 +36,7 @@ internal static class ClockAtHand
             _ => false,
         }).ToList();
         var members = visible.Where(symbol => symbol is IFieldSymbol or IPropertySymbol).ToList();
-        return [.. (members.Count > 0 && asked.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is null ? members : visible).Select(symbol => symbol.Name)];
+        return [.. (members.Count > 0 ? members : visible).Select(symbol => symbol.Name)];
     }
 
     /// <summary>What can be named is not always there: in static code, in the initializer of a field, in a type within the one that has it.</summary>
@@ -50,8 +50,12 @@ internal static class ClockAtHand
         var type = around?.ContainingType;
         for (var at = around; at is not null and not INamedTypeSymbol; at = at.ContainingSymbol)
         {
-            if (at.IsStatic || (at is IFieldSymbol or IPropertySymbol && provider is not IParameterSymbol))
+            // A constructor may not have set it yet, and a struct's lambda can't have it.
+            if (at.IsStatic || (provider is not IParameterSymbol && at is IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Constructor })
+                || (type?.IsValueType == true && at is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction }))
+            {
                 return false;
+            }
         }
 
         return SymbolEqualityComparer.Default.Equals(type, provider.ContainingType) || (provider is not IParameterSymbol && type?.BaseType is not null && type.ContainingType is null);
@@ -71,5 +75,5 @@ internal static class ClockAtHand
         return false;
     }
 
-    private static bool IsProvider(ITypeSymbol type) => type is { Name: "TimeProvider", ContainingNamespace: { Name: nameof(System), ContainingNamespace.IsGlobalNamespace: true } };
+    private static bool IsProvider(ITypeSymbol type) => type is { Name: "TimeProvider", NullableAnnotation: not NullableAnnotation.Annotated, ContainingNamespace: { Name: nameof(System), ContainingNamespace.IsGlobalNamespace: true } };
 }

@@ -27,8 +27,7 @@ internal static class ExceptionExchange
         {
             if (With(context, creation, type) is { } changed)
             {
-                // Who catches the old one would no longer do so.
-                var safety = await IsCaughtAsync(context, creation).ConfigureAwait(false) ? FixSafety.Review : FixSafety.Safe;
+                var safety = await IsAskedForAsync(context, creation, type).ConfigureAwait(false) ? FixSafety.Review : FixSafety.Safe;
                 return Fix(creation, changed, type, safety, Mapped);
             }
         }
@@ -119,20 +118,40 @@ internal static class ExceptionExchange
         }
     }
 
-    private static async Task<bool> IsCaughtAsync(FindingContext context, ObjectCreationExpressionSyntax creation)
+    /// <summary>Whether code asks for the old exception, or for a base of it that the new one does not have: a handler, a table of status codes, a test.</summary>
+    private static async Task<bool> IsAskedForAsync(FindingContext context, ObjectCreationExpressionSyntax creation, INamedTypeSymbol wanted)
     {
-        if (context.Model.GetTypeInfo(creation, context.Cancellation).Type is not INamedTypeSymbol old)
-            return true;
-        // Of the framework's own exceptions an exception handler of the framework may know.
-        if (!old.Locations.Any(location => location.IsInSource))
-            return true;
+        for (var type = context.Model.GetTypeInfo(creation, context.Cancellation).Type as INamedTypeSymbol; type is not null && !IsBaseOf(type, wanted); type = type.BaseType)
+        {
+            // Of the framework's own exceptions an exception handler of the framework may know.
+            if (!type.Locations.Any(location => location.IsInSource) || await IsAskedForAsync(context, type).ConfigureAwait(false))
+                return true;
+        }
 
-        foreach (var reference in await SymbolFinder.FindReferencesAsync(old, context.Solution, context.Cancellation).ConfigureAwait(false))
+        return false;
+    }
+
+    private static bool IsBaseOf(INamedTypeSymbol type, INamedTypeSymbol derived)
+    {
+        for (var at = derived; at is not null; at = at.BaseType)
+        {
+            if (SameType.Is(at, type))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static async Task<bool> IsAskedForAsync(FindingContext context, INamedTypeSymbol type)
+    {
+        foreach (var reference in await SymbolFinder.FindReferencesAsync(type, context.Solution, context.Cancellation).ConfigureAwait(false))
         {
             foreach (var place in reference.Locations)
             {
                 var root = await place.Document.GetSyntaxRootAsync(context.Cancellation).ConfigureAwait(false);
-                if (root!.FindNode(place.Location.SourceSpan).FirstAncestorOrSelf<SyntaxNode>(node => node is CatchDeclarationSyntax or PatternSyntax or BinaryExpressionSyntax) is not null)
+                var asking = root!.FindNode(place.Location.SourceSpan).AncestorsAndSelf().TakeWhile(node => node is not (StatementSyntax or MemberDeclarationSyntax or ArgumentListSyntax))
+                    .Any(node => node is CatchDeclarationSyntax or PatternSyntax or BinaryExpressionSyntax or TypeOfExpressionSyntax or TypeArgumentListSyntax or CastExpressionSyntax);
+                if (asking)
                     return true;
             }
         }

@@ -50,7 +50,7 @@ internal sealed class NamespaceMove(FindingContext context, string from, string 
         {
             foreach (var found in await SymbolFinder.FindReferencesAsync(type, context.Solution, context.Cancellation).ConfigureAwait(false))
             {
-                foreach (var place in found.Locations.Where(place => !place.IsImplicit))
+                foreach (var place in found.Locations.Where(place => !place.IsImplicit && place.Document is not SourceGeneratedDocument))
                 {
                     if (!uses.TryGetValue(place.Document.Id, out var here))
                         uses.Add(place.Document.Id, here = []);

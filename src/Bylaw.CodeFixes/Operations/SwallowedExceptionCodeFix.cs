@@ -31,6 +31,7 @@ public sealed class SwallowedExceptionCodeFix() : BylawCodeFix(RuleIds.Swallowed
         editor.ReplaceNode(rethrow, static (current, _) => current is ThrowStatementSyntax { Expression: not null } old ? old.WithExpression(null).WithThrowKeyword(old.ThrowKeyword.WithTrailingTrivia()) : current);
         // Nobody else asks for the exception: the compiler would warn of it.
         editor.ReplaceNode(clause, static (current, _) => current is CatchClauseSyntax { Declaration: { } declaration } caught && declaration.Identifier.RawKind != 0
+            && !caught.DescendantTrivia().Any(trivia => trivia.IsKind(SyntaxKind.DisabledTextTrivia) && trivia.ToString().Contains(declaration.Identifier.ValueText))
             && !caught.Block.DescendantTokens().Concat(caught.Filter?.DescendantTokens() ?? []).Any(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == declaration.Identifier.ValueText)
                 ? caught.WithDeclaration(declaration.WithIdentifier(default).WithType(declaration.Type.WithoutTrailingTrivia()))
                 : current);

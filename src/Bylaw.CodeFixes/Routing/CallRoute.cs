@@ -22,7 +22,7 @@ internal static class CallRoute
                 return null;
             if (!names.TryGetValue(call.Method, out var name))
             {
-                if (ServiceMethod.Find(service, call.Method, context.Cancellation) is { } same)
+                if (ServiceMethod.Find(service, call.Method, held.Uses.TrueForAll(other => HeldCall.Of(context, other) is not { } same || !SymbolEqualityComparer.Default.Equals(same.Method, call.Method) || same.IsSpelledOut), context.Cancellation) is { } same)
                 {
                     name = same.Name;
                 }

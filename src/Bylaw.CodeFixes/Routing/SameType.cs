@@ -20,4 +20,17 @@ internal static class SameType
 
         return true;
     }
+
+    /// <summary>Whether a call that leaves arguments out, or names them, means the same by both.</summary>
+    public static bool HaveSameNamesAndDefaults(IMethodSymbol a, IMethodSymbol b)
+    {
+        for (var i = 0; i < a.Parameters.Length; i++)
+        {
+            var (one, other) = (a.Parameters[i], b.Parameters[i]);
+            if (one.Name != other.Name || one.HasExplicitDefaultValue != other.HasExplicitDefaultValue || (one.HasExplicitDefaultValue && !Equals(one.ExplicitDefaultValue, other.ExplicitDefaultValue)))
+                return false;
+        }
+
+        return true;
+    }
 }

@@ -7,15 +7,17 @@ namespace Bylaw.CodeFixes;
 /// <summary>The method of a service that does what a method of the dependency does: it asks that one, and nothing else.</summary>
 internal static class ServiceMethod
 {
-    public static IMethodSymbol? Find(OwningService service, IMethodSymbol inner, CancellationToken cancellation) =>
+    /// <param name="isSpelledOut">Whether all arguments are given, by their place: then names and defaults don't matter.</param>
+    public static IMethodSymbol? Find(OwningService service, IMethodSymbol inner, bool isSpelledOut, CancellationToken cancellation) =>
         service.Class.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(method =>
             method is { MethodKind: MethodKind.Ordinary, IsStatic: false, IsGenericMethod: false, DeclaredAccessibility: Accessibility.Public }
             && SameType.HaveSameParameters(method, inner) && SameType.Is(method.ReturnType, inner.ReturnType)
-            && Delegates(method, service.Inner, inner.Name, cancellation) && CanBeCalled(service, method));
+            && Delegates(method, service.Inner, inner.Name, cancellation) && Called(service, method) is { } called && (isSpelledOut || SameType.HaveSameNamesAndDefaults(called, inner)));
 
-    private static bool CanBeCalled(OwningService service, IMethodSymbol method) =>
-        service.Injected.TypeKind != TypeKind.Interface
-        || service.Injected.AllInterfaces.Add(service.Injected).SelectMany(type => type.GetMembers(method.Name).OfType<IMethodSymbol>()).Any(member => SameType.HaveSameParameters(member, method));
+    /// <summary>The method as callers see it: that of the interface, whose defaults are its own.</summary>
+    private static IMethodSymbol? Called(OwningService service, IMethodSymbol method) => service.Injected.TypeKind != TypeKind.Interface
+        ? method
+        : service.Injected.AllInterfaces.Add(service.Injected).SelectMany(type => type.GetMembers(method.Name).OfType<IMethodSymbol>()).FirstOrDefault(member => SameType.HaveSameParameters(member, method));
 
     // => orders.FindAsync(id, token); { return await orders.FindAsync(id, token).ConfigureAwait(false); }
     private static bool Delegates(IMethodSymbol method, string dependency, string name, CancellationToken cancellation)

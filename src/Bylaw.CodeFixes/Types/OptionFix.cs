@@ -60,7 +60,9 @@ internal sealed class OptionFix(FindingContext context, INamedTypeSymbol wrapper
         var solution = context.Solution;
         foreach (var file in _edits)
         {
-            var document = context.Solution.GetDocument(file.Key)!;
+            // A generated file can't follow.
+            if (context.Solution.GetDocument(file.Key) is not { } document)
+                return null;
             var root = (await document.GetSyntaxRootAsync(context.Cancellation).ConfigureAwait(false))!;
             solution = solution.WithDocumentSyntaxRoot(file.Key, root.ReplaceNodes(file.Value.Keys, (node, current) => file.Value[node](current)));
         }

@@ -44,16 +44,23 @@ public sealed class ForbiddenMemberCodeFixTests
             class Customers
             {
                 private readonly TimeProvider _time;
-                public Customers(TimeProvider time) { _time = time; Since = DateTime.UtcNow; }
+                public Customers(TimeProvider time) { _time = time; Since = time.GetUtcNow().UtcDateTime; }
                 public DateTime Since { get; }
                 public bool IsNew() => Since > _time.GetUtcNow().UtcDateTime.AddDays(-1);
             }
             """)
-        .Leaves("BYL2002").RunAsync();
+        .RunAsync();
 
     [Fact]
     public Task Not_without_a_clock() => Test
         .Source("using System; class Orders(TimeProvider clock) { static DateTime M() => DateTime.[|UtcNow|]; class Inner { DateTime M() => DateTime.[|UtcNow|]; } public string Id => clock.ToString()!; }").NotOffered().RunAsync();
+
+    [Theory]
+    [InlineData("class C { TimeProvider? _clock = null; DateTimeOffset M() => _clock?.GetUtcNow() ?? DateTimeOffset.[|UtcNow|]; }")]
+    [InlineData("class C { readonly TimeProvider _clock; DateTime _at; C(IServiceProvider all) { _at = DateTime.[|UtcNow|]; _clock = TimeProvider.System; } public override string ToString() => _clock.ToString()! + _at; }")]
+    [InlineData("class B(DateTime at) { public DateTime At => at; } class C : B { readonly TimeProvider _clock = TimeProvider.System; C() : base(DateTime.[|UtcNow|]) { } TimeProvider Clock => _clock; }")]
+    [InlineData("struct C(TimeProvider clock) { readonly TimeProvider _clock = clock; Func<DateTime> M() => () => DateTime.[|UtcNow|]; public override string ToString() => _clock.ToString()!; }")]
+    public Task Not_a_clock_that_may_not_be_there(string type) => Test.Source("using System; " + type).NotOffered().RunAsync();
 
     [Fact]
     public Task The_member_that_the_rule_names() => Test

@@ -83,6 +83,18 @@ public sealed class HttpExceptionCodeFixTests
         .Fixed("class OrderService { void M() => throw new Shop.Domain.DomainException(\"No.\"); }")
         .Title("Throw DomainException instead of Shop.Api.ApiException (review)").Review().RunAsync();
 
+    [Theory]
+    [InlineData("class Web { void M() { try { } catch (Shop.Api.ApiException) { } } }")]
+    [InlineData("class Web { System.Collections.Generic.Dictionary<System.Type, int> Codes = new() { [typeof(Gone)] = 410 }; }")]
+    [InlineData("class Web { void Map<T>(int code) { } void M() => Map<Gone>(410); }")]
+    public Task One_that_is_known_to_others_or_by_its_base_is_for_a_person_too(string web) => Test("instead: { map: { Gone: Shop.Domain.DomainException } }")
+        .Source("namespace Shop.Domain { public class DomainException(string message) : System.Exception(message); }")
+        .Source("class Gone(string message) : Shop.Api.ApiException(410, message);")
+        .Source(web)
+        .Source("class OrderService { void M() => throw new [|Gone|](\"No.\"); }")
+        .Fixed("using Shop.Domain;\n\nclass OrderService { void M() => throw new DomainException(\"No.\"); }")
+        .Title("Throw DomainException instead of Gone (review)").Review().RunAsync();
+
     [Fact]
     public Task The_one_that_the_solution_has_for_this_status() => Test()
         .Source("namespace Shop.Domain { public class OrderNotFoundException(string message) : System.Exception(message); public class ConflictException(string message) : System.Exception(message); }")

@@ -109,6 +109,33 @@ public sealed class FlowCodeFixTests
         .Title("Use IOrderService instead of IOrderRepository (safe)").RunAsync();
 
     [Fact]
+    public Task Not_a_method_with_other_default_values() => Test
+        .Source("""
+            using System.Collections.Generic;
+            using System.Threading;
+            using System.Threading.Tasks;
+            using Shop.Models;
+            using Shop.Repositories;
+
+            namespace Shop.Services;
+
+            public sealed class OrderService(IOrderRepository orders)
+            {
+                public Task<IReadOnlyList<Order>> OfCustomerAsync(int customerId, CancellationToken cancellation) => orders.OfCustomerAsync(customerId, cancellation);
+            }
+            """)
+        .Source("""
+            using System.Threading.Tasks;
+            using Microsoft.AspNetCore.Mvc;
+            using Shop.Repositories;
+
+            public class OrdersController([|IOrderRepository|] orders) : ControllerBase
+            {
+                [HttpGet] public async Task<int> Get(int id) => (await orders.OfCustomerAsync(id)).Count;
+            }
+            """).NotOffered().RunAsync();
+
+    [Fact]
     public Task The_service_gets_a_method() => Test.Source(Service)
         .Fixed(Service
             .Replace("    Task<Order?> GetAsync(int id, CancellationToken cancellation);\n", "    Task<Order?> GetAsync(int id, CancellationToken cancellation);\n    Task<IReadOnlyList<Order>> OfCustomerAsync(int customerId, CancellationToken cancellation = default);\n", StringComparison.Ordinal)
