@@ -73,7 +73,7 @@ internal sealed record ConstructorGrowth(ClassDeclarationSyntax Type, Constructo
         {
             var type = (ClassDeclarationSyntax)current;
             var list = type.ParameterList ?? type.Members.OfType<ConstructorDeclarationSyntax>().First(member => !member.Modifiers.Any(SyntaxKind.StaticKeyword)).ParameterList;
-            return type.ReplaceNode(list, ParameterLists.With(list, [.. list.Parameters.Where(parameter => parameter.Identifier.ValueText != name)]));
+            return type.ReplaceNode(list, ParameterLists.Remove(list, name));
         });
 
     // As the classes beside it do; where these say nothing, the shortest that the language has.
@@ -103,10 +103,8 @@ internal sealed record ConstructorGrowth(ClassDeclarationSyntax Type, Constructo
 
     private static ParameterListSyntax Grown(ParameterListSyntax list, ParameterSyntax parameter)
     {
-        var parameters = list.Parameters.ToList();
-        var optional = parameters.FindIndex(known => known.Default is not null);
-        parameters.Insert(optional < 0 ? parameters.Count : optional, parameter);
-        return ParameterLists.With(list, parameters);
+        var optional = list.Parameters.IndexOf(static known => known.Default is not null);
+        return ParameterLists.Insert(list, optional < 0 ? list.Parameters.Count : optional, parameter);
     }
 
     private static ConstructorDeclarationSyntax New(ClassDeclarationSyntax type) =>

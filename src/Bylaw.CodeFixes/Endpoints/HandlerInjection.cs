@@ -26,21 +26,18 @@ internal static class HandlerInjection
 
         var dropped = symbol.Parameters.Where(parameter => IsContext(parameter.Type) && IsUsedOnlyIn(context, function, parameter, service.Expression)).ToList();
         var asked = !isKnown || ParametersOf(function).Any(parameter => parameter.AttributeLists.Count > 0 && parameter.AttributeLists.ToString().Contains("FromServices")) ? FromServices() : default;
-        editor.ReplaceNode(function, (current, generator) =>
+        editor.ReplaceNode(function, (current, generator) => WithParameters(current, list =>
         {
-            var parameters = ParametersOf(current).ToList();
-            for (var i = 0; i < parameters.Count; i++)
+            // `context => …`: of several each has its type.
+            if (isNew)
             {
-                // `context => …`: of several each has its type.
-                if (isNew && parameters[i].Type is null)
-                    parameters[i] = Parameter(ServiceUse.TypeOf(generator, symbol.Parameters[i].Type), parameters[i].Identifier.ValueText, default);
+                list = list.ReplaceNodes(list.Parameters.Where(static parameter => parameter.Type is null), (untyped, _) =>
+                    Parameter(ServiceUse.TypeOf(generator, symbol.Parameters.First(parameter => parameter.Name == untyped.Identifier.ValueText).Type), untyped.Identifier.ValueText, default).WithTriviaFrom(untyped));
+                list = Grown(list, Parameter(ServiceUse.TypeOf(generator, service.Type), name, asked));
             }
 
-            parameters.RemoveAll(parameter => dropped.Exists(drop => drop.Name == parameter.Identifier.ValueText));
-            if (isNew)
-                parameters.Insert(PlaceIn(parameters), Parameter(ServiceUse.TypeOf(generator, service.Type), name, asked));
-            return WithParameters(current, parameters);
-        });
+            return dropped.Aggregate(list, static (rest, drop) => ParameterLists.Remove(rest, drop.Name));
+        }));
         return symbol.MethodKind == MethodKind.Ordinary ? $"into {symbol.Name}" : "into the handler";
     }
 
@@ -57,12 +54,7 @@ internal static class HandlerInjection
 
         var name = NameFor(context, service, action);
         ServiceUse.Replace(editor, context, service, name);
-        editor.ReplaceNode(action, (current, generator) =>
-        {
-            var parameters = ParametersOf(current).ToList();
-            parameters.Insert(PlaceIn(parameters), Parameter(ServiceUse.TypeOf(generator, service.Type), name, FromServices()));
-            return WithParameters(current, parameters);
-        });
+        editor.ReplaceNode(action, (current, generator) => WithParameters(current, list => Grown(list, Parameter(ServiceUse.TypeOf(generator, service.Type), name, FromServices()))));
         return $"into {symbol.Name} by [FromServices]";
     }
 
@@ -110,26 +102,28 @@ internal static class HandlerInjection
         _ => [],
     };
 
-    private static SyntaxNode WithParameters(SyntaxNode function, List<ParameterSyntax> parameters)
+    private static SyntaxNode WithParameters(SyntaxNode function, Func<ParameterListSyntax, ParameterListSyntax> change)
     {
         switch (function)
         {
             case SimpleLambdaExpressionSyntax lambda:
-                return SyntaxFactory.ParenthesizedLambdaExpression(lambda.AttributeLists, lambda.Modifiers, null, ParameterLists.With(SyntaxFactory.ParameterList(), parameters).WithTrailingTrivia(SyntaxFactory.Space), lambda.ArrowToken, lambda.Block, lambda.ExpressionBody)
+                return SyntaxFactory.ParenthesizedLambdaExpression(lambda.AttributeLists, lambda.Modifiers, null, change(SyntaxFactory.ParameterList([lambda.Parameter.WithoutTrivia()])).WithTrailingTrivia(lambda.Parameter.GetTrailingTrivia()), lambda.ArrowToken, lambda.Block, lambda.ExpressionBody)
                     .WithLeadingTrivia(lambda.GetLeadingTrivia());
             case ParenthesizedLambdaExpressionSyntax lambda:
-                return lambda.WithParameterList(ParameterLists.With(lambda.ParameterList, parameters));
+                return lambda.WithParameterList(change(lambda.ParameterList));
             case LocalFunctionStatementSyntax local:
-                return local.WithParameterList(ParameterLists.With(local.ParameterList, parameters));
+                return local.WithParameterList(change(local.ParameterList));
             default:
-                return ((MethodDeclarationSyntax)function).WithParameterList(ParameterLists.With(((MethodDeclarationSyntax)function).ParameterList, parameters));
+                return ((MethodDeclarationSyntax)function).WithParameterList(change(((MethodDeclarationSyntax)function).ParameterList));
         }
     }
 
+    private static ParameterListSyntax Grown(ParameterListSyntax list, ParameterSyntax parameter) => ParameterLists.Insert(list, PlaceIn(list.Parameters), parameter);
+
     // Before what may be left out, and before the token that everybody writes last.
-    private static int PlaceIn(List<ParameterSyntax> parameters)
+    private static int PlaceIn(SeparatedSyntaxList<ParameterSyntax> parameters)
     {
-        var at = parameters.FindIndex(parameter => parameter.Default is not null || parameter.Modifiers.Any(SyntaxKind.ParamsKeyword));
+        var at = parameters.IndexOf(static parameter => parameter.Default is not null || parameter.Modifiers.Any(SyntaxKind.ParamsKeyword));
         if (at < 0)
             at = parameters.Count;
         return at > 0 && at == parameters.Count && parameters[at - 1].Type?.ToString() is nameof(CancellationToken) or "System.Threading.CancellationToken" ? at - 1 : at;

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FindSymbols;
 
 namespace Bylaw.CodeFixes;
 
@@ -23,7 +24,7 @@ public sealed class RequiredSetterCodeFix() : BylawCodeFix(RuleIds.RequiredSette
             return [];
 
         // What a page binds, it sets.
-        if (await RenameRisk.IsInMarkupAsync(context, symbol.Name).ConfigureAwait(false))
+        if (await RenameRisk.IsInMarkupAsync(context, symbol.Name).ConfigureAwait(false) || await IsDeclaredElsewhereAsync(context, symbol).ConfigureAwait(false))
             return [];
 
         var fixes = new List<Fix>();
@@ -40,6 +41,20 @@ public sealed class RequiredSetterCodeFix() : BylawCodeFix(RuleIds.RequiredSette
         }
 
         return fixes;
+    }
+
+    // Who overrides it would have to follow, and a type that is derived from this one may answer with it to an interface that asks for the setter.
+    private static async Task<bool> IsDeclaredElsewhereAsync(FindingContext context, IPropertySymbol property)
+    {
+        if (property.IsVirtual || property.IsAbstract || property.IsOverride)
+            return true;
+        if (property.IsStatic || property.ContainingType is not { TypeKind: TypeKind.Class, IsSealed: false } type)
+            return false;
+
+        return (await SymbolFinder.FindDerivedClassesAsync(type, context.Solution, cancellationToken: context.Cancellation).ConfigureAwait(false)).Any(IsAskedBy);
+
+        bool IsAskedBy(INamedTypeSymbol type) => type.AllInterfaces.Any(asking => asking.GetMembers().Any(member =>
+            member is IPropertySymbol { SetMethod: not null } && SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member)?.OriginalDefinition, property)));
     }
 
     // What is called on a readonly struct may work on a copy of it.

@@ -1,5 +1,4 @@
 using System.Composition;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -11,19 +10,14 @@ namespace Bylaw.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NullForgivingCodeFix)), Shared]
 public sealed class NullForgivingCodeFix() : BylawCodeFix(RuleIds.NullForgiving)
 {
-    private static readonly ConditionalWeakTable<SemanticModel, HashSet<SyntaxNode>> Needless = new();
+    private static readonly FileCache<HashSet<SyntaxNode>> Needless = new();
 
     private protected override async Task<IReadOnlyList<Fix>> FindAsync(FindingContext context)
     {
         if (context.Token.Parent is not PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } forgiving)
             return [];
 
-        if (!Needless.TryGetValue(context.Model, out var needless))
-        {
-            var found = await NeedlessAsync(context).ConfigureAwait(false);
-            needless = Needless.GetValue(context.Model, _ => found);
-        }
-
+        var needless = await Needless.GetAsync(context.Model.Compilation, context.Model.SyntaxTree, 0, () => NeedlessAsync(context)).ConfigureAwait(false);
         return needless.Contains(forgiving)
             ? [new DocumentFix("Remove the '!', which the compiler does not need", FixSafety.Safe, "needless", editor => editor.ReplaceNode(forgiving, (current, _) => Bare((PostfixUnaryExpressionSyntax)current)))]
             : [];
@@ -37,17 +31,7 @@ public sealed class NullForgivingCodeFix() : BylawCodeFix(RuleIds.NullForgiving)
         var all = context.Root.DescendantNodes().Where(node => node.IsKind(SyntaxKind.SuppressNullableWarningExpression)
             && !broken.Exists(span => node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member && member.Span.IntersectsWith(span))).ToList();
         var warnings = await WarningCheck.CountAsync(context.Document, context.Cancellation).ConfigureAwait(false);
-        if (await HoldsAsync(all).ConfigureAwait(false))
-            return [.. all];
-
-        var needless = new HashSet<SyntaxNode>();
-        foreach (var one in all)
-        {
-            if (await HoldsAsync(needless.Append(one)).ConfigureAwait(false))
-                needless.Add(one);
-        }
-
-        return needless;
+        return [.. await Bisection.FindAsync(all, HoldsAsync).ConfigureAwait(false)];
 
         async Task<bool> HoldsAsync(IEnumerable<SyntaxNode> gone)
         {

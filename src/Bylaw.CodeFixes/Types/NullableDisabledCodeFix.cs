@@ -14,6 +14,8 @@ public sealed class NullableDisabledCodeFix() : BylawCodeFix(RuleIds.NullableDis
     /// <summary>More files than this know the types of one: whether they still compile without a warning is for a build to say.</summary>
     private const int MaxUsers = 40;
 
+    private static readonly FileCache<FixSafety?> Known = new();
+
     private protected override async Task<IReadOnlyList<Fix>> FindAsync(FindingContext context)
     {
         var isOn = NullableDisabledRule.IsEnabled(context.Model.Compilation);
@@ -26,14 +28,21 @@ public sealed class NullableDisabledCodeFix() : BylawCodeFix(RuleIds.NullableDis
             : editor => Insert(editor, context.Root);
         var title = directive is not null && isOn ? $"Remove '{directive.ToString().Trim()}'" : directive is not null ? $"Write '#nullable enable' instead of '{directive.ToString().Trim()}'" : "Write '#nullable enable' at the top of the file";
 
+        // Each type of the file asks for the same `#nullable enable`.
+        var place = directive?.SpanStart ?? -1;
+        return await Known.GetAsync(context.Solution, context.Root.SyntaxTree, place, () => SafetyAsync(context, edit)).ConfigureAwait(false) is { } safety ? [new DocumentFix(title, safety, "nullable", edit)] : [];
+    }
+
+    // Null where the file would not compile.
+    private static async Task<FixSafety?> SafetyAsync(FindingContext context, Action<SyntaxEditor> edit)
+    {
         var changed = new SyntaxEditor(context.Root, context.Solution.Services);
         edit(changed);
         var root = changed.GetChangedRoot();
         if (!await CompileCheck.HoldsAsync(context.Solution, context.Solution.WithDocumentSyntaxRoot(context.Document.Id, root), context.Cancellation).ConfigureAwait(false))
-            return [];
+            return null;
 
-        var safety = await BringsNoWarningAsync(context, root).ConfigureAwait(false) ? FixSafety.Safe : FixSafety.Review;
-        return [new DocumentFix(title, safety, "nullable", edit)];
+        return await BringsNoWarningAsync(context, root).ConfigureAwait(false) ? FixSafety.Safe : FixSafety.Review;
     }
 
     // Who uses the types of the file sees other annotations now.

@@ -259,6 +259,39 @@ public sealed class InjectedServicesCodeFixTests
             """).RunAsync();
 
     [Fact]
+    public Task Parameters_with_comments() => Test
+        .Source("""
+            using System;
+            using Microsoft.AspNetCore.Mvc;
+            using Microsoft.Extensions.DependencyInjection;
+            using Shop.Services;
+
+            namespace Shop.Web;
+
+            public class OrdersController(
+                Clock clock, // of the shop
+                // What is not said here.
+                IServiceProvider services,
+                /* of the page */ string title, int most) : ControllerBase
+            {
+                public string Get(int id) => services.[|GetRequiredService|]<IOrderService>().Get(id) + clock.Year + title + most;
+            }
+            """)
+        .Fixed("""
+            using Microsoft.AspNetCore.Mvc;
+            using Shop.Services;
+
+            namespace Shop.Web;
+
+            public class OrdersController(
+                Clock clock, // of the shop
+                /* of the page */ string title, int most, IOrderService orderService) : ControllerBase
+            {
+                public string Get(int id) => orderService.Get(id) + clock.Year + title + most;
+            }
+            """).RunAsync();
+
+    [Fact]
     public Task As_the_folder_has_it() => Test
         .Source("src/Shop/Web/HomeController.cs", "public class HomeController : Microsoft.AspNetCore.Mvc.ControllerBase { private readonly object _one; public HomeController(object one) { _one = one; } public object Get() => _one; }")
         .Source("src/Shop/Web/OrdersController.cs", """

@@ -69,4 +69,18 @@ public sealed class RequiredSetterCodeFixTests
     public Task Others_set_it() => Require("setters: [init, private]")
         .Source("namespace Shop; public class Order { public int Id { get; [|set|]; } public int [|No|]; }")
         .Source("class Orders { void Pay(Shop.Order order) { order.Id = 1; order.No++; } }").NotOffered().RunAsync();
+
+    [Theory]
+    [InlineData("public class Order { public virtual int Id { get; [|set|]; } }", "public class Late : Shop.Order { public override int Id { get; set; } }")]
+    [InlineData("public abstract class Order { public abstract int Id { get; [|set|]; } }", "public class Late : Shop.Order { public override int Id { get; set; } }")]
+    [InlineData("public class Order { public virtual int Id { get; [|set|]; } }", "")]
+    [InlineData("public class Order { public int Id { get; [|set|]; } }", "public interface IHasId { int Id { get; set; } } public class Late : Shop.Order, IHasId { }")]
+    public Task Others_declare_it_too(string code, string elsewhere) => Require("setters: [init, private]")
+        .Source("namespace Shop; " + code).Source(elsewhere).NotOffered().RunAsync();
+
+    [Fact]
+    public Task An_interface_that_only_reads_it() => Require("setters: init")
+        .Source("public interface IHasId { int Id { get; } } class Late : Shop.Order, IHasId { }")
+        .Source("namespace Shop; public class Order : IHasId { public int Id { get; [|set|]; } }")
+        .Fixed("namespace Shop; public class Order : IHasId { public int Id { get; init; } }").RunAsync();
 }
