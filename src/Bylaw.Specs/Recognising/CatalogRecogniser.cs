@@ -199,10 +199,10 @@ internal sealed class CatalogRecogniser : IRecogniser
     }
 
     // "session/worker", "sessions and workers"
-    private static List<string> Nouns(IReadOnlyList<Token> tokens, string service, int at, int step)
+    private List<string> Nouns(IReadOnlyList<Token> tokens, string service, int at, int step)
     {
         var nouns = new List<string>();
-        for (; at >= 0 && at < tokens.Count && tokens[at].Code < 0 && tokens[at].Word.All(char.IsAsciiLetter) && !tokens[at].Word.Equals(service, StringComparison.OrdinalIgnoreCase) && tokens[at].Word is not ("of" or "for" or "in" or "service" or "manage"); at += step)
+        for (; at >= 0 && at < tokens.Count && tokens[at].Code < 0 && tokens[at].Word.All(char.IsAsciiLetter) && !tokens[at].Word.Equals(service, StringComparison.OrdinalIgnoreCase) && !lexicon.Says("lifecycle-noise", TokenText.Of(tokens[at].Word)); at += step)
         {
             if (tokens[at].Word is not ("and" or "or" or "the" or "all"))
                 nouns.Add(Names.Pascal(tokens[at].Word));
