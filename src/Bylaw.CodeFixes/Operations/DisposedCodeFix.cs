@@ -96,6 +96,9 @@ public sealed class DisposedCodeFix() : BylawCodeFix(RuleIds.NotDisposed)
                     return !DataSymbols.IsTask(at.Type) && at.Type?.Name != "ConfiguredTaskAwaitable";
                 case IAssignmentOperation assignment when assignment.Target == at:
                     return assignment.Value.Type?.TypeKind != TypeKind.Delegate;
+                // `process.StandardOutput is { } output`
+                case IIsPatternOperation test when !IsPlain(at.Type) && test.Pattern.DescendantsAndSelf().Any(static part => part is IDeclarationPatternOperation { DeclaredSymbol: not null } or IRecursivePatternOperation { DeclaredSymbol: not null }):
+                    return false;
                 case IBinaryOperation or IIsPatternOperation:
                     return true;
                 default:

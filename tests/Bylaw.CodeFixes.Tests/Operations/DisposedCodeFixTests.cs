@@ -103,6 +103,7 @@ public sealed class DisposedCodeFixTests
     [InlineData("void A() { var [|listener|] = new MeterListener(); listener.InstrumentPublished = (a, b) => { }; }")]
     [InlineData("int A() { var [|archive|] = new Archive(\"a\", () => Console.Beep()); return archive.Count; }")]
     [InlineData("void A() { var [|listener|] = new MeterListener(); listener.SetMeasurementEventCallback<int>(B); listener.RecordObservableInstruments(); } static void B(Instrument a, int b, ReadOnlySpan<KeyValuePair<string, object?>> c, object? d) { }")]
+    [InlineData("void A(string path, List<object> list) { var [|process|] = Process.Start(path); if (process.StandardOutput is { } output) list.Add(output); }")]
     [InlineData("int A(string s, List<object> list) { var [|archive|] = new Archive(s); foreach (var e in archive.Entries) list.Add(e); return 1; }")]
     [InlineData("int A(string s, List<object> list) { var [|archive|] = new Archive(s); foreach (var e in archive.Entries) list.Add(e.Open(1)); return 1; }")]
     [InlineData("int A(string s, List<Action> list) { var [|archive|] = new Archive(s); foreach (var e in archive.Entries) list.Add(() => e.Delete()); return 1; }")]
