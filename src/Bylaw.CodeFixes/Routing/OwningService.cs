@@ -70,7 +70,7 @@ internal sealed record OwningService(INamedTypeSymbol Class, INamedTypeSymbol In
     }
 
     // Whether the caller may use the service is seen when it does.
-    private static bool MayUse(FindingContext context, INamedTypeSymbol service, INamedTypeSymbol dependency)
+    public static bool MayUse(FindingContext context, INamedTypeSymbol service, INamedTypeSymbol dependency)
     {
         var rules = context.Rules;
         var (layer, used) = (rules.Layers.Of(service), rules.Layers.Of(dependency));

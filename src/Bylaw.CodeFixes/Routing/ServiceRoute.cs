@@ -5,7 +5,7 @@ namespace Bylaw.CodeFixes;
 
 /// <summary>
 /// Whoever uses what only a service may use is handed the service in its place, and calls the service's method that does the same; where there is none
-/// yet, the service gets one. Not offered where the caller does anything else with what it holds.
+/// yet, the service gets one, and where the entity has no service, it gets one like those of others. Not offered where the caller does anything else with what it holds.
 /// </summary>
 internal static class ServiceRoute
 {
@@ -15,7 +15,30 @@ internal static class ServiceRoute
     {
         if (HeldDependency.Of(context) is not { } held)
             return null;
+        if (await ThroughKnownAsync(context, held).ConfigureAwait(false) is { } route)
+            return route;
+        return DataSymbols.IsDbContext(held.Type) ? null : await ThroughNewAsync(context, held).ConfigureAwait(false);
+    }
 
+    /// <summary>Through a service that is created first.</summary>
+    private static async Task<Fix?> ThroughNewAsync(FindingContext context, HeldDependency held)
+    {
+        if (await NewService.AddAsync(context, held.Type).ConfigureAwait(false) is not { } created
+            || created.Solution.GetDocument(context.Document.Id) is not { } document
+            || await FindingContext.OfAsync(document, context.Finding, context.Cancellation).ConfigureAwait(false) is not { } there
+            || HeldDependency.Of(there) is not { } heldThere
+            || await ThroughKnownAsync(there, heldThere).ConfigureAwait(false) is not SolutionFix route
+            || await route.Change(context.Cancellation).ConfigureAwait(false) is not { } changed
+            || !await CompileCheck.HoldsAsync(context.Solution, changed, context.Cancellation).ConfigureAwait(false))
+        {
+            return null;
+        }
+
+        return new SolutionFix($"{created.Title}, and use it instead of {held.Type.Name}", FixSafety.Review, "create", _ => Task.FromResult<Solution?>(changed));
+    }
+
+    private static async Task<Fix?> ThroughKnownAsync(FindingContext context, HeldDependency held)
+    {
         var solution = new SolutionEditor(context.Solution);
         var caller = await solution.GetDocumentEditorAsync(context.Document.Id, context.Cancellation).ConfigureAwait(false);
         var route = DataSymbols.IsDbContext(held.Type)

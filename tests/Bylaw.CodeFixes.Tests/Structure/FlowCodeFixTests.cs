@@ -252,4 +252,134 @@ public sealed class FlowCodeFixTests
                 [HttpGet] public async Task<int> Get(int id) => (await orders.OfCustomerAsync(id)).Count;
             }
             """).NotOffered().RunAsync();
+
+    private static FixTest<FlowCodeFix> WithoutService(string registration, string customers = "public sealed class CustomerService(ICustomerRepository customers) : ICustomerService\n{\n    public override string ToString() => customers.ToString()!;\n}\n") => Test
+        .Source("src/Shop/Services/CustomerService.cs", "using Shop.Repositories;\n\nnamespace Shop.Services;\n\n" + customers)
+        .Source("src/Shop/Services/ICustomerService.cs", "namespace Shop.Services;\n\npublic interface ICustomerService;\n")
+        .Source("src/Shop/Repositories/ICustomerRepository.cs", "namespace Shop.Repositories;\n\npublic interface ICustomerRepository;\n")
+        .Source("src/Shop/Startup.cs", $$"""
+            using Microsoft.Extensions.DependencyInjection;
+            using Shop.Services;
+
+            static class Registrations
+            {
+                public static void Add(IServiceCollection services)
+                {
+                    {{registration}}
+                }
+            }
+            """)
+        .Source("src/Shop/Web/OrdersController.cs", """
+            using System.Threading;
+            using System.Threading.Tasks;
+            using Microsoft.AspNetCore.Mvc;
+            using Shop.Models;
+            using Shop.Repositories;
+
+            namespace Shop.Web;
+
+            public class OrdersController([|IOrderRepository|] orders) : ControllerBase
+            {
+                [HttpGet("{id}")]
+                public Task<Order?> Get(int id, CancellationToken cancellation) => orders.FindAsync(id, cancellation);
+            }
+            """);
+
+    private const string Controller = """
+        using System.Threading;
+        using System.Threading.Tasks;
+        using Microsoft.AspNetCore.Mvc;
+        using Shop.Models;
+        using Shop.Services;
+
+        namespace Shop.Web;
+
+        public class OrdersController(IOrderService orders) : ControllerBase
+        {
+            [HttpGet("{id}")]
+            public Task<Order?> Get(int id, CancellationToken cancellation) => orders.FindAsync(id, cancellation);
+        }
+        """;
+
+    private const string Interface = """
+        using System.Threading;
+        using System.Threading.Tasks;
+        using Shop.Models;
+
+        namespace Shop.Services;
+
+        public interface IOrderService
+        {
+            Task<Order?> FindAsync(int id, CancellationToken cancellation);
+        }
+
+        """;
+
+    private const string Registered = """
+        using Microsoft.Extensions.DependencyInjection;
+        using Shop.Services;
+
+        static class Registrations
+        {
+            public static void Add(IServiceCollection services)
+            {
+                services.AddScoped<ICustomerService, CustomerService>(); // one
+                services.AddScoped<IOrderService, OrderService>();
+            }
+        }
+        """;
+
+    [Fact]
+    public Task An_entity_without_a_service_gets_one() => WithoutService("services.AddScoped<ICustomerService, CustomerService>(); // one")
+        .FixedFile("src/Shop/Web/OrdersController.cs", Controller)
+        .FixedFile("src/Shop/Startup.cs", Registered)
+        .FixedFile("src/Shop/Services/IOrderService.cs", Interface)
+        .FixedFile("src/Shop/Services/OrderService.cs", """
+            using System.Threading;
+            using System.Threading.Tasks;
+            using Shop.Models;
+            using Shop.Repositories;
+
+            namespace Shop.Services;
+
+            public sealed class OrderService(IOrderRepository orderRepository) : IOrderService
+            {
+                public Task<Order?> FindAsync(int id, CancellationToken cancellation) => orderRepository.FindAsync(id, cancellation);
+            }
+
+            """)
+        .Title("Create IOrderService and OrderService beside CustomerService, and use it instead of IOrderRepository (review)").Review().RunAsync();
+
+    [Fact]
+    public Task It_is_written_as_the_others_are() => WithoutService("services.AddScoped<ICustomerService, CustomerService>(); // one", "internal class CustomerService : ICustomerService\n{\n}\n")
+        .FixedFile("src/Shop/Web/OrdersController.cs", Controller)
+        .FixedFile("src/Shop/Startup.cs", Registered)
+        .FixedFile("src/Shop/Services/IOrderService.cs", Interface)
+        .FixedFile("src/Shop/Services/OrderService.cs", """
+            using System.Threading;
+            using System.Threading.Tasks;
+            using Shop.Models;
+            using Shop.Repositories;
+
+            namespace Shop.Services;
+
+            internal class OrderService : IOrderService
+            {
+                private readonly IOrderRepository _orderRepository;
+
+                public OrderService(IOrderRepository orderRepository)
+                {
+                    _orderRepository = orderRepository;
+                }
+
+                public Task<Order?> FindAsync(int id, CancellationToken cancellation) => _orderRepository.FindAsync(id, cancellation);
+            }
+
+            """).Review().RunAsync();
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("services.AddScoped<ICustomerService>(all => new CustomerService(null!));")]
+    [InlineData("services.AddScoped<ICustomerService, CustomerService>(); services.AddScoped<ICustomerService, CustomerService>();")]
+    public Task Not_where_it_is_not_clear_how_services_are_registered(string registration) => WithoutService(registration).NotOffered().RunAsync();
 }
