@@ -69,8 +69,7 @@ internal static class CallerEdit
 
         if (!DataSymbols.IsDbContext(dependency))
             return name;
-        var type = service.TypeKind == TypeKind.Interface && service.Name is ['I', >= 'A' and <= 'Z', ..] ? service.Name.Substring(1) : service.Name;
-        return (name.StartsWith("_", StringComparison.Ordinal) ? "_" : "") + char.ToLowerInvariant(type[0]) + type.Substring(1);
+        return (name.StartsWith("_", StringComparison.Ordinal) ? "_" : "") + InjectedName.Of(service);
     }
 
     private static void Exchange(SyntaxEditor editor, FindingContext context, HeldDependency held, INamedTypeSymbol service, Dictionary<string, string> names)

@@ -84,8 +84,7 @@ internal static class NewService
     private static string Class(INamedTypeSymbol sibling, string name, bool hasInterface, INamedTypeSymbol dependency)
     {
         var type = dependency.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
-        var plain = dependency.TypeKind == TypeKind.Interface && dependency.Name is ['I', >= 'A' and <= 'Z', ..] ? dependency.Name.Substring(1) : dependency.Name;
-        var held = char.ToLowerInvariant(plain[0]) + plain.Substring(1);
+        var held = InjectedName.Of(dependency);
         var head = $"{Access(sibling)} {(sibling.IsSealed ? "sealed " : "")}class {name}";
         var implements = hasInterface ? " : I" + name : "";
         return sibling.DeclaringSyntaxReferences[0].GetSyntax() is ClassDeclarationSyntax { ParameterList: not null }

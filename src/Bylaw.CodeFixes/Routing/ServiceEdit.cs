@@ -57,8 +57,8 @@ internal static class ServiceEdit
 
     private static TypeDeclarationSyntax Add(TypeDeclarationSyntax type, IEnumerable<MethodDeclarationSyntax> methods)
     {
-        // As its other members stand: one below the other, or a line apart.
-        var isApart = type.Members.Count != 1 && type.Members.Skip(1).All(member => member.GetLeadingTrivia().Any(SyntaxKind.EndOfLineTrivia));
+        // As its last members stand: one below the other, or a line apart.
+        var isApart = type.Members.Count > 1 && type.Members.Last().GetLeadingTrivia().Any(SyntaxKind.EndOfLineTrivia);
         var members = type.Members;
         foreach (var method in methods)
             members = members.Add(isApart && members.Count > 0 ? method.WithLeadingTrivia(method.GetLeadingTrivia().Insert(0, SyntaxFactory.ElasticCarriageReturnLineFeed)) : method);

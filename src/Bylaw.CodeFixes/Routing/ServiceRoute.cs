@@ -17,14 +17,19 @@ internal static class ServiceRoute
             return null;
         if (await ThroughKnownAsync(context, held).ConfigureAwait(false) is { } route)
             return route;
-        return DataSymbols.IsDbContext(held.Type) ? null : await ThroughNewAsync(context, held).ConfigureAwait(false);
+        if (DataSymbols.IsDbContext(held.Type))
+            return null;
+        if (await GrownService.AddAsync(context, held.Type).ConfigureAwait(false) is { } grown)
+            return await ThroughPreparedAsync(context, grown.Solution, $"Use {grown.Class}, which is handed {held.Type.Name} too, instead of it", "grow").ConfigureAwait(false);
+        return await NewService.AddAsync(context, held.Type).ConfigureAwait(false) is { } created
+            ? await ThroughPreparedAsync(context, created.Solution, $"{created.Title}, and use it instead of {held.Type.Name}", "create").ConfigureAwait(false)
+            : null;
     }
 
-    /// <summary>Through a service that is created first.</summary>
-    private static async Task<Fix?> ThroughNewAsync(FindingContext context, HeldDependency held)
+    /// <summary>Through a service that was created or grown first.</summary>
+    private static async Task<Fix?> ThroughPreparedAsync(FindingContext context, Solution prepared, string title, string key)
     {
-        if (await NewService.AddAsync(context, held.Type).ConfigureAwait(false) is not { } created
-            || created.Solution.GetDocument(context.Document.Id) is not { } document
+        if (prepared.GetDocument(context.Document.Id) is not { } document
             || await FindingContext.OfAsync(document, context.Finding, context.Cancellation).ConfigureAwait(false) is not { } there
             || HeldDependency.Of(there) is not { } heldThere
             || await ThroughKnownAsync(there, heldThere).ConfigureAwait(false) is not SolutionFix route
@@ -34,7 +39,7 @@ internal static class ServiceRoute
             return null;
         }
 
-        return new SolutionFix($"{created.Title}, and use it instead of {held.Type.Name}", FixSafety.Review, "create", _ => Task.FromResult<Solution?>(changed));
+        return new SolutionFix(title, FixSafety.Review, key, _ => Task.FromResult<Solution?>(changed));
     }
 
     private static async Task<Fix?> ThroughKnownAsync(FindingContext context, HeldDependency held)

@@ -382,4 +382,34 @@ public sealed class FlowCodeFixTests
     [InlineData("services.AddScoped<ICustomerService>(all => new CustomerService(null!));")]
     [InlineData("services.AddScoped<ICustomerService, CustomerService>(); services.AddScoped<ICustomerService, CustomerService>();")]
     public Task Not_where_it_is_not_clear_how_services_are_registered(string registration) => WithoutService(registration).NotOffered().RunAsync();
+
+    [Theory]
+    [InlineData(
+        "public sealed class OrderService(IClock clock) : IOrderService\n{\n    public override string ToString() => clock.ToString()!;\n}\n",
+        "public sealed class OrderService(IClock clock, IOrderRepository orderRepository) : IOrderService\n{\n    public override string ToString() => clock.ToString()!;\n    public Task<Order?> FindAsync(int id, CancellationToken cancellation) => orderRepository.FindAsync(id, cancellation);\n}\n")]
+    [InlineData(
+        "public class OrderService : IOrderService\n{\n    private readonly IClock _clock;\n\n    public OrderService(IClock clock)\n    {\n        _clock = clock;\n    }\n\n    public override string ToString() => _clock.ToString()!;\n}\n",
+        "public class OrderService : IOrderService\n{\n    private readonly IClock _clock;\n    private readonly IOrderRepository _orderRepository;\n\n    public OrderService(IClock clock, IOrderRepository orderRepository)\n    {\n        _clock = clock;\n        _orderRepository = orderRepository;\n    }\n\n    public override string ToString() => _clock.ToString()!;\n\n    public Task<Order?> FindAsync(int id, CancellationToken cancellation) => _orderRepository.FindAsync(id, cancellation);\n}\n")]
+    public Task A_service_that_does_not_hold_it_is_handed_it(string before, string after) => Test
+        .Source("using Shop.Models;\n\nnamespace Shop.Services;\n\npublic interface IClock;\n\npublic interface IOrderService;\n")
+        .Fixed("using System.Threading;\nusing System.Threading.Tasks;\nusing Shop.Models;\n\nnamespace Shop.Services;\n\npublic interface IClock;\n\npublic interface IOrderService\n{\n    Task<Order?> FindAsync(int id, CancellationToken cancellation);\n}\n")
+        .Source("namespace Shop.Services;\n\n" + before)
+        .Fixed("using System.Threading;\nusing System.Threading.Tasks;\nusing Shop.Models;\nusing Shop.Repositories;\n\nnamespace Shop.Services;\n\n" + after)
+        .Source("""
+            using System.Threading;
+            using System.Threading.Tasks;
+            using Microsoft.AspNetCore.Mvc;
+            using Shop.Models;
+            using Shop.Repositories;
+
+            namespace Shop.Web;
+
+            public class OrdersController([|IOrderRepository|] orders) : ControllerBase
+            {
+                [HttpGet("{id}")]
+                public Task<Order?> Get(int id, CancellationToken cancellation) => orders.FindAsync(id, cancellation);
+            }
+            """)
+        .Fixed(Controller)
+        .Title("Use OrderService, which is handed IOrderRepository too, instead of it (review)").Review().RunAsync();
 }
