@@ -26,6 +26,11 @@ internal static class CallRoute
                 {
                     name = same.Name;
                 }
+                else if (DataSymbols.IsQueryable(call.Method.ReturnType))
+                {
+                    // A service that hands out queries is a repository by another name: the query itself belongs into it, and which one that is, a person says.
+                    return null;
+                }
                 else if (call.Method.ReturnsByRef || call.Method.Parameters.Any(parameter => parameter.RefKind != RefKind.None))
                 {
                     return null;
@@ -45,7 +50,7 @@ internal static class CallRoute
         if (!await ServiceEdit.AddAsync(solution, service.Class, service.Injected, added, context.Cancellation).ConfigureAwait(false))
             return null;
 
-        var title = $"Use {service.Injected.Name} instead of {held.Type.Name}";
+        var title = $"Use {service.Injected.Name} instead of {SymbolNames.ForMessage(held.Type)}";
         if (added.Count > 0)
             title += $", and add {string.Join(", ", added.Select(method => method.Name))} to it";
         return new RoutePlan(service, uses, title, FixSafety.Safe);

@@ -99,14 +99,12 @@ internal static class CallerEdit
 
     private static bool Drop(SyntaxEditor editor, HeldDependency held)
     {
-        foreach (var mention in held.Mentions)
-        {
-            if (mention.FirstAncestorOrSelf<FieldDeclarationSyntax>() is not null)
-                continue;
-            if (mention.FirstAncestorOrSelf<StatementSyntax>() is not ExpressionStatementSyntax { Parent: BlockSyntax } statement)
-                return false;
-            editor.RemoveNode(statement);
-        }
+        var kept = held.Mentions.Where(mention => mention.FirstAncestorOrSelf<FieldDeclarationSyntax>() is null).Select(mention => mention.FirstAncestorOrSelf<StatementSyntax>()).Distinct().ToList();
+        if (!kept.TrueForAll(statement => statement is ExpressionStatementSyntax { Parent: BlockSyntax }))
+            return false;
+        // `_orders = orders;` mentions both.
+        foreach (var statement in kept)
+            editor.RemoveNode(statement!);
 
         foreach (var written in held.Types)
         {

@@ -20,9 +20,9 @@ internal static class ServiceRoute
         if (DataSymbols.IsDbContext(held.Type))
             return null;
         if (await GrownService.AddAsync(context, held.Type).ConfigureAwait(false) is { } grown)
-            return await ThroughPreparedAsync(context, grown.Solution, $"Use {grown.Class}, which is handed {held.Type.Name} too, instead of it", "grow").ConfigureAwait(false);
+            return await ThroughPreparedAsync(context, grown.Solution, $"Use {grown.Class}, which is handed {SymbolNames.ForMessage(held.Type)} too, instead of it", "grow").ConfigureAwait(false);
         return await NewService.AddAsync(context, held.Type).ConfigureAwait(false) is { } created
-            ? await ThroughPreparedAsync(context, created.Solution, $"{created.Title}, and use it instead of {held.Type.Name}", "create").ConfigureAwait(false)
+            ? await ThroughPreparedAsync(context, created.Solution, $"{created.Title}, and use it instead of {SymbolNames.ForMessage(held.Type)}", "create").ConfigureAwait(false)
             : null;
     }
 

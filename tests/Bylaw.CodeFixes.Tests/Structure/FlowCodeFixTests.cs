@@ -176,6 +176,56 @@ public sealed class FlowCodeFixTests
         .Title("Use IOrderService instead of IOrderRepository, and add OfCustomerAsync to it (safe)").RunAsync();
 
     [Fact]
+    public Task What_the_constructor_kept_goes_where_the_service_is_at_hand() => Test.Source(Service)
+        .Source("""
+            using System.Threading;
+            using System.Threading.Tasks;
+            using Microsoft.AspNetCore.Mvc;
+            using Shop.Models;
+            using Shop.Repositories;
+            using Shop.Services;
+
+            namespace Shop.Web;
+
+            public class OrdersController : ControllerBase
+            {
+                private readonly [|IOrderRepository|] _orderRepository;
+                private readonly IOrderService _service;
+
+                public OrdersController([|IOrderRepository|] orderRepository, IOrderService service)
+                {
+                    _orderRepository = orderRepository;
+                    _service = service;
+                }
+
+                [HttpGet("{id}")]
+                public async Task<Order?> Get(int id, CancellationToken cancellation) => await _orderRepository.FindAsync(id, cancellation) ?? await _service.GetAsync(0, cancellation);
+            }
+            """)
+        .Fixed("""
+            using System.Threading;
+            using System.Threading.Tasks;
+            using Microsoft.AspNetCore.Mvc;
+            using Shop.Models;
+            using Shop.Services;
+
+            namespace Shop.Web;
+
+            public class OrdersController : ControllerBase
+            {
+                private readonly IOrderService _service;
+
+                public OrdersController(IOrderService service)
+                {
+                    _service = service;
+                }
+
+                [HttpGet("{id}")]
+                public async Task<Order?> Get(int id, CancellationToken cancellation) => await _service.GetAsync(id, cancellation) ?? await _service.GetAsync(0, cancellation);
+            }
+            """).RunAsync();
+
+    [Fact]
     public Task Handlers_of_routes() => Test.Source(Service)
         .Source("""
             using System.Threading;
@@ -238,6 +288,24 @@ public sealed class FlowCodeFixTests
                 {{members}}
             }
             """).NotOffered().RunAsync();
+
+    [Fact]
+    public Task Not_for_a_query_that_the_endpoint_composes() => Test
+        .Source("""
+            using System.Linq;
+
+            namespace Shop.Repositories { public interface ICartRepository { IQueryable<Models.Order> Query(); } }
+            namespace Shop.Services { public class CartService(Repositories.ICartRepository carts) { public override string ToString() => carts.ToString()!; } }
+            """)
+        .Source("""
+            using System.Linq;
+            using Microsoft.AspNetCore.Mvc;
+
+            public class CartsController([|Shop.Repositories.ICartRepository|] carts) : ControllerBase
+            {
+                [HttpGet] public int Get() => carts.Query().Count();
+            }
+            """.Replace("[|Shop.Repositories.ICartRepository|]", "Shop.Repositories.[|ICartRepository|]", StringComparison.Ordinal)).NotOffered().RunAsync();
 
     [Fact]
     public Task Not_where_another_class_implements_the_interface_too() => Test.Source(Service)
