@@ -71,7 +71,7 @@ public sealed class PackageContentTests(PackageFeed feed)
 
     // The compiler has none of these, and never loads a fix.
     private static bool IsOfEditors(string name) =>
-        name is "Bylaw.Analyzers" or "Microsoft.CodeAnalysis.Workspaces" or "Microsoft.CodeAnalysis.CSharp.Workspaces" or "System.Composition.AttributedModel";
+        name is "Bylaw.Analyzers" or "Microsoft.CodeAnalysis.Workspaces" or "Microsoft.CodeAnalysis.CSharp.Workspaces" or "System.Composition.AttributedModel" or "System.Threading.Tasks.Extensions";
 
     private static bool IsEnvelope(string name) =>
         name is "[Content_Types].xml" || name.StartsWith("_rels/", StringComparison.Ordinal) || name.StartsWith("package/", StringComparison.Ordinal);
