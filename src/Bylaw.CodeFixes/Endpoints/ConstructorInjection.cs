@@ -13,7 +13,7 @@ internal static class ConstructorInjection
     public static async Task<string?> ApplyAsync(SyntaxEditor editor, FindingContext context, UninjectedService service)
     {
         if (service.Expression.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not ClassDeclarationSyntax { TypeParameterList: null } type
-            || type.Modifiers.Any(SyntaxKind.PartialKeyword) || IsInStaticCode(service.Expression)
+            || type.Modifiers.Any(SyntaxKind.PartialKeyword) || StaticCode.Is(service.Expression)
             || context.Model.GetDeclaredSymbol(type, context.Cancellation) is not { IsAbstract: false, IsStatic: false, InstanceConstructors: [var constructor] } symbol || !IsMadeForRequest(symbol)
             || (await SymbolFinder.FindDerivedClassesAsync(symbol, context.Solution, cancellationToken: context.Cancellation).ConfigureAwait(false)).Any()
             || await Container.IsCalledByHandAsync(context.Solution, constructor, context.Cancellation).ConfigureAwait(false))
@@ -63,15 +63,6 @@ internal static class ConstructorInjection
 
     private static bool IsMadeForRequest(INamedTypeSymbol type) =>
         EndpointMethods.IsHub(type) || EndpointMethods.IsPage(type) || type.GetMembers().OfType<IMethodSymbol>().Any(EndpointMethods.IsEndpoint);
-
-    private static bool IsInStaticCode(SyntaxNode place) =>
-        place.Ancestors().TakeWhile(node => node is not TypeDeclarationSyntax).Any(node => node switch
-        {
-            MemberDeclarationSyntax member => member.Modifiers.Any(SyntaxKind.StaticKeyword),
-            AnonymousFunctionExpressionSyntax function => function.Modifiers.Any(SyntaxKind.StaticKeyword),
-            LocalFunctionStatementSyntax function => function.Modifiers.Any(SyntaxKind.StaticKeyword),
-            _ => false,
-        });
 
     private sealed record Target(IFieldSymbol Symbol, VariableDeclarationSyntax Declaration);
 

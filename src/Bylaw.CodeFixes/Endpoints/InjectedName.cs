@@ -17,8 +17,7 @@ internal static class InjectedName
         return SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : name + "Service";
     }
 
-    private static string Plain(ITypeSymbol type) =>
-        type.TypeKind == TypeKind.Interface && type.Name is ['I', >= 'A' and <= 'Z', ..] ? type.Name.Substring(1) : type.Name;
+    private static string Plain(ITypeSymbol type) => (type as INamedTypeSymbol is { } named ? SymbolNames.WithoutInterfacePrefix(named) : null) ?? type.Name;
 
     // `dbContext` of DbContext, `idGenerator` of IDGenerator.
     private static string Camel(string name)

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Bylaw.CodeFixes;
 
@@ -22,13 +21,6 @@ internal static class NameCheck
         return after >= before;
     }
 
-    private static async Task<int> CountAsync(Document? document, CancellationToken cancellation)
-    {
-        if (document is null || await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model)
-            return 0;
-
-        var options = new CompilationWithAnalyzersOptions(document.Project.AnalyzerOptions, onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false);
-        var driver = new CompilationWithAnalyzers(model.Compilation, [new NamingAnalyzer()], options);
-        return (await driver.GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, cancellation).ConfigureAwait(false)).Length;
-    }
+    private static async Task<int> CountAsync(Document? document, CancellationToken cancellation) =>
+        document is null ? 0 : (await FindingCheck.FindAsync(document, new NamingAnalyzer(), cancellation).ConfigureAwait(false)).Length;
 }

@@ -27,7 +27,7 @@ internal static class AtHand
     private static string? Find(SyntaxNode place, SemanticModel model, CancellationToken cancellation, Func<INamedTypeSymbol, bool> fits)
     {
         var owner = place.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } declaration ? model.GetDeclaredSymbol(declaration, cancellation) : null;
-        var isStatic = IsStatic(place);
+        var isStatic = StaticCode.Is(place);
         // An initializer sees no fields of its object.
         var isInitializer = place.Ancestors().FirstOrDefault(static node => node is MemberDeclarationSyntax or ArrowExpressionClauseSyntax or BlockSyntax) is FieldDeclarationSyntax or PropertyDeclarationSyntax;
         var best = int.MaxValue;
@@ -56,24 +56,6 @@ internal static class AtHand
             IFieldSymbol or IPropertySymbol => 2,
             _ => null,
         };
-    }
-
-    private static bool IsStatic(SyntaxNode place)
-    {
-        for (SyntaxNode? at = place; at is not null and not TypeDeclarationSyntax; at = at.Parent)
-        {
-            var modifiers = at switch
-            {
-                LambdaExpressionSyntax lambda => lambda.Modifiers,
-                LocalFunctionStatementSyntax local => local.Modifiers,
-                MemberDeclarationSyntax member => member.Modifiers,
-                _ => default,
-            };
-            if (modifiers.Any(SyntaxKind.StaticKeyword))
-                return true;
-        }
-
-        return false;
     }
 
     private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch

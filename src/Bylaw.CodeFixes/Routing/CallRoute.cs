@@ -16,13 +16,16 @@ internal static class CallRoute
         var names = new Dictionary<IMethodSymbol, string>(SymbolEqualityComparer.Default);
         var added = new List<AddedMethod>();
         var uses = new List<ReplacedUse>();
-        foreach (var use in held.Uses)
+        var calls = held.Uses.Select(use => HeldCall.Of(context, use)).OfType<HeldCall>().ToList();
+        // Something else is done with it too.
+        if (calls.Count < held.Uses.Count)
+            return null;
+
+        foreach (var call in calls)
         {
-            if (HeldCall.Of(context, use) is not { } call)
-                return null;
             if (!names.TryGetValue(call.Method, out var name))
             {
-                if (ServiceMethod.Find(service, call.Method, held.Uses.TrueForAll(other => HeldCall.Of(context, other) is not { } same || !SymbolEqualityComparer.Default.Equals(same.Method, call.Method) || same.IsSpelledOut), context.Cancellation) is { } same)
+                if (ServiceMethod.Find(service, call.Method, calls.TrueForAll(other => other.IsSpelledOut || !SymbolEqualityComparer.Default.Equals(other.Method, call.Method)), context.Cancellation) is { } same)
                 {
                     name = same.Name;
                 }
@@ -44,7 +47,7 @@ internal static class CallRoute
                 names.Add(call.Method, name);
             }
 
-            uses.Add(new ReplacedUse(use, call.Access, (current, receiver) => ((MemberAccessExpressionSyntax)current).WithExpression(receiver.WithTriviaFrom(((MemberAccessExpressionSyntax)current).Expression)).WithName(SyntaxFactory.IdentifierName(name).WithTriviaFrom(((MemberAccessExpressionSyntax)current).Name))));
+            uses.Add(new ReplacedUse(call.Receiver, call.Access, (current, receiver) => ((MemberAccessExpressionSyntax)current).WithExpression(receiver.WithTriviaFrom(((MemberAccessExpressionSyntax)current).Expression)).WithName(SyntaxFactory.IdentifierName(name).WithTriviaFrom(((MemberAccessExpressionSyntax)current).Name))));
         }
 
         if (!await ServiceEdit.AddAsync(solution, service.Class, service.Injected, added, context.Cancellation).ConfigureAwait(false))

@@ -75,7 +75,7 @@ internal static class CallerEdit
     private static void Exchange(SyntaxEditor editor, FindingContext context, HeldDependency held, INamedTypeSymbol service, Dictionary<string, string> names)
     {
         foreach (var written in held.Types)
-            editor.ReplaceNode(Outermost(written), (current, generator) => generator.TypeExpression(service).WithAdditionalAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation).WithTriviaFrom(current));
+            editor.ReplaceNode(written, (current, generator) => generator.TypeExpression(service).WithAdditionalAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation).WithTriviaFrom(current));
 
         foreach (var holder in held.Holders)
         {
@@ -113,12 +113,5 @@ internal static class CallerEdit
         }
 
         return true;
-    }
-
-    private static TypeSyntax Outermost(TypeSyntax written)
-    {
-        while (written.Parent is TypeSyntax outer and (QualifiedNameSyntax or AliasQualifiedNameSyntax))
-            written = outer;
-        return written;
     }
 }

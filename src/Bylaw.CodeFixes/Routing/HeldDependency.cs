@@ -37,7 +37,7 @@ internal sealed class HeldDependency
         if (context.Token.Parent is not SimpleNameSyntax name || context.Model.GetSymbolInfo(name, context.Cancellation).Symbol is not INamedTypeSymbol { TypeKind: TypeKind.Interface or TypeKind.Class } type)
             return null;
 
-        var written = Whole(name);
+        var written = WrittenType.Whole(name);
         var declaration = written.Parent switch
         {
             ParameterSyntax parameter => parameter,
@@ -50,14 +50,6 @@ internal sealed class HeldDependency
         var held = new HeldDependency(type, scope);
         return held.FindHolders(context, declaration) && held.FindUses(context) && held.Uses.Count > 0 ? held : null;
     }
-
-    // System.Nullable<int>, global::Shop.IOrders, IOrders?
-    private static TypeSyntax Whole(TypeSyntax name) => name.Parent switch
-    {
-        QualifiedNameSyntax qualified when qualified.Right == name => Whole(qualified),
-        AliasQualifiedNameSyntax alias => Whole(alias),
-        _ => name,
-    };
 
     private static SyntaxNode? ScopeOf(SyntaxNode declaration) => declaration switch
     {

@@ -75,7 +75,7 @@ internal sealed record HeldQuery(ExpressionSyntax Expression, ITypeSymbol Type, 
         || type.TypeKind == TypeKind.Enum
         || (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var value] } && IsPlain(value))
         || (type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true } && type.Name is "Guid" or "DateTimeOffset" or "DateOnly" or "TimeOnly" or "TimeSpan")
-        || type is { Name: "CancellationToken", ContainingNamespace.Name: "Threading" };
+        || CancellationAtHand.IsToken(type);
 
     // Fields and properties of the caller itself: User, _options.
     private static bool ReadsMembers(FindingContext context, ExpressionSyntax query, IReadOnlyList<ISymbol> holders) =>

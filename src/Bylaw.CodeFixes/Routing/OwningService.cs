@@ -43,7 +43,7 @@ internal sealed record OwningService(INamedTypeSymbol Class, INamedTypeSymbol In
             return entity.Name;
 
         const string Suffix = "Repository";
-        var name = type.TypeKind == TypeKind.Interface && type.Name is ['I', >= 'A' and <= 'Z', ..] ? type.Name.Substring(1) : type.Name;
+        var name = SymbolNames.WithoutInterfacePrefix(type) ?? type.Name;
         return name.EndsWith(Suffix, StringComparison.Ordinal) && name.Length > Suffix.Length ? name.Substring(0, name.Length - Suffix.Length) : null;
     }
 

@@ -24,7 +24,7 @@ internal static class QueryRoute
             if (NameOf(query) is not { } name)
                 return null;
 
-            var inputs = query.Inputs.OrderBy(input => IsToken(HeldQuery.TypeOf(input))).ToList();
+            var inputs = query.Inputs.OrderBy(input => CancellationAtHand.IsToken(HeldQuery.TypeOf(input))).ToList();
             var method = new AddedMethod(
                 name, query.Type, [.. inputs.Select(input => new AddedParameter(input.Name, HeldQuery.TypeOf(input)))], Body(context, query, held.Holders, owner.Session)) { Namespaces = NamespacesOf(context, query.Expression) };
             if (moved.Find(other => other.Name == name) is { } same && same.Body.ToString() != method.Body.ToString())
@@ -85,8 +85,6 @@ internal static class QueryRoute
         return await OwningService.FindAsync(context, known, entity).ConfigureAwait(false) is { } around ? new Owner(around, new OwningService(repository, known, inner)) : null;
     }
 
-    private static bool IsToken(ITypeSymbol type) => type.Name == nameof(CancellationToken);
-
     private static string? NameOf(HeldQuery query)
     {
         if (query.Expression is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access })
@@ -107,7 +105,7 @@ internal static class QueryRoute
         if (verb is null)
             return null;
 
-        var by = query.Inputs.Where(input => !IsToken(HeldQuery.TypeOf(input))).Select(input => char.ToUpperInvariant(input.Name[0]) + input.Name.Substring(1)).ToList();
+        var by = query.Inputs.Where(input => !CancellationAtHand.IsToken(HeldQuery.TypeOf(input))).Select(input => char.ToUpperInvariant(input.Name[0]) + input.Name.Substring(1)).ToList();
         return verb + (by.Count > 0 ? "By" + string.Join("And", by) : NameOfCaller(query)) + (isAsync ? Suffix : "");
     }
 

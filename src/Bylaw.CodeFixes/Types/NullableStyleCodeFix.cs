@@ -15,7 +15,7 @@ public sealed class NullableStyleCodeFix() : BylawCodeFix(RuleIds.NullableStyle)
         if (context.Token.Parent is GenericNameSyntax { TypeArgumentList.Arguments: [var value] } name
             && context.Model.GetTypeInfo(name, context.Cancellation).Type is { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T })
         {
-            return [new DocumentFix($"Write '{value}?'", FixSafety.Safe, "value", editor => editor.ReplaceNode(Whole(name), (current, _) => AsNullable((TypeSyntax)current)))];
+            return [new DocumentFix($"Write '{value}?'", FixSafety.Safe, "value", editor => editor.ReplaceNode(WrittenType.Whole(name), (current, _) => AsNullable((TypeSyntax)current)))];
         }
 
         if (context.Token.Parent is GenericNameSyntax wrapper && await OptionFix.OfAsync(context, wrapper).ConfigureAwait(false) is { } unwrapped)
@@ -31,12 +31,6 @@ public sealed class NullableStyleCodeFix() : BylawCodeFix(RuleIds.NullableStyle)
             || (parameter.Type?.Span == context.Finding.Location.SourceSpan && parameter.Default is not null))
             ? parameter
             : null;
-
-    // System.Nullable<int>, global::System.Nullable<int>
-    private static TypeSyntax Whole(TypeSyntax name) =>
-        name.Parent is QualifiedNameSyntax qualified && qualified.Right == name ? Whole(qualified)
-        : name.Parent is AliasQualifiedNameSyntax alias ? Whole(alias)
-        : name;
 
     private static TypeSyntax AsNullable(TypeSyntax wrapper)
     {

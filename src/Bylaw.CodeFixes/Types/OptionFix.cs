@@ -35,7 +35,7 @@ internal sealed class OptionFix(FindingContext context, INamedTypeSymbol wrapper
 
     private static ISymbol? Declared(SemanticModel model, TypeSyntax type)
     {
-        var whole = Whole(type);
+        var whole = WrittenType.Whole(type);
         return whole.Parent switch
         {
             PropertyDeclarationSyntax property when property.Type == whole => model.GetDeclaredSymbol(property),
@@ -46,8 +46,6 @@ internal sealed class OptionFix(FindingContext context, INamedTypeSymbol wrapper
             _ => null,
         };
     }
-
-    private static TypeSyntax Whole(TypeSyntax type) => type.Parent is QualifiedNameSyntax qualified && qualified.Right == type ? Whole(qualified) : type;
 
     private async Task<Solution?> RunAsync()
     {

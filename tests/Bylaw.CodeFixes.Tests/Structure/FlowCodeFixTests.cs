@@ -337,21 +337,23 @@ public sealed class FlowCodeFixTests
                 }
             }
             """)
-        .Source("src/Shop/Web/OrdersController.cs", """
-            using System.Threading;
-            using System.Threading.Tasks;
-            using Microsoft.AspNetCore.Mvc;
-            using Shop.Models;
-            using Shop.Repositories;
+        .Source("src/Shop/Web/OrdersController.cs", ControllerOfRepository);
 
-            namespace Shop.Web;
+    private const string ControllerOfRepository = """
+        using System.Threading;
+        using System.Threading.Tasks;
+        using Microsoft.AspNetCore.Mvc;
+        using Shop.Models;
+        using Shop.Repositories;
 
-            public class OrdersController([|IOrderRepository|] orders) : ControllerBase
-            {
-                [HttpGet("{id}")]
-                public Task<Order?> Get(int id, CancellationToken cancellation) => orders.FindAsync(id, cancellation);
-            }
-            """);
+        namespace Shop.Web;
+
+        public class OrdersController([|IOrderRepository|] orders) : ControllerBase
+        {
+            [HttpGet("{id}")]
+            public Task<Order?> Get(int id, CancellationToken cancellation) => orders.FindAsync(id, cancellation);
+        }
+        """;
 
     private const string Controller = """
         using System.Threading;
@@ -463,21 +465,7 @@ public sealed class FlowCodeFixTests
         .Fixed("using System.Threading;\nusing System.Threading.Tasks;\nusing Shop.Models;\n\nnamespace Shop.Services;\n\npublic interface IClock;\n\npublic interface IOrderService\n{\n    Task<Order?> FindAsync(int id, CancellationToken cancellation);\n}\n")
         .Source("namespace Shop.Services;\n\n" + before)
         .Fixed("using System.Threading;\nusing System.Threading.Tasks;\nusing Shop.Models;\nusing Shop.Repositories;\n\nnamespace Shop.Services;\n\n" + after)
-        .Source("""
-            using System.Threading;
-            using System.Threading.Tasks;
-            using Microsoft.AspNetCore.Mvc;
-            using Shop.Models;
-            using Shop.Repositories;
-
-            namespace Shop.Web;
-
-            public class OrdersController([|IOrderRepository|] orders) : ControllerBase
-            {
-                [HttpGet("{id}")]
-                public Task<Order?> Get(int id, CancellationToken cancellation) => orders.FindAsync(id, cancellation);
-            }
-            """)
+        .Source(ControllerOfRepository)
         .Fixed(Controller)
         .Title("Use OrderService, which is handed IOrderRepository too, instead of it (review)").Review().RunAsync();
 }
