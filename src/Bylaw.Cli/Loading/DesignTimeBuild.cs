@@ -13,21 +13,40 @@ internal sealed class DesignTimeBuild : IDisposable
     /// <summary>Of the embedded files that MSBuild is given.</summary>
     private const string ResourceFolder = "Build/";
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bylaw-");
+    private readonly DirectoryInfo _folder;
+    private readonly DirectoryInfo _descriptions;
+
+    public DesignTimeBuild()
+    {
+        _folder = Directory.CreateTempSubdirectory("bylaw-");
+        _descriptions = _folder.CreateSubdirectory("descriptions");
+    }
 
     public DesignTimeResult Run(DotnetSdk sdk, ProjectList input, LoadOptions options, CancellationToken cancellation)
     {
-        var descriptions = _folder.CreateSubdirectory("descriptions").FullName;
-        var extensions = WriteExtensions();
         var projects = input.Projects.Where(project => project.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase) && File.Exists(project)).ToList();
+        var extensions = WriteExtensions();
+        var log = Describe(sdk, input.Root, projects, extensions, options, inParallel: true, cancellation);
+
+        // Where MSBuild can't even load one project, it forgets the answers of all that were asked along with it.
+        var known = Descriptions().Select(project => project.Path).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var missing = projects.Where(project => !known.Contains(project)).ToList();
+        if (missing.Count > 0 && projects.Count > 1)
+            log = [.. log, .. Describe(sdk, input.Root, missing, extensions, options, inParallel: false, cancellation)];
+        return new DesignTimeResult([.. Descriptions()], projects.ToDictionary(project => project, project => Failure(project, log)));
+    }
+
+    /// <returns>What MSBuild has to complain about.</returns>
+    private List<string> Describe(DotnetSdk sdk, string root, List<string> projects, string extensions, LoadOptions options, bool inParallel, CancellationToken cancellation)
+    {
         var list = Path.Combine(_folder.FullName, "projects.txt");
         File.WriteAllLines(list, projects);
 
-        var start = new ProcessStartInfo(sdk.Host) { WorkingDirectory = input.Root, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(sdk.Host) { WorkingDirectory = root, RedirectStandardOutput = true, RedirectStandardError = true };
         List<string> arguments =
         [
             "msbuild", Path.Combine(_folder.FullName, "msbuild", "files", "Describe.proj"), "-nologo", "-maxcpucount", "-nodeReuse:false", "-noAutoResponse", "-verbosity:quiet", "-consoleLoggerParameters:NoSummary",
-            "-terminalLogger:off", $"-property:BylawProjectList={Escape(list)}", .. Properties(extensions, descriptions, options).Select(pair => $"-property:{pair.Name}={Escape(pair.Value)}"),
+            "-terminalLogger:off", .. Properties(list, inParallel, extensions, options).Select(pair => $"-property:{pair.Name}={Escape(pair.Value)}"),
         ];
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
@@ -43,21 +62,24 @@ internal sealed class DesignTimeBuild : IDisposable
         process.WaitForExit();
         cancellation.ThrowIfCancellationRequested();
 
-        var described = Directory.EnumerateFiles(descriptions).Select(Read).OfType<ProjectDescription>()
-            .OrderBy(project => project.Path, StringComparer.Ordinal).ThenBy(project => project.TargetFramework, StringComparer.Ordinal).ToList();
-        var log = (output + "\n" + error.Result).Split('\n').Select(line => line.Trim()).Where(line => line.Contains("error", StringComparison.Ordinal)).Distinct().ToList();
-        return new DesignTimeResult(described, projects.ToDictionary(project => project, project => Failure(project, log)));
+        return [.. (output + "\n" + error.Result).Split('\n').Select(line => line.Trim()).Where(line => line.Contains("error", StringComparison.Ordinal)).Distinct()];
     }
+
+    private IEnumerable<ProjectDescription> Descriptions() => _descriptions.EnumerateFiles().Select(file => Read(file.FullName)).OfType<ProjectDescription>()
+        .OrderBy(project => project.Path, StringComparer.Ordinal).ThenBy(project => project.TargetFramework, StringComparer.Ordinal);
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private IEnumerable<(string Name, string Value)> Properties(string extensions, string descriptions, LoadOptions options)
+    private IEnumerable<(string Name, string Value)> Properties(string list, bool inParallel, string extensions, LoadOptions options)
     {
-        yield return ("BylawDescriptions", descriptions);
+        yield return ("BylawProjectList", list);
+        yield return ("BylawInParallel", inParallel ? "true" : "false");
+        yield return ("BylawDescriptions", _descriptions.FullName);
         yield return ("BylawIntermediate", Path.Combine(_folder.FullName, "obj"));
         // Where MSBuild looks for what a user adds to all builds: unlike the Custom… properties, a project has no reason to set this one.
         yield return ("MSBuildUserExtensionsPath", extensions);
         yield return ("DesignTimeBuild", "true");
+        yield return ("ContinueOnError", "ErrorAndContinue");
         yield return ("SkipCompilerExecution", "true");
         yield return ("ProvideCommandLineArgs", "true");
         yield return ("BuildProjectReferences", "false");
