@@ -9,6 +9,16 @@ internal sealed record CheckReport(
 {
     /// <summary>Those that count: neither suppressed in the code nor below the severity that is shown.</summary>
     public IEnumerable<CheckedFinding> Open => Findings.Where(finding => finding.Suppression is null);
+
+    public int Count(FindingLevel level) => Open.Count(finding => finding.Level == level);
+
+    public int Count(ProjectState state) => Projects.Count(project => project.State == state);
+
+    /// <summary>Where a finding is shown that has no place in a file: in the project that it is about, else in the rule file.</summary>
+    public string PathOf(CheckedFinding finding) => finding.Place?.Path
+        ?? Projects.FirstOrDefault(project => finding.Projects.Contains(project.Name))?.Path
+        ?? RuleFiles.FirstOrDefault(file => file.EndsWith(".yml", StringComparison.OrdinalIgnoreCase))
+        ?? "bylaw.yml";
 }
 
 /// <summary>A project of the solution, whether or not it could be analysed.</summary>

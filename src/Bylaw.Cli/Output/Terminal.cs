@@ -8,7 +8,8 @@ internal static class Terminal
     /// <summary>A file or pipe has no width; lines are not broken there.</summary>
     private const int WideEnough = 4096;
 
-    public static IAnsiConsole On(TextWriter writer)
+    /// <param name="wraps">False for lines whose parts are clicked or copied: the terminal itself breaks what is too long.</param>
+    public static IAnsiConsole On(TextWriter writer, bool wraps = true)
     {
         var isTerminal = writer == Console.Out ? !Console.IsOutputRedirected : writer == Console.Error && !Console.IsErrorRedirected;
         var plain = !isTerminal || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
@@ -19,7 +20,7 @@ internal static class Terminal
             ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
             Interactive = InteractionSupport.No,
         });
-        if (!isTerminal)
+        if (!isTerminal || !wraps)
             console.Profile.Width = WideEnough;
         return console;
     }
