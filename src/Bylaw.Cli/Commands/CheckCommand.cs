@@ -2,6 +2,7 @@ using System.CommandLine;
 using Bylaw.Cli.Checking;
 using Bylaw.Cli.Loading;
 using Bylaw.Cli.Output;
+using Bylaw.Cli.Reports;
 
 namespace Bylaw.Cli.Commands;
 
@@ -13,29 +14,55 @@ internal static class CheckCommand
 
     public static Command Create()
     {
-        var input = new Argument<string>("solution") { Description = "A solution (.sln, .slnx, .slnf), a C# project or a folder.", DefaultValueFactory = _ => "." };
-        var rules = new Option<string?>("--rules") { Description = "The rule file for all projects. Without it each has the nearest bylaw.yml, and bylaw/backend where there is none." };
-        var configuration = new Option<string?>("--configuration", "-c") { Description = "The build configuration, such as Release." };
+        var solution = new SolutionOptions();
         var failOn = new Option<FindingLevel>("--fail-on") { Description = "From which level on findings make the exit code 1: suggestion, warning or error.", DefaultValueFactory = _ => FindingLevel.Warning };
-        var command = new Command("check", "Checks the projects of a solution against their rules. It needs a restored solution, no build, and changes nothing in it.") { input, rules, configuration, failOn };
-        command.SetAction((result, cancellation) => RunAsync(result.GetValue(input)!, result.GetValue(rules), result.GetValue(configuration), result.GetValue(failOn), cancellation));
+        var changed = new Option<string?>("--changed") { Description = "Only findings in files that differ from this commit or branch, HEAD if none is named. All code is still read.", Arity = ArgumentArity.ZeroOrOne };
+        var sarif = new Option<string?>("--sarif") { Description = "Also write the findings to this file, for code scanning." };
+        var json = new Option<string?>("--json") { Description = "Also write the findings to this file, for programs." };
+        var junit = new Option<string?>("--junit") { Description = "Also write the findings to this file, for what shows test results." };
+        var html = new Option<string?>("--html") { Description = "Also write the findings to this file, as a page for a browser." };
+        var command = new Command("check", """
+            Checks the projects of a solution against their rules. It needs a restored solution, no build, and changes nothing in it.
+
+            Examples:
+              bylaw check                                   the solution in this folder
+              bylaw check Shop.slnx --sarif shop.sarif      findings for code scanning, too
+              bylaw check src --rules ../bylaw.yml          other rules than those that lie there
+              bylaw check --changed origin/main             what this branch touches
+
+            Exit codes: 0 clean, 1 findings, 2 a rule file or an argument is wrong, 3 something could not be analysed, 4 documents and rules don't
+            agree, 5 a baseline allows what is no longer there.
+            """)
+        {
+            solution.Input, solution.Rules, solution.Configuration, failOn, changed, sarif, json, junit, html,
+        };
+        command.SetAction((result, cancellation) => RunAsync(
+            solution.Of(result),
+            new ReportOptions { Sarif = result.GetValue(sarif), Json = result.GetValue(json), JUnit = result.GetValue(junit), Html = result.GetValue(html), GitHub = GitHubRun.Of(Environment.GetEnvironmentVariable) },
+            result.GetResult(changed) is null ? null : result.GetValue(changed) ?? "HEAD",
+            result.GetValue(failOn),
+            cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string input, string? ruleFile, string? configuration, FindingLevel failOn, CancellationToken cancellation)
+    private static async Task<int> RunAsync(SolutionChoice choice, ReportOptions reports, string? changedSince, FindingLevel failOn, CancellationToken cancellation)
     {
-        if (ruleFile is not null && !File.Exists(ruleFile))
-            return Messages.Fail(ExitCode.Invalid, $"{ruleFile}: there is no such rule file.");
+        if (reports.Error is { } error)
+            return Messages.Fail(ExitCode.Invalid, error);
 
         using var fallback = new FallbackRules(Fallback);
-        var options = new LoadOptions(ProjectList.FindInput(input), ruleFile is null ? null : Path.GetFullPath(ruleFile), fallback.Path, configuration);
-        using var solution = SolutionLoader.Open(options, cancellation);
-        var report = await SolutionCheck.RunAsync(solution, Fallback, _ => { }, cancellation);
-        foreach (var finding in report.Open)
-            Console.Out.WriteLine($"{finding.Place?.Path}({finding.Place?.Line},{finding.Place?.Column}): {finding.Level.ToString().ToLowerInvariant()} {finding.Id}: {finding.Message}");
-        foreach (var project in report.Projects)
-            Console.Error.WriteLine($"{project.Name} {string.Join(",", project.TargetFrameworks)} {project.State} {project.Remark}");
-        Console.Error.WriteLine(report.Summary);
+        var options = choice.Resolve(fallback.Path);
+        var changed = changedSince is null ? null : ChangedFiles.Since(changedSince, options.Input);
+        var report = await Progress.RunAsync("Reading the projects", async progress =>
+        {
+            using var solution = SolutionLoader.Open(options, cancellation);
+            return await SolutionCheck.RunAsync(solution, Fallback, progress, cancellation);
+        });
+        if (changed is not null)
+            report = report with { Findings = [.. report.Findings.Where(finding => finding.Place is { } place && changed.Contains(Path.GetFullPath(place.Path, report.Root)))] };
+
+        CheckView.Write(report, Console.Out, Console.Error);
+        ReportFiles.Write(report, reports, Console.Out);
         return CheckOutcome.Of(report, failOn);
     }
 }
