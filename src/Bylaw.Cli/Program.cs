@@ -7,6 +7,7 @@ using Bylaw.Cli.Output;
 
 var root = new RootCommand("Bylaw keeps the rules that a team has written down: derives them from its documents and enforces them in the C# compiler.")
 {
+    BaselineCommand.Create(),
     CheckCommand.Create(),
     DeriveCommand.Create(),
     ReportCommand.Create(),
