@@ -55,6 +55,15 @@ internal sealed class SolutionLoader : IDisposable
         return loaded;
     }
 
+    /// <summary>The same for one that somebody else compiles.</summary>
+    public ProjectParts Read(ProjectDescription project, CancellationToken cancellation)
+    {
+        var parts = _compiler.Read(project, path => _built.GetValueOrDefault(path), cancellation);
+        if (project.TargetPath.Length > 0)
+            _built[project.TargetPath] = parts.Compilation;
+        return parts;
+    }
+
     public void Dispose() => _build.Dispose();
 
     private static IEnumerable<ProjectDescription> Sorted(IEnumerable<ProjectDescription> projects)
