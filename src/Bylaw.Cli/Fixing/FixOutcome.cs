@@ -37,4 +37,7 @@ internal enum LeftBecause
 /// <param name="OldPath">Null for a new file; another one than <paramref name="Path"/> where it is renamed or moved.</param>
 /// <param name="Content">What is written; null for a file that goes.</param>
 /// <param name="Disk">What was read; null for a new file.</param>
-internal sealed record FileChange(string? OldPath, string Path, string? Before, string? After, byte[]? Content, SourceOnDisk? Disk);
+internal sealed record FileChange(string? OldPath, string Path, string? Before, string? After, byte[]? Content, SourceOnDisk? Disk)
+{
+    public bool HasMark => (Disk?.HasMark ?? Content?.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) == true;
+}

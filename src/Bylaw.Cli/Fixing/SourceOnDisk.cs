@@ -15,6 +15,8 @@ internal sealed class SourceOnDisk
 
     public string Path { get; }
 
+    public bool HasMark => _mark > 0;
+
     /// <summary>Null where the text can't be written back as it was read: nobody knows its encoding, or it has changed since.</summary>
     public static SourceOnDisk? Of(string path, SourceText text)
     {

@@ -32,9 +32,13 @@ internal static class UnifiedDiff
         if (file.Before == file.After)
             return;
 
-        diff.Append("--- ").Append(file.Before is null ? "/dev/null" : "a/" + old).Append('\n');
-        diff.Append("+++ ").Append(file.After is null ? "/dev/null" : "b/" + path).Append('\n');
-        WriteHunks(diff, new Differ().CreateCustomDiffs(file.Before ?? "", file.After ?? "", ignoreWhiteSpace: false, Lines));
+        diff.Append("--- ").Append(file.Before is null ? "/dev/null" : Name("a/" + old)).Append('\n');
+        diff.Append("+++ ").Append(file.After is null ? "/dev/null" : Name("b/" + path)).Append('\n');
+        // Who applies it reads a byte order mark as the first character.
+        var mark = file.HasMark ? "\uFEFF" : "";
+        WriteHunks(diff, new Differ().CreateCustomDiffs(Marked(file.Before), Marked(file.After), ignoreWhiteSpace: false, Lines));
+
+        string Marked(string? text) => text is null ? "" : mark + text;
     }
 
     private static void WriteHunks(StringBuilder diff, DiffResult result)
@@ -73,6 +77,9 @@ internal static class UnifiedDiff
             }
         }
     }
+
+    // Where a name has a space, only a tab ends it.
+    private static string Name(string path) => path.Contains(' ') ? path + '\t' : path;
 
     private static int End(DiffBlock block) => block.DeleteStartA + block.DeleteCountA;
 
