@@ -43,7 +43,8 @@ internal static class WorkspaceLoader
             // The workspace has its own, made of the config files below.
             compilation.Options.WithSyntaxTreeOptionsProvider(null),
             arguments.ParseOptions,
-            compilation.SyntaxTrees.DistinctBy(tree => tree.FilePath, StringComparer.Ordinal).Select(tree => FileOf(id, description, tree.FilePath, tree.GetText())),
+            // A file of two projects has one path, whichever way each of them names it.
+            compilation.SyntaxTrees.Select(tree => (Path: Path.GetFullPath(tree.FilePath), Tree: tree)).DistinctBy(file => file.Path, StringComparer.Ordinal).Select(file => FileOf(id, description, file.Path, file.Tree.GetText())),
             compilation.References.OfType<CompilationReference>().Select(reference => new ProjectReference(ids[reference.Compilation], reference.Properties.Aliases, reference.Properties.EmbedInteropTypes)),
             compilation.References.Where(reference => reference is not CompilationReference),
             parts.Generators,

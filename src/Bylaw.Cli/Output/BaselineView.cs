@@ -10,6 +10,9 @@ namespace Bylaw.Cli.Output;
 /// <summary>What a run of `bylaw baseline` did, or would do.</summary>
 internal static class BaselineView
 {
+    /// <summary>So many are named.</summary>
+    private const int FewFiles = 3;
+
     public static void Write(BaselinePlan plan, string root, bool written, TextWriter writer)
     {
         var console = Terminal.On(writer, wraps: false);
@@ -17,7 +20,7 @@ internal static class BaselineView
             WriteChanges(console, plan, root);
         if (plan.Rules.Count > 0)
             WriteRules(console, plan);
-        console.MarkupLineInterpolated($"{(plan.Files.Count == 0 ? "Nothing to change." : $"{Messages.Count(plan.Files.Count, "file")} {(written ? "written" : "would be written")}: {string.Join(", ", plan.Files.Select(file => PathText.Relative(root, file.Path)))}.")} {Messages.Count(plan.Frozen, "finding")} {(plan.Frozen == 1 ? "is" : "are")} frozen ({Signed(plan.Rules.Sum(rule => rule.After - rule.Before))}).");
+        console.MarkupLineInterpolated($"{(plan.Files.Count == 0 ? "Nothing to change." : $"{Files(plan, root)} {(written ? "written" : "would be written")}.")} {Messages.Count(plan.Frozen, "finding")} {(plan.Frozen == 1 ? "is" : "are")} frozen ({Signed(plan.Rules.Sum(rule => rule.After - rule.Before))}).");
     }
 
     /// <summary>What the user must know that the files don't show.</summary>
@@ -78,6 +81,9 @@ internal static class BaselineView
             table.AddRow(Markup.Escape(rule.Rule), rule.After.ToString(CultureInfo.InvariantCulture), rule.After == rule.Before ? "" : Signed(rule.After - rule.Before));
         console.Write(table);
     }
+
+    private static string Files(BaselinePlan plan, string root) =>
+        plan.Files.Count <= FewFiles ? string.Join(", ", plan.Files.Select(file => PathText.Relative(root, file.Path))) : $"bylaw.baseline of {plan.Files.Count} projects";
 
     private static string Signed(int number) => number.ToString("+0;-0;+0", CultureInfo.InvariantCulture);
 }
