@@ -42,6 +42,23 @@ public sealed class ReportFilesTests : IDisposable
     private List<(string File, string Text)> Read() => [.. new[] { "a.sarif", "b/a.json", "a.xml", "a.html" }.Select(file => (file, File.ReadAllText(At(file))))];
 
     [Fact]
+    public void A_line_with_a_secret_is_not_quoted()
+    {
+        var report = SampleReports.Empty with
+        {
+            Findings =
+            [
+                SampleReports.Finding("BYL2001", line: 4) with { Excerpt = "Connect(\"horse-battery\")" },
+                SampleReports.Finding("BYL7004", line: 4) with { Excerpt = "Connect(\"horse-battery\")" },
+                SampleReports.Finding(line: 5) with { Excerpt = "Disconnect()" },
+            ],
+        };
+        ReportFiles.Write(report, AllFiles, TextWriter.Null);
+        Assert.All(Read(), file => Assert.DoesNotContain("horse-battery", file.Text));
+        Assert.Contains("Disconnect()", File.ReadAllText(At("a.html")));
+    }
+
+    [Fact]
     public void Only_what_is_wanted_is_written()
     {
         ReportFiles.Write(SampleReports.Rich, new ReportOptions { Json = At("x.json") }, TextWriter.Null);
