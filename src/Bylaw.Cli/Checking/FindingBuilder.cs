@@ -1,41 +1,38 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Bylaw.Analyzers;
 using Microsoft.CodeAnalysis;
 
 namespace Bylaw.Cli.Checking;
 
-/// <summary>Makes the findings of a report of the diagnostics of all its projects: each once, however many builds report it.</summary>
-internal sealed class FindingBuilder(string root)
+/// <summary>Makes findings of the diagnostics of a compilation.</summary>
+internal static class FindingBuilder
 {
-    private readonly Dictionary<(string Id, SourcePlace? Place, string Message), CheckedFinding> _findings = [];
-    private readonly Dictionary<string, int> _alike = new(StringComparer.Ordinal);
-
-    public IReadOnlyList<CheckedFinding> Findings =>
-        [.. _findings.Values.OrderBy(finding => finding.Place?.Path ?? "", StringComparer.Ordinal).ThenBy(finding => finding.Place?.Line).ThenBy(finding => finding.Place?.Column)
-            .ThenBy(finding => finding.Id, StringComparer.Ordinal).ThenBy(finding => finding.Rule, StringComparer.Ordinal).ThenBy(finding => finding.Message, StringComparer.Ordinal)];
-
-    public void Add(ProjectResult result)
+    /// <summary>In the order of the code.</summary>
+    public static IReadOnlyList<CheckedFinding> Of(ProjectResult result)
     {
-        // In the order of the code, so that the fingerprints of findings that are alike don't depend on which thread came first.
-        foreach (var diagnostic in result.Findings.OrderBy(PathOf, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal).ThenBy(Message, StringComparer.Ordinal))
-            Add(diagnostic, result.Project.Name, result.Survey.Rules?.Book, SuppressionOf(diagnostic, result.Compilation));
-    }
-
-    /// <summary>One that is not of a single compilation.</summary>
-    public void Add(Diagnostic diagnostic, string project, RuleBook? book, Suppression? suppression = null)
-    {
-        var place = PlaceOf(diagnostic.Location);
-        var key = (diagnostic.Id, place, Message(diagnostic));
-        if (_findings.TryGetValue(key, out var known))
+        var alike = new Dictionary<string, int>(StringComparer.Ordinal);
+        var findings = new List<CheckedFinding>();
+        // So that the fingerprints of findings that are alike don't depend on which thread came first.
+        foreach (var diagnostic in result.Findings.OrderBy(diagnostic => diagnostic.Location.GetLineSpan().Path ?? "", StringComparer.Ordinal)
+            .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal).ThenBy(Message, StringComparer.Ordinal))
         {
-            if (!known.Projects.Contains(project))
-                _findings[key] = known with { Projects = [.. known.Projects, project] };
-            return;
+            var identity = Identity(diagnostic, result.Project.Name);
+            var count = alike[identity] = alike.GetValueOrDefault(identity) + 1;
+            findings.Add(Create(diagnostic, result.Project.Name, result.Survey.Rules?.Book, SuppressionOf(diagnostic, result.Compilation), Fingerprint(identity, count)));
         }
 
+        return findings;
+    }
+
+    /// <summary>A short text that stands for a longer one.</summary>
+    public static string Fingerprint(string identity, int count) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{identity}\n{count}")).AsSpan(0, 16));
+
+    private static CheckedFinding Create(Diagnostic diagnostic, string project, RuleBook? book, Suppression? suppression, string fingerprint)
+    {
         var rule = book?.Rules.FirstOrDefault(rule => rule.Name == Property(diagnostic, FindingProperties.Rule));
-        _findings.Add(key, new CheckedFinding(
+        return new CheckedFinding(
             diagnostic.Id,
             diagnostic.Descriptor.Title.ToString(CultureInfo.InvariantCulture),
             diagnostic.Descriptor.Category,
@@ -45,20 +42,13 @@ internal sealed class FindingBuilder(string root)
             Property(diagnostic, FindingProperties.Also)?.Split('|') ?? [],
             rule?.Because,
             SourceOf(rule, book),
-            place,
+            PlaceOf(diagnostic.Location),
             [.. diagnostic.AdditionalLocations.Select(PlaceOf).OfType<SourcePlace>()],
             [project],
             suppression,
-            Fingerprint(diagnostic, project, place),
+            fingerprint,
             ExcerptOf(diagnostic.Location),
-            diagnostic.Descriptor.HelpLinkUri is { Length: > 0 } link ? link : null));
-    }
-
-    /// <summary>Relative to the root and with forward slashes; as it is where it lies elsewhere.</summary>
-    public string Relative(string path)
-    {
-        var relative = Path.GetRelativePath(root, path);
-        return (relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? Path.GetFullPath(path) : relative).Replace('\\', '/');
+            diagnostic.Descriptor.HelpLinkUri is { Length: > 0 } link ? link : null);
     }
 
     private static StatementSource? SourceOf(Rule? rule, RuleBook? book) =>
@@ -68,14 +58,12 @@ internal sealed class FindingBuilder(string root)
 
     private static string Message(Diagnostic diagnostic) => diagnostic.GetMessage(CultureInfo.InvariantCulture);
 
-    private static string PathOf(Diagnostic diagnostic) => diagnostic.Location.GetLineSpan().Path ?? "";
-
-    private SourcePlace? PlaceOf(Location location)
+    private static SourcePlace? PlaceOf(Location location)
     {
         // As the compiler prints it.
         var span = location.GetMappedLineSpan();
         return span.IsValid && span.Path.Length > 0
-            ? new SourcePlace(Relative(span.Path), span.StartLinePosition.Line + 1, span.StartLinePosition.Character + 1, span.EndLinePosition.Line + 1, span.EndLinePosition.Character + 1)
+            ? new SourcePlace(span.Path, span.StartLinePosition.Line + 1, span.StartLinePosition.Character + 1, span.EndLinePosition.Line + 1, span.EndLinePosition.Character + 1)
             : null;
     }
 
@@ -85,13 +73,8 @@ internal sealed class FindingBuilder(string root)
     private static Suppression? SuppressionOf(Diagnostic diagnostic, Compilation compilation) => !diagnostic.IsSuppressed ? null
         : new Suppression(diagnostic.GetSuppressionInfo(compilation)?.Attribute?.NamedArguments.FirstOrDefault(argument => argument.Key == "Justification").Value.Value as string);
 
-    private string Fingerprint(Diagnostic diagnostic, string project, SourcePlace? place)
-    {
-        var rule = Property(diagnostic, FindingProperties.Rule);
-        var what = rule is null
-            ? string.Join('\n', diagnostic.Id, place?.Path, Message(diagnostic))
-            : string.Join('\n', diagnostic.Id, project, rule, Property(diagnostic, FindingProperties.Member), Property(diagnostic, FindingProperties.Part), Property(diagnostic, FindingProperties.Target));
-        var count = _alike[what] = _alike.GetValueOrDefault(what) + 1;
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{what}\n{count}")).AsSpan(0, 16));
-    }
+    // Not of lines, so that it stays while the code around it moves.
+    private static string Identity(Diagnostic diagnostic, string project) => Property(diagnostic, FindingProperties.Rule) is not { } rule
+        ? string.Join('\n', diagnostic.Id, Path.GetFileName(diagnostic.Location.GetLineSpan().Path), Message(diagnostic))
+        : string.Join('\n', diagnostic.Id, project, rule, Property(diagnostic, FindingProperties.Member), Property(diagnostic, FindingProperties.Part), Property(diagnostic, FindingProperties.Target));
 }

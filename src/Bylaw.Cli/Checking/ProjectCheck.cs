@@ -1,16 +1,15 @@
 using System.Collections.Immutable;
+using Bylaw.Analyzers;
 using Bylaw.Cli.Loading;
-using Bylaw.Rules.Baselines;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Bylaw.Cli.Checking;
 
-/// <summary>One compilation, analysed: what its build would report, and what only several of them together can decide.</summary>
-/// <param name="CompileErrors">What the compiler has against the code; rules are checked as far as symbols go.</param>
-/// <param name="Crashes">Analyzers that failed, in their own words.</param>
+/// <summary>One compilation, analysed: what its build would report, and what was seen on the way.</summary>
+/// <param name="Findings">Those that the code suppresses among them.</param>
 internal sealed record ProjectResult(
-    ProjectDescription Project, IReadOnlyList<Diagnostic> Findings, IReadOnlyList<string> CompileErrors, IReadOnlyList<string> Crashes, Compilation Compilation, Survey Survey);
+    ProjectDescription Project, IReadOnlyList<Diagnostic> Findings, IReadOnlyList<string> CompileErrors, IReadOnlyList<string> Crashes, Compilation Compilation, Survey Survey, ProjectCode Code);
 
 /// <summary>Runs the analyzers over a compilation as a build would.</summary>
 internal static class ProjectCheck
@@ -23,12 +22,16 @@ internal static class ProjectCheck
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
 
-    public static async Task<ProjectResult> RunAsync(LoadedProject project, CancellationToken cancellation)
+    /// <param name="solution">The code of the projects that this one references; null where only what its own build sees is wanted.</param>
+    public static async Task<ProjectResult> RunAsync(LoadedProject project, SolutionCode? solution, bool wantsUses, CancellationToken cancellation)
     {
-        var survey = new Survey();
+        var survey = new Survey(wantsUses);
+        var code = new ProjectCode();
+        var options = solution is null ? project.Options
+            : new AnalyzerOptions(project.Options.AdditionalFiles, new SolutionOptionsProvider(project.Options.AnalyzerConfigOptionsProvider, solution, code, wantsUses));
         var analysis = project.Compilation.WithAnalyzers(
             Analyzers.Add(new Survey.Analyzer(survey)),
-            new CompilationWithAnalyzersOptions(project.Options, onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true));
+            new CompilationWithAnalyzersOptions(options, onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true));
         var diagnostics = await analysis.GetAllDiagnosticsAsync(cancellation);
         return new ProjectResult(
             project.Description,
@@ -36,6 +39,23 @@ internal static class ProjectCheck
             [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id.StartsWith("CS", StringComparison.Ordinal)).Select(diagnostic => diagnostic.ToString())],
             [.. diagnostics.Where(diagnostic => diagnostic.Id == "AD0001").Select(diagnostic => diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture))],
             analysis.Compilation,
-            survey);
+            survey,
+            code);
+    }
+
+    /// <summary>The options of a build, with the rest of the solution behind them.</summary>
+    private sealed class SolutionOptionsProvider(AnalyzerConfigOptionsProvider inner, SolutionCode solution, ProjectCode own, bool wantsUses) : AnalyzerConfigOptionsProvider, ISolutionView
+    {
+        public override AnalyzerConfigOptions GlobalOptions => inner.GlobalOptions;
+
+        public SolutionCode Solution => solution;
+
+        public ProjectCode Own => own;
+
+        public bool WantsUses => wantsUses;
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => inner.GetOptions(tree);
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => inner.GetOptions(textFile);
     }
 }

@@ -5,18 +5,18 @@ namespace Bylaw.Cli.Checking;
 /// <summary>What became of each project that the solution names: none is left out silently.</summary>
 internal static class ProjectStates
 {
-    public static IReadOnlyList<CheckedProject> Of(SolutionLoader solution, IReadOnlyList<ProjectResult> results, Func<string, string> relative) =>
-        [.. solution.List.Projects.Select(path => Judge(path, solution, [.. results.Where(result => SamePath(result.Project.Path, path))], relative))];
+    public static IReadOnlyList<CheckedProject> Of(SolutionLoader solution, IReadOnlyList<ProjectFacts> facts) =>
+        [.. solution.List.Projects.Select(path => Judge(path, solution, [.. facts.Where(project => SamePath(project.Path, path))]))];
 
-    private static CheckedProject Judge(string path, SolutionLoader solution, List<ProjectResult> results, Func<string, string> relative)
+    private static CheckedProject Judge(string path, SolutionLoader solution, List<ProjectFacts> facts)
     {
         var name = Path.GetFileNameWithoutExtension(path);
         var described = solution.Result.Projects.Where(project => SamePath(project.Path, path)).ToList();
-        var (state, remark) = StateOf(path, described, results, solution.Result.Failures.GetValueOrDefault(path));
-        return new CheckedProject(name, relative(path), [.. results.Select(result => result.Project.TargetFramework).Where(framework => framework.Length > 0)], state, remark);
+        var (state, remark) = StateOf(path, described, facts, solution.Result.Failures.GetValueOrDefault(path));
+        return new CheckedProject(name, SolutionCheck.Relative(solution.List.Root, path), [.. facts.Select(framework => framework.TargetFramework).Where(framework => framework.Length > 0)], state, remark);
     }
 
-    private static (ProjectState, string?) StateOf(string path, List<ProjectDescription> described, List<ProjectResult> results, string? failure)
+    private static (ProjectState, string?) StateOf(string path, List<ProjectDescription> described, List<ProjectFacts> facts, string? failure)
     {
         if (!File.Exists(path))
             return (ProjectState.Failed, "the solution names it, and the file does not exist");
@@ -28,16 +28,15 @@ internal static class ProjectStates
             return (ProjectState.Failed, $"its packages are not restored; run: dotnet restore \"{unrestored.Path}\"");
         if (described.TrueForAll(project => !project.IsEnabled))
             return (ProjectState.Skipped, "switched off by BylawEnabled");
-        if (results.Count == 0)
+        if (facts.Count == 0)
             return (ProjectState.Failed, failure ?? "MSBuild does not say how it is compiled");
-        if (results.SelectMany(result => result.Crashes).FirstOrDefault() is { } crash)
+        if (facts.SelectMany(framework => framework.Crashes).FirstOrDefault() is { } crash)
             return (ProjectState.Failed, crash);
-        if (results.TrueForAll(result => result.Survey.Rules is null))
+        if (facts.TrueForAll(framework => framework.RuleFile is null))
             return (ProjectState.Skipped, "no rule file holds for it");
 
-        var errors = results.MaxBy(result => result.CompileErrors.Count)!.CompileErrors;
-        if (errors.Count > 0)
-            return (ProjectState.Partly, $"it does not compile ({Output.Messages.Count(errors.Count, "error")}), so it was checked as far as its symbols go; the first: {errors[0]}");
+        if (facts.MaxBy(framework => framework.CompileErrorCount) is { CompileErrorCount: > 0 } broken)
+            return (ProjectState.Partly, $"it does not compile ({Output.Messages.Count(broken.CompileErrorCount, "error")}), so it was checked as far as its symbols go; the first: {broken.FirstCompileError}");
         return failure is null ? (ProjectState.Analyzed, null) : (ProjectState.Partly, failure);
     }
 

@@ -1,57 +1,91 @@
+using Bylaw.Analyzers;
 using Bylaw.Cli.Loading;
-using Microsoft.CodeAnalysis;
 
 namespace Bylaw.Cli.Checking;
 
 /// <summary>Checks every project of a solution, then asks what only all of them together can answer.</summary>
 internal static class SolutionCheck
 {
-    /// <param name="progress">Told the name of each project when its turn comes.</param>
+    /// <param name="fallbackName">What to call the rule file of projects that have none.</param>
+    /// <param name="progress">Told what is being done.</param>
     public static async Task<CheckReport> RunAsync(SolutionLoader solution, string fallbackName, Action<string> progress, CancellationToken cancellation)
     {
         var watch = System.Diagnostics.Stopwatch.StartNew();
-        var findings = new FindingBuilder(solution.List.Root);
-        var results = new List<ProjectResult>();
-        foreach (var project in solution.Projects)
+        var facts = await FactsAsync(solution, wantsUses: false, progress, cancellation);
+        var findings = Merge(facts.SelectMany(project => project.Findings).Concat(SolutionFindings.Of(facts)), solution.List.Root);
+        return new CheckReport(
+            solution.List.Root,
+            [.. facts.Select(project => project.RuleFile).OfType<string>().Distinct().Select(file => file == solution.Options.FallbackRuleFile ? fallbackName : Relative(solution.List.Root, file)).Order(StringComparer.Ordinal)],
+            ProjectStates.Of(solution, facts),
+            findings,
+            Summarize(facts, findings, solution.LoadTime + watch.Elapsed));
+    }
+
+    /// <summary>Of each compilation that could be analysed.</summary>
+    /// <param name="wantsUses">Whether the types and what they use are wanted, too.</param>
+    public static async Task<IReadOnlyList<ProjectFacts>> FactsAsync(SolutionLoader solution, bool wantsUses, Action<string> progress, CancellationToken cancellation)
+    {
+        var facts = new List<ProjectFacts>();
+        var code = new SolutionCode();
+        foreach (var project in solution.Projects.Where(project => project.IsRestored && project.Arguments.Count > 0))
         {
-            if (!project.IsRestored || project.Arguments.Count == 0)
-                continue;
             progress(project.Name);
             var loaded = solution.Compile(project, cancellation);
             if (!project.IsEnabled)
                 continue;
-            var result = await ProjectCheck.RunAsync(loaded, cancellation);
-            findings.Add(result);
-            results.Add(result);
+
+            var result = FactsBuilder.Of(await ProjectCheck.RunAsync(loaded, code, wantsUses, cancellation));
+            code.Add(result.Uses);
+            facts.Add(InPlace(result, solution.Options.FallbackRuleFile));
         }
 
-        foreach (var (diagnostic, project, book) in Deadness.Of(results).Concat(StaleEntries.Of(results)))
-            findings.Add(diagnostic, project, book);
-
-        var all = findings.Findings;
-        return new CheckReport(
-            solution.List.Root,
-            [.. results.Select(result => result.Project.RuleFile).OfType<string>().Distinct().Select(file => file == solution.Options.FallbackRuleFile ? fallbackName : findings.Relative(file)).Order(StringComparer.Ordinal)],
-            ProjectStates.Of(solution, results, findings.Relative),
-            all,
-            Summarize(results, all, watch.Elapsed));
+        return facts;
     }
 
-    private static CheckSummary Summarize(List<ProjectResult> results, IReadOnlyList<CheckedFinding> findings, TimeSpan elapsed)
+    // What is about a project as a whole stands in its rule file. One that nobody has written is no place to look at.
+    private static ProjectFacts InPlace(ProjectFacts facts, string? fallback) => facts.RuleFile is null || facts.RuleFile != fallback ? facts : facts with
+    {
+        Findings = [.. facts.Findings.Select(finding => finding.Place?.Path == fallback ? finding with { Place = new SourcePlace(facts.Path, 1, 1, 1, 1) } : finding)],
+    };
+
+    /// <summary>Relative to the root and with forward slashes; as it is where it lies elsewhere.</summary>
+    public static string Relative(string root, string path)
+    {
+        var relative = Path.GetRelativePath(root, path);
+        return (relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? Path.GetFullPath(path) : relative).Replace('\\', '/');
+    }
+
+    /// <summary>Each once, however many builds report it.</summary>
+    private static IReadOnlyList<CheckedFinding> Merge(IEnumerable<CheckedFinding> findings, string root)
+    {
+        return [.. findings.GroupBy(finding => (finding.Id, finding.Place, finding.Message))
+            .Select(same => same.First() with
+            {
+                Place = Shown(same.Key.Place),
+                Related = [.. same.First().Related.Select(place => Shown(place)!)],
+                Projects = [.. same.SelectMany(finding => finding.Projects).Distinct()],
+                // What one build suppresses and another one reports is reported.
+                Suppression = same.All(finding => finding.Suppression is not null) ? same.First().Suppression : null,
+            })
+            .OrderBy(finding => finding.Place?.Path ?? "", StringComparer.Ordinal).ThenBy(finding => finding.Place?.Line).ThenBy(finding => finding.Place?.Column)
+            .ThenBy(finding => finding.Id, StringComparer.Ordinal).ThenBy(finding => finding.Rule, StringComparer.Ordinal).ThenBy(finding => finding.Message, StringComparer.Ordinal)];
+
+        SourcePlace? Shown(SourcePlace? place) => place is null ? null : place with { Path = Relative(root, place.Path) };
+    }
+
+    private static CheckSummary Summarize(IReadOnlyList<ProjectFacts> facts, IReadOnlyList<CheckedFinding> findings, TimeSpan elapsed)
     {
         // A project with several frameworks is the same code several times.
-        var projects = results.GroupBy(result => result.Project.Path).Select(group => group.MaxBy(result => result.Survey.Types)!.Survey).ToList();
-        var books = projects.Select(survey => survey.Rules).OfType<CompilationRules>().GroupBy(rules => rules.Book.RootFile).Select(group => group.First()).ToList();
-        var baselines = results.Where(result => result.Survey.Rules is { Baseline.IsEmpty: false }).DistinctBy(result => result.Project.Path).ToList();
+        var projects = facts.GroupBy(project => project.Path).Select(frameworks => frameworks.MaxBy(framework => framework.Types)!).ToList();
+        var books = projects.Where(project => project.RuleFile is not null).DistinctBy(project => project.RuleFile).ToList();
         return new CheckSummary(
-            projects.Sum(survey => survey.Types),
-            projects.Sum(survey => survey.Unlayered),
-            books.Sum(rules => rules.Book.Rules.Count(rule => rule.Severity.IsOn)),
-            [.. Deadness.RulesOf(results).Select(rule => rule.Name).Order(StringComparer.Ordinal)],
-            baselines.Sum(result => result.Survey.Rules!.Baseline.Entries.Sum(entry => entry.Count)),
+            projects.Sum(project => project.Types),
+            projects.Sum(project => project.Unlayered),
+            books.Sum(project => project.Rules),
+            [.. SolutionFindings.DeadRules(facts)],
+            projects.Sum(project => project.Baseline.Sum(entry => entry.Allowed)),
             findings.Count(finding => finding.Id == RuleIds.StaleBaseline),
-            [.. books.SelectMany(rules => rules.Book.Exceptions.Select(exception =>
-                new ExceptionState(string.Join(", ", exception.Rules), exception.At.ToString(), exception.Expires?.DaysFrom(rules.Project.Today))))],
+            [.. books.SelectMany(project => project.Exceptions)],
             elapsed);
     }
 }

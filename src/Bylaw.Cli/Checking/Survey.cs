@@ -1,14 +1,16 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using Bylaw.Analyzers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Bylaw.Cli.Checking;
 
-/// <summary>What a compilation shows while it is analysed, beside findings: how many types there are, which rules and layers select something.</summary>
-internal sealed class Survey
+/// <summary>What a compilation shows while it is analysed, beside findings: how many types there are, and in which layers.</summary>
+/// <param name="wantsTypes">Whether each type is wanted, or only their number.</param>
+internal sealed class Survey(bool wantsTypes)
 {
-    private readonly ConcurrentDictionary<string, int> _layers = new(StringComparer.Ordinal);
     private int _types;
     private int _unlayered;
 
@@ -19,11 +21,10 @@ internal sealed class Survey
 
     public int Unlayered => _unlayered;
 
-    /// <summary>How many types each layer has.</summary>
-    public IReadOnlyDictionary<string, int> Layers => _layers;
+    public ConcurrentBag<SurveyedType> SurveyedTypes { get; } = [];
 
     /// <summary>Sees what the analyzers of Bylaw see, in the same run.</summary>
-    [System.Diagnostics.CodeAnalysis.SuppressMessage("MicrosoftCodeAnalysisCorrectness", "RS1001", Justification = "Made by hand, for one compilation.")]
+    [SuppressMessage("MicrosoftCodeAnalysisCorrectness", "RS1001", Justification = "No compiler loads it: it is made by hand, for one compilation.")]
     public sealed class Analyzer(Survey survey) : DiagnosticAnalyzer
     {
         // Reports nothing; an analyzer without any is not run.
@@ -48,13 +49,16 @@ internal sealed class Survey
     {
         if (type.ContainingType is not null || type.IsImplicitlyDeclared)
             return;
-        Interlocked.Increment(ref _types);
-        if (rules.Project.IsTest && !rules.Book.IncludeTests)
-            return;
 
-        if (rules.Layers.NameOf(rules.Layers.Of(type)) is { } layer)
-            _layers.AddOrUpdate(layer, 1, static (_, count) => count + 1);
-        else
+        Interlocked.Increment(ref _types);
+        var isTest = rules.Project.IsTest && !rules.Book.IncludeTests;
+        var layer = isTest ? null : rules.Layers.NameOf(rules.Layers.Of(type));
+        if (layer is null && !isTest)
             Interlocked.Increment(ref _unlayered);
+        if (wantsTypes && !isTest)
+        {
+            var place = type.Locations[0].GetLineSpan();
+            SurveyedTypes.Add(new SurveyedType(TypeName.Of(type), SymbolNames.Namespace(type), layer, place.Path, place.StartLinePosition.Line + 1));
+        }
     }
 }

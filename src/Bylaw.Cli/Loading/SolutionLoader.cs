@@ -20,7 +20,9 @@ internal sealed class SolutionLoader : IDisposable
         List = list;
         Options = options;
         _compiler = new ProjectCompiler(sdk);
+        var watch = System.Diagnostics.Stopwatch.StartNew();
         Result = _build.Run(sdk, list, options, cancellation);
+        LoadTime = watch.Elapsed;
         Projects = [.. Sorted(Result.Projects.Where(project => project.Language == "C#"))];
     }
 
@@ -29,6 +31,9 @@ internal sealed class SolutionLoader : IDisposable
     public ProjectList List { get; }
 
     public DesignTimeResult Result { get; }
+
+    /// <summary>What it took MSBuild to answer.</summary>
+    public TimeSpan LoadTime { get; }
 
     /// <summary>The C# projects, one for each target framework; each after those that it references.</summary>
     public IReadOnlyList<ProjectDescription> Projects { get; }

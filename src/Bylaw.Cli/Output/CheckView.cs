@@ -26,7 +26,7 @@ internal static class CheckView
                 console.WriteLine();
             isFirst = false;
             foreach (var finding in file)
-                console.MarkupLine($"{Escape(FindingLine.Place(report, finding))}: [{Colour(finding.Level)}]{CheckText.Name(finding.Level)} {Escape(finding.Id)}[/]: {Escape(FindingLine.Message(finding))}");
+                console.MarkupLine($"{Terminal.Text(FindingLine.Place(report, finding))}: [{Colour(finding.Level)}]{CheckText.Name(finding.Level)} {Terminal.Text(finding.Id)}[/]: {Terminal.Text(FindingLine.Message(finding))}");
         }
 
         if (isRead && !isFirst)
@@ -40,12 +40,10 @@ internal static class CheckView
         var width = lines.Max(line => line.Label.Length) + 1;
         foreach (var line in lines)
         {
-            var (label, text) = ((line.Label.Length > 0 ? line.Label + ":" : "").PadRight(width), Escape(Rules.OneLine.Of(line.Text)));
+            var (label, text) = ((line.Label.Length > 0 ? line.Label + ":" : "").PadRight(width), Terminal.Text(line.Text));
             console.MarkupLine(line.NeedsCare ? $"{label} [yellow]{text}[/]" : $"{label} {text}");
         }
     }
-
-    private static string Escape(string text) => Markup.Escape(text);
 
     private static string Colour(FindingLevel level) => level switch
     {

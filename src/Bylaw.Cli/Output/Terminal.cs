@@ -1,3 +1,5 @@
+using System.Text;
+using Bylaw.Rules;
 using Spectre.Console;
 
 namespace Bylaw.Cli.Output;
@@ -23,5 +25,14 @@ internal static class Terminal
         if (!isTerminal || !wraps)
             console.Profile.Width = WideEnough;
         return console;
+    }
+
+    /// <summary>Text for markup: on one line, and without what would steer the terminal, turn the line around, or is no character.</summary>
+    public static string Text(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        foreach (var rune in OneLine.Of(text).EnumerateRunes())
+            clean.Append(rune.Value is 0xFFFE or 0xFFFF or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) ? Rune.ReplacementChar : rune);
+        return Markup.Escape(clean.ToString());
     }
 }

@@ -94,7 +94,7 @@ internal static partial class GitHubReport
         var line = finding.Place is { } place ? place.Line.ToString(CultureInfo.InvariantCulture) : "";
         if (finding.Place is not null && run.SourceUrl is { } url)
             line = $"[{line}]({url}/{string.Join('/', run.PathOf(report.Root, finding.Place.Path).Split('/').Select(Uri.EscapeDataString))}#L{line})";
-        var id = finding.HelpLink is { } help && Uri.IsWellFormedUriString(help, UriKind.Absolute) ? $"[{finding.Id}]({help.Replace(")", "%29")})" : finding.Id;
+        var id = finding.HelpLink is { } help && help.StartsWith("https://", StringComparison.Ordinal) && Uri.IsWellFormedUriString(help, UriKind.Absolute) ? $"[{finding.Id}]({help.Replace(")", "%29")})" : finding.Id;
         return $"| {line} | {CheckText.Name(finding.Level)} | {id} | {Escape(finding.Message)} |\n";
     }
 

@@ -68,7 +68,9 @@ internal static class HtmlReport
             text.Append("<label>Text<input name=\"text\" type=\"search\"></label>\n<button type=\"reset\">All</button>\n<output name=\"shown\"></output>\n</form>\n");
             if (!report.Open.Any())
                 text.Append("<p>No findings.</p>\n");
+            text.Append("<div id=\"findings\">\n");
             WriteFiles(report.Open, "f", isOpen: true);
+            text.Append("</div>\n");
         }
 
         private void WriteSelect(string name, string label, IEnumerable<(int Value, string Text)> options)
@@ -112,7 +114,7 @@ internal static class HtmlReport
 
         private static string Meta(CheckedFinding finding)
         {
-            List<string> parts = [.. Rules(finding).Select(rule => $"rule {rule}")];
+            List<string> parts = [.. finding.Also.Prepend(finding.Rule).Where(rule => rule is not null).Select(rule => $"rule {rule}")];
             if (finding.Projects.Count > 0)
                 parts.Add(string.Join(", ", finding.Projects));
             if (finding.Source is { } source)

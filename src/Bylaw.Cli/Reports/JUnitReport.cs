@@ -120,7 +120,7 @@ internal static class JUnitReport
     {
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
-            clean.Append(rune.Value is >= 0x20 or '\n' or '\t' and not (0xFFFE or 0xFFFF) ? rune : Rune.ReplacementChar);
+            clean.Append(rune.Value is (>= 0x20 or '\n' or '\t') and not (0xFFFE or 0xFFFF) ? rune : Rune.ReplacementChar);
         return clean.ToString();
     }
 

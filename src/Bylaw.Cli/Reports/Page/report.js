@@ -2,6 +2,8 @@
 (() => {
   const form = document.getElementById('filter');
   const items = [...document.querySelectorAll('li[data-level]')];
+  // What the code suppresses is filtered too, but is no open finding.
+  const open = document.querySelectorAll('#findings li').length;
   const files = [...document.querySelectorAll('details[data-file]')];
   const texts = new Map(items.map(item => [item, item.textContent.toLowerCase()]));
 
@@ -15,10 +17,10 @@
       const fits = has(item, 'level', wanted.level.value) && has(item, 'rule', wanted.rule.value)
         && has(item, 'project', wanted.project.value) && (text === '' || texts.get(item).includes(text));
       item.hidden = !fits;
-      if (fits) shown++;
+      if (fits && item.closest('#findings')) shown++;
     }
     for (const file of files) file.hidden = !file.querySelector('li:not([hidden])');
-    wanted.shown.value = shown === items.length ? `${shown} shown` : `${shown} of ${items.length} shown`;
+    wanted.shown.value = shown === open ? `${shown} shown` : `${shown} of ${open} shown`;
   }
 
   form.hidden = false;
