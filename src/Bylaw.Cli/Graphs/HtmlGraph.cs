@@ -1,10 +1,11 @@
 using System.Net;
 using System.Reflection;
+using System.Text.RegularExpressions;
 
 namespace Bylaw.Cli.Graphs;
 
 /// <summary>The model in one page that needs nothing beside it. The page itself is built from Page/ when the tool is.</summary>
-internal static class HtmlGraph
+internal static partial class HtmlGraph
 {
     private const string Resource = "Bylaw.Cli.Graphs.Page.html";
 
@@ -18,8 +19,10 @@ internal static class HtmlGraph
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Resource) ?? throw new InvalidOperationException(WhyNot);
         using var reader = new StreamReader(stream);
-        return reader.ReadToEnd()
-            .Replace("{{name}}", WebUtility.HtmlEncode(model.Name), StringComparison.Ordinal)
-            .Replace("{{graph}}", JsonGraph.WriteCompact(model), StringComparison.Ordinal);
+        // In one pass: a name may look like the place of something else.
+        return Places().Replace(reader.ReadToEnd(), place => place.Groups[1].Value == "name" ? WebUtility.HtmlEncode(model.Name) : JsonGraph.WriteCompact(model));
     }
+
+    [GeneratedRegex(@"\{\{(name|graph)\}\}")]
+    private static partial Regex Places();
 }
