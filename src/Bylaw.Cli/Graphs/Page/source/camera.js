@@ -17,11 +17,12 @@ export class Camera {
     }
 
     fit() {
+        // Room is left at the bottom for the legend.
         const { clientWidth: wide, clientHeight: high } = this.canvas;
-        const margin = 24;
-        this.scale = Math.min(1.15, (wide - 2 * margin) / this.bounds.width, (high - 2 * margin) / this.bounds.height);
+        const margin = 18, below = 76;
+        this.scale = Math.max(0.02, Math.min(1.15, (wide - 2 * margin) / this.bounds.width, (high - margin - below) / this.bounds.height));
         this.x = this.bounds.x + this.bounds.width / 2 - wide / this.scale / 2;
-        this.y = this.bounds.y + this.bounds.height / 2 - high / this.scale / 2;
+        this.y = this.bounds.y + this.bounds.height / 2 - (high + margin - below) / this.scale / 2;
         this.apply();
     }
 
@@ -38,9 +39,9 @@ export class Camera {
     /** Moves as little as needed for a place to be seen, and closer where it could not be read. */
     bringIn(place) {
         if (this.scale < 0.6)
-            this.zoomTo(0.8, place);
+            this.zoomTo(0.85, place);
         const { clientWidth: wide, clientHeight: high } = this.canvas;
-        const margin = 40 / this.scale, w = wide / this.scale, h = high / this.scale;
+        const margin = 16 / this.scale, w = wide / this.scale, h = high / this.scale;
         const width = Math.min(place.width, w - 2 * margin), height = Math.min(place.height, h - 2 * margin);
         this.x = Math.min(place.x - width / 2 - margin, Math.max(this.x, place.x + width / 2 + margin - w));
         this.y = Math.min(place.y - height / 2 - margin, Math.max(this.y, place.y + height / 2 + margin - h));
@@ -49,8 +50,8 @@ export class Camera {
 
     zoomTo(scale, place) {
         this.scale = scale;
-        this.x = place.x - this.canvas.clientWidth / scale / 2;
-        this.y = place.y - this.canvas.clientHeight / scale / 2;
+        this.x = within(place.x, this.canvas.clientWidth / scale, this.bounds.x, this.bounds.width);
+        this.y = within(place.y, this.canvas.clientHeight / scale, this.bounds.y, this.bounds.height);
         this.apply();
     }
 
@@ -114,4 +115,10 @@ export class Camera {
         }, { capture: true });
         new ResizeObserver(() => this.bounds && this.apply()).observe(this.canvas);
     }
+}
+
+// Where a window begins that has a point in its middle, as far as that doesn't show what lies beside the drawing.
+function within(middle, window, start, length) {
+    const margin = 30;
+    return window > length + 2 * margin ? start + length / 2 - window / 2 : Math.min(start + length + margin - window, Math.max(start - margin, middle - window / 2));
 }

@@ -1,5 +1,5 @@
 // Layout to SVG elements. Colours are the style sheet's; nothing here knows what a click does.
-import { MOST_EDGES, edgeLabel, layoutGraph, straight } from './layout.js';
+import { MOST_EDGES, bandFacts, edgeLabel, layoutGraph, straight } from './layout.js';
 import { count, shorten, svg, width } from './text.js';
 
 /** Lines of a selected box that are drawn beside those that are drawn anyway. */
@@ -17,7 +17,7 @@ export class Drawing {
         this.edges = new Map();
         const defs = svg('defs');
         for (const state of ['allowed', 'tolerated', 'violation'])
-            defs.append(svg('marker', { id: `arrow-${state}`, viewBox: '0 0 8 8', refX: 7.2, refY: 4, markerWidth: 9, markerHeight: 9, markerUnits: 'userSpaceOnUse', orient: 'auto-start-reverse' }, svg('path', { class: `head ${state}`, d: 'M0 .6 8 4 0 7.4z' })));
+            defs.append(svg('marker', { id: `arrow-${state}`, viewBox: '0 0 8 8', refX: 1.5, refY: 4, markerWidth: 10, markerHeight: 10, markerUnits: 'userSpaceOnUse', orient: 'auto' }, svg('path', { class: `head ${state}`, d: 'M0 .6 8 4 0 7.4z' })));
         this.lines = svg('g', { class: 'lines' });
         this.extra = svg('g', { class: 'lines' });
         this.labels = svg('g', { class: 'labels' });
@@ -30,6 +30,7 @@ export class Drawing {
         // Heavy ones last, on top of the others.
         for (const edge of [...this.layout.drawn].reverse())
             this.lines.append(this.line(edge, this.layout.routes.get(edge.key), this.layout.labelled));
+        this.root.classList.toggle('dense', this.layout.dense);
         this.root.replaceChildren(defs, bands, inner, this.lines, this.extra, boxes, this.labels);
         return this.bounds();
     }
@@ -121,14 +122,13 @@ export class Drawing {
             return this.button(item, frame, svg('text', { class: 'type', x, y: y + 4 }, shorten(node.short, 44)));
         const large = node.kind === 'band';
         const twist = large || box.children ? { x: left + 13, y: large ? y - 9 : above + 14 } : { x: left + 12, y: y - 11 };
-        const spaces = large ? `, ${count(node.groups.length, 'namespace')}` : '';
         const parts = [
             frame,
             svg('path', { class: 'twist', d: box.children ? `M${twist.x} ${twist.y}h10l-5 7z` : `M${twist.x + 1} ${twist.y - 1}v10l7 -5z` }),
             svg('text', { class: large ? 'layer' : 'space', x: twist.x + 16, y: large ? y - 1 : twist.y + 8 }, shorten(node.short, 38)),
         ];
         if (!box.children)
-            parts.push(svg('text', { class: 'small', x: twist.x + 16, y: large ? y + 17 : y + 13 }, count(item.types, 'type') + spaces + (node.shared ? ', shared' : '')));
+            parts.push(svg('text', { class: 'small', x: twist.x + 16, y: large ? y + 17 : y + 13 }, large ? bandFacts(item) : count(item.types, 'type')));
         if (item.inside?.findings)
             parts.push(...badge(x + wide / 2 - 6, above + 4, `✕ ${item.inside.findings} inside`));
         const button = this.button(item, ...parts);
@@ -150,8 +150,8 @@ export class Drawing {
     }
 
     line(edge, route, labelled, extra = false) {
-        const d = path(route.points);
-        const name = `${edge.source.short} to ${edge.target.short}: ${count(edge.count, 'use')}${edge.findings ? `, ${count(edge.findings, 'finding')}` : edge.state === 'tolerated' ? ', tolerated' : ''}`;
+        const d = path(shortened(route.points, 8));
+        const name = `${edge.source.short} to ${edge.target.short}: ${count(edge.count, 'use')}${edge.findings ? `, ${count(edge.findings, 'finding')}` : edge.tolerated ? `, ${edge.tolerated} tolerated` : ''}`;
         const line = svg('g', { class: `edge ${edge.state}`, role: 'button', tabindex: -1, 'aria-label': name, 'data-key': edge.key },
             svg('title', {}, name),
             svg('path', { class: 'hit', d }),
@@ -161,7 +161,7 @@ export class Drawing {
             const at = middle(route);
             const text = edgeLabel(edge);
             const wide = width(text, 12) + 10;
-            line.label = svg('g', { class: `label ${edge.state}` }, svg('rect', { x: at.x - wide / 2, y: at.y - 9, width: wide, height: 18, rx: 9 }), svg('text', { x: at.x, y: at.y + 4 }, text));
+            line.label = svg('g', { class: `label ${edge.state}${route.bundled ? ' bundled' : ''}` }, svg('rect', { x: at.x - wide / 2, y: at.y - 9, width: wide, height: 18, rx: 9 }), svg('text', { x: at.x, y: at.y + 4 }, text));
             line.label.dataset.edge = edge.key;
             if (extra)
                 line.append(line.label);
@@ -200,5 +200,13 @@ function middle(route) {
 }
 
 const bent = (points, index) => ({ x: points[index].x / 2 + (points[index - 1].x + points[index + 1].x + 2 * points[index].x) / 8, y: points[index].y / 2 + (points[index - 1].y + points[index + 1].y + 2 * points[index].y) / 8 });
+// Room for the head.
+function shortened(points, by) {
+    const last = points[points.length - 1], before = points[points.length - 2];
+    const length = Math.hypot(last.x - before.x, last.y - before.y);
+    const part = length > by ? (length - by) / length : 0.5;
+    return [...points.slice(0, -1), { x: before.x + (last.x - before.x) * part, y: before.y + (last.y - before.y) * part }];
+}
+
 const half = (point, other) => ({ x: (point.x + other.x) / 2, y: (point.y + other.y) / 2 });
 const at = point => `${point.x.toFixed(1)} ${point.y.toFixed(1)}`;

@@ -5,8 +5,10 @@ import { count, shorten, width } from './text.js';
 
 /** Lines that are drawn at once; those with findings come first, then those with most uses. */
 export const MOST_EDGES = 300;
-/** Rows that all lines together cross before the rest is drawn straight: what dagre's time grows with. */
-const MOST_CROSSED = 2600;
+/** Up to here lines are led around boxes; beyond it would take dagre too long, and spread the boxes too far. */
+const MOST_BOXES = 90, MOST_LED = 160;
+/** Up to here the boxes of one layer or namespace stand above what they use; more are in the order of their names. */
+const MOST_IN_ORDER = 36;
 const LABELS_UP_TO = 140;
 const BAND = 20, HEAD = 34, PAD = 12;
 
@@ -45,20 +47,24 @@ export function layoutGraph(graph) {
         if (box.item?.open && box.item.node.kind === 'group' && !box.children)
             layoutMembers(box, labelled);
 
+    const packed = isPacked([...boxes.values()], [...between.values()]);
     let row = 0;
-    for (const { boxes: items } of outer) {
+    for (const { boxes: items } of packed ? [] : outer) {
         const inBand = new Set(items);
         row = assignRows(items, [...between.values()].filter(pair => inBand.has(pair.from) && inBand.has(pair.to)), row);
     }
-    placeRows([...outer.flatMap(band => band.boxes)], [...between.values()], labelled, routes);
+    if (packed)
+        placePacked(outer.map(band => band.boxes), [...between.values()], routes);
+    else
+        placeRows([...boxes.values()], [...between.values()], labelled, routes);
 
     // Members stand where their namespace does.
     for (const box of [...boxes.values()])
         for (const child of box.children ?? [])
             boxes.set(child.key, { ...child, x: box.x - box.width / 2 + child.x, y: box.y - box.height / 2 + child.y });
     for (const box of [...boxes.values()])
-        for (const [key, points] of box.innerRoutes ?? [])
-            routes.set(key, { points: points.points.map(point => ({ x: point.x + box.x - box.width / 2, y: point.y + box.y - box.height / 2 })), middle: points.middle && { x: points.middle.x + box.x - box.width / 2, y: points.middle.y + box.y - box.height / 2 } });
+        for (const [key, route] of box.innerRoutes ?? [])
+            routes.set(key, movedRoute(route, point => ({ x: point.x + box.x - box.width / 2, y: point.y + box.y - box.height / 2 })));
 
     const left = Math.min(...outer.flatMap(band => band.boxes.map(box => box.x - box.width / 2)), ...[...routes.values()].flatMap(route => route.points.map(point => point.x)));
     const right = Math.max(...outer.flatMap(band => band.boxes.map(box => box.x + box.width / 2)), ...[...routes.values()].flatMap(route => route.points.map(point => point.x)));
@@ -68,7 +74,7 @@ export function layoutGraph(graph) {
         const below = Math.max(...items.map(box => box.y + box.height / 2)) + BAND;
         return { key: band.node.key, band, x: left - headers - BAND, y: above, width: right - left + headers + 2 * BAND, height: below - above, header: headers };
     });
-    return { boxes, bands, routes, drawn, labelled, more: graph.edges.length - drawn.length };
+    return { boxes, bands, routes, drawn, labelled, dense: drawn.length > LABELS_UP_TO, more: graph.edges.length - drawn.length };
 }
 
 /** A line that dagre was not asked about: from border to border. */
@@ -89,10 +95,14 @@ export function straight(from, to) {
 function sized(item) {
     const { node } = item;
     if (node.kind === 'band')
-        return { key: node.key, item, width: Math.max(220, width(node.name, 16, 600) + 90), height: 58 };
+        return { key: node.key, item, width: Math.max(200, width(node.name, 16, 600) + 60, width(bandFacts(item), 11) + 56), height: 58 };
     if (node.kind === 'type')
         return { key: node.key, item, width: Math.max(70, width(shorten(node.short, 44), 12) + 22), height: 26 };
     return { key: node.key, item, width: Math.max(120, width(shorten(node.short, 38), 13, 600) + 46, width(count(item.types, 'type'), 11) + 46), height: 46 };
+}
+
+export function bandFacts({ node, types }) {
+    return [count(types, 'type'), count(node.groups.length, 'namespace'), node.shared && 'shared'].filter(Boolean).join(', ');
 }
 
 function layoutMembers(box, labelled) {
@@ -100,11 +110,13 @@ function layoutMembers(box, labelled) {
     const byKey = new Map(children.map(child => [child.key, child]));
     const edges = (box.inner ?? []).map(edge => ({ from: byKey.get(edge.source.key), to: byKey.get(edge.target.key), edges: [edge] }));
     const routes = new Map();
-    if (edges.length > 0 && children.length <= 80) {
+    if (edges.length > 0 && children.length <= MOST_IN_ORDER) {
         assignRows(children, edges, 0);
         placeRows(children, edges, labelled, routes);
     } else {
         placeGrid(children);
+        for (const { edges: [edge], from, to } of edges)
+            routes.set(edge.key, straight(from, to));
     }
 
     const xs = [...children.flatMap(child => [child.x - child.width / 2, child.x + child.width / 2]), ...[...routes.values()].flatMap(route => route.points.map(point => point.x))];
@@ -116,9 +128,13 @@ function layoutMembers(box, labelled) {
     }
     const moved = point => ({ x: point.x + PAD - left, y: point.y + HEAD - above });
     box.children = children;
-    box.innerRoutes = new Map([...routes].map(([key, route]) => [key, { points: route.points.map(moved), middle: route.middle && moved(route.middle) }]));
+    box.innerRoutes = new Map([...routes].map(([key, route]) => [key, movedRoute(route, moved)]));
     box.width = Math.max(box.width, Math.max(...xs) - left + 2 * PAD);
     box.height = Math.max(...ys) - above + HEAD + PAD;
+}
+
+function movedRoute(route, moved) {
+    return { ...route, points: route.points.map(moved), middle: route.middle && moved(route.middle) };
 }
 
 function placeGrid(children) {
@@ -148,6 +164,9 @@ function assignRows(items, pairs, first) {
             if (place.get(used) > place.get(item))
                 depth.set(used, Math.max(depth.get(used), depth.get(item) + 1));
 
+    if (items.length > MOST_IN_ORDER)
+        for (const item of items)
+            depth.set(item, 0);
     const area = items.reduce((sum, item) => sum + (item.width + 30) * (item.height + 60), 0);
     const most = Math.max(760, Math.sqrt(area * 2.4), ...items.map(item => item.width));
     let row = first;
@@ -192,13 +211,11 @@ function placeRows(items, pairs, labelled, routes) {
     graph.setDefaultEdgeLabel(() => ({}));
     for (const item of items)
         graph.setNode(item.key, { width: item.width, height: item.height, rank: 2 * item.row });
-    let crossed = 0;
     const led = [];
     for (const pair of pairs) {
         const rows = Math.abs(pair.from.row - pair.to.row);
-        if (rows === 0 || crossed + rows > MOST_CROSSED)
+        if (rows === 0)
             continue;
-        crossed += rows;
         led.push(pair);
         const [upper, lower] = pair.from.row < pair.to.row ? [pair.from, pair.to] : [pair.to, pair.from];
         const wide = labelled ? Math.max(...pair.edges.map(edge => width(edgeLabel(edge), 12) + 14)) : 0;
@@ -226,9 +243,43 @@ function placeRows(items, pairs, labelled, routes) {
                 points.splice(0, 1, { x: source.x, y: source.y + sign * source.height / 2 }, { x: source.x, y: pair.from.y + sign * (pair.from.height / 2 + 6) });
             if (target !== pair.to)
                 points.splice(points.length - 1, 1, { x: target.x, y: pair.to.y - sign * (pair.to.height / 2 + 6) }, { x: target.x, y: target.y - sign * target.height / 2 });
-            routes.set(edge.key, { points, middle: found.x === undefined ? undefined : { x: found.x + shift, y: found.y } });
+            routes.set(edge.key, { points, bundled: pair.edges.length > 1, middle: found.x === undefined ? undefined : { x: found.x + shift, y: found.y } });
         });
     }
+}
+
+function isPacked(boxes, pairs) {
+    return boxes.length > MOST_BOXES || pairs.length > MOST_LED;
+}
+
+// Columns as in a table, all lines straight: still readable where leading lines around so many boxes would not be.
+function placePacked(bands, pairs, routes) {
+    const all = bands.flat();
+    const gap = 20, cell = Math.max(...all.filter(box => !box.children).map(box => box.width)) + gap;
+    const area = all.reduce((sum, box) => sum + Math.ceil((box.width + gap) / cell) * cell * (box.height + gap), 0);
+    const most = Math.max(cell * 4, Math.sqrt(area * 1.6), ...all.map(box => box.width));
+    // Every other row is half a column aside, so that a line from far above is seen between the boxes.
+    let y = 0;
+    for (const band of bands) {
+        let x = 0, height = 0, row = 0;
+        for (const box of band) {
+            const wide = Math.ceil((box.width + gap) / cell) * cell;
+            if (x > 0 && x + wide > most) {
+                x = ++row % 2 * cell / 2;
+                y += height + gap;
+                height = 0;
+            }
+            Object.assign(box, { x: x + box.width / 2, y: y + box.height / 2 });
+            x += wide;
+            height = Math.max(height, box.height);
+        }
+        if (band.length === 1)
+            band[0].x = most / 2;
+        y += height + 2 * BAND + 24;
+    }
+    for (const pair of pairs)
+        for (const edge of pair.edges)
+            routes.set(edge.key, straight(memberOf(pair.from, edge.source.key), memberOf(pair.to, edge.target.key)));
 }
 
 function memberOf(box, key) {
@@ -237,5 +288,5 @@ function memberOf(box, key) {
 }
 
 export function edgeLabel(edge) {
-    return (edge.findings > 0 ? `✕ ${edge.findings} / ` : '') + edge.count.toLocaleString('en');
+    return (edge.findings > 0 ? `✕ ${edge.findings} / ` : edge.tolerated > 0 ? `◦ ${edge.tolerated} / ` : '') + edge.count.toLocaleString('en');
 }

@@ -43,7 +43,7 @@ export class Panel {
     rows(edges) {
         return long('ul', { class: 'connections' }, edges, edge => element('li', {}, element('button', { type: 'button', class: `connection ${edge.state}`, 'data-key': edge.key, on: { click: () => this.select(edge.key) } },
             element('span', { class: 'ends' }, ...(edge.source === edge.target ? [`within ${edge.source.short}`] : [edge.source.short, arrow(), edge.target.short])),
-            edge.findings ? element('span', { class: 'bad' }, `✕ ${edge.findings}`) : undefined,
+            edge.findings ? element('span', { class: 'bad' }, `✕ ${edge.findings}`) : edge.tolerated ? element('span', { class: 'mild' }, `◦ ${edge.tolerated}`) : undefined,
             element('span', { class: 'uses' }, count(edge.count, 'use')))));
     }
 
@@ -85,7 +85,7 @@ export class Panel {
         return [
             this.back(),
             element('h2', {}, ...(edge.source === edge.target ? [`Within ${edge.source.full}`] : [edge.source.full, arrow(), edge.target.full])),
-            element('p', { class: 'note' }, `${count(edge.count, 'use')} in ${count(edge.edges.length, 'pair')} of types, `, edge.findings ? element('b', { class: 'bad' }, count(edge.findings, 'finding')) : edge.state === 'tolerated' ? 'tolerated' : 'allowed', '.'),
+            element('p', { class: 'note' }, `${count(edge.count, 'use')} in ${count(edge.edges.length, 'pair')} of types, `, edge.findings ? element('b', { class: 'bad' }, count(edge.findings, 'finding')) : edge.tolerated ? element('b', { class: 'mild' }, `${edge.tolerated.toLocaleString('en')} tolerated`) : 'allowed', '.'),
             rules.size ? element('p', { class: 'note' }, 'Rules: ', [...rules].sort((one, other) => other[1] - one[1]).map(([rule, number]) => `${rule} (${number})`).join(', ')) : undefined,
             long('div', { class: 'pairs' }, pairs, ({ pair, findings }, index) => this.pair(pair, findings, index < 3 || pairs.length <= 5)),
         ].filter(Boolean);

@@ -4,7 +4,7 @@
 const NAMESPACES_AT_FIRST = 45;
 
 export function defaultState(model) {
-    const open = new Set(model.groups.length <= NAMESPACES_AT_FIRST ? model.bands.filter(band => !band.aside || band.key === '(outside)' || model.bands.length === 1).map(band => band.key) : []);
+    const open = new Set(model.groups.length <= NAMESPACES_AT_FIRST ? model.bands.map(band => band.key) : []);
     return { open, rule: '', project: '', only: false, query: '', selected: '' };
 }
 

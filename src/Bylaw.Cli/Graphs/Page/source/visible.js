@@ -19,7 +19,7 @@ export function visibleGraph(model, state) {
             edges.set(key, shown = { key, source, target, count: 0, findings: 0, tolerated: 0, edges: [] });
         shown.count += edge.count;
         shown.findings += findings.length;
-        shown.tolerated += edge.state === 'tolerated' ? 1 : 0;
+        shown.tolerated += edge.state === 'tolerated' ? edge.count : 0;
         shown.edges.push(edge);
     }
 
