@@ -71,7 +71,21 @@ export class Camera {
         return this.bounds ? Math.min(0.3, this.canvas.clientWidth / this.bounds.width / 2, this.canvas.clientHeight / this.bounds.height / 2) : 0.05;
     }
 
+    /** The whole drawing, whatever the size of the window, until released. */
+    showAll(margin) {
+        this.held = true;
+        this.root.setAttribute('viewBox', `${this.bounds.x - margin} ${this.bounds.y - margin} ${this.bounds.width + 2 * margin} ${this.bounds.height + 2 * margin}`);
+        this.root.classList.remove('far');
+    }
+
+    release() {
+        this.held = false;
+        this.apply();
+    }
+
     apply() {
+        if (this.held)
+            return;
         this.root.setAttribute('viewBox', `${this.x} ${this.y} ${this.canvas.clientWidth / this.scale} ${this.canvas.clientHeight / this.scale}`);
         this.root.classList.toggle('far', this.scale < 0.5);
     }

@@ -95,7 +95,7 @@ export class Drawing {
 
     band({ key, band, x, y, width: wide, height, header }) {
         const { node, open, types } = band;
-        const group = svg('g', { class: `band${node.aside ? ' aside' : ''}` }, svg('rect', { class: 'ground', x, y, width: wide, height, rx: 10 }));
+        const group = svg('g', { class: `lane${node.aside ? ' aside' : ''}` }, svg('rect', { class: 'ground', x, y, width: wide, height, rx: 10 }));
         if (!open)
             return group;
         const head = this.button(band, svg('rect', { class: 'frame', x: x + 6, y: y + 6, width: header, height: 46, rx: 6 }),

@@ -39,7 +39,7 @@ theme(by('theme'));
 figures();
 controls();
 listen();
-printing({ root, section: by('print'), drawing, camera, current: () => ({ graph, state }) });
+printing({ section: by('print'), camera, current: () => ({ graph, state }) });
 restore();
 document.documentElement.dataset.ready = 'true';
 

@@ -4,12 +4,10 @@ import { count, element } from './text.js';
 
 const MOST = 500;
 
-export function printing({ root, section, drawing, camera, current }) {
+export function printing({ section, camera, current }) {
     addEventListener('beforeprint', () => {
         const { graph, state } = current();
-        const bounds = drawing.bounds();
-        root.setAttribute('viewBox', `${bounds.x - 8} ${bounds.y - 8} ${bounds.width + 16} ${bounds.height + 16}`);
-        root.classList.remove('far');
+        camera.showAll(8);
         const filters = [state.rule && `rule ${state.rule}`, state.project && `project ${state.project}`, state.only && 'violations only'].filter(Boolean);
         const findings = [...graph.byKey.values()].flatMap(edge => edge.edges.flatMap(pair => findingsOf(pair, state).map(finding => ({ pair, finding }))));
         section.replaceChildren(...[
@@ -27,6 +25,6 @@ export function printing({ root, section, drawing, camera, current }) {
     });
     addEventListener('afterprint', () => {
         section.replaceChildren();
-        camera.apply();
+        camera.release();
     });
 }
