@@ -45,7 +45,7 @@ export function layoutGraph(graph) {
 
     for (const box of top.values())
         if (box.item?.open && box.item.node.kind === 'group' && !box.children)
-            layoutMembers(box, labelled);
+            layoutMembers(box);
 
     const packed = isPacked([...boxes.values()], [...between.values()]);
     let row = 0;
@@ -105,14 +105,16 @@ export function bandFacts({ node, types }) {
     return [count(types, 'type'), count(node.groups.length, 'namespace'), node.shared && 'shared'].filter(Boolean).join(', ');
 }
 
-function layoutMembers(box, labelled) {
+function layoutMembers(box) {
     const children = box.item.items.map(sized);
     const byKey = new Map(children.map(child => [child.key, child]));
     const edges = (box.inner ?? []).map(edge => ({ from: byKey.get(edge.source.key), to: byKey.get(edge.target.key), edges: [edge] }));
     const routes = new Map();
     if (edges.length > 0 && children.length <= MOST_IN_ORDER) {
         assignRows(children, edges, 0);
-        placeRows(children, edges, labelled, routes);
+        placeRows(children, edges, false, routes, 26);
+        for (const route of routes.values())
+            route.bundled = true;
     } else {
         placeGrid(children);
         for (const { edges: [edge], from, to } of edges)
@@ -205,9 +207,9 @@ function assignRows(items, pairs, first) {
     }
 }
 
-function placeRows(items, pairs, labelled, routes) {
+function placeRows(items, pairs, labelled, routes, ranksep = 62) {
     const graph = new Graph({ multigraph: true });
-    graph.setGraph({ ranker: 'none', nodesep: 30, edgesep: 16, ranksep: 62, marginx: 0, marginy: 0 });
+    graph.setGraph({ ranker: 'none', nodesep: 30, edgesep: 16, ranksep, marginx: 0, marginy: 0 });
     graph.setDefaultEdgeLabel(() => ({}));
     for (const item of items)
         graph.setNode(item.key, { width: item.width, height: item.height, rank: 2 * item.row });
@@ -218,8 +220,9 @@ function placeRows(items, pairs, labelled, routes) {
             continue;
         led.push(pair);
         const [upper, lower] = pair.from.row < pair.to.row ? [pair.from, pair.to] : [pair.to, pair.from];
-        const wide = labelled ? Math.max(...pair.edges.map(edge => width(edgeLabel(edge), 12) + 14)) : 0;
-        graph.setEdge(upper.key, lower.key, { minlen: rows, weight: 1, width: wide, height: labelled ? 18 : 0, labelpos: 'c' }, `${pair.from.key}|${pair.to.key}`);
+        const shown = labelled && (pair.edges.length === 1 || pair.edges.some(edge => edge.findings > 0));
+        const wide = shown ? Math.max(...pair.edges.map(edge => width(edgeLabel(edge), 12) + 14)) : 0;
+        graph.setEdge(upper.key, lower.key, { minlen: rows, weight: 1, width: wide, height: shown ? 18 : 0, labelpos: 'c' }, `${pair.from.key}|${pair.to.key}`);
     }
     dagre(graph);
     for (const item of items)

@@ -1,6 +1,6 @@
 // The list beside the drawing: all connections, or what is behind the selected one.
 import { findingsOf, ruleOf } from './visible.js';
-import { count, element } from './text.js';
+import { breakable, count, element } from './text.js';
 
 const AT_ONCE = 100;
 
@@ -42,7 +42,7 @@ export class Panel {
 
     rows(edges) {
         return long('ul', { class: 'connections' }, edges, edge => element('li', {}, element('button', { type: 'button', class: `connection ${edge.state}`, 'data-key': edge.key, on: { click: () => this.select(edge.key) } },
-            element('span', { class: 'ends' }, ...(edge.source === edge.target ? [`within ${edge.source.short}`] : [edge.source.short, arrow(), edge.target.short])),
+            element('span', { class: 'ends' }, ...(edge.source === edge.target ? breakable(`within ${edge.source.short}`) : [...breakable(edge.source.short), arrow(), ...breakable(edge.target.short)])),
             edge.findings ? element('span', { class: 'bad' }, `✕ ${edge.findings}`) : edge.tolerated ? element('span', { class: 'mild' }, `◦ ${edge.tolerated}`) : undefined,
             element('span', { class: 'uses' }, count(edge.count, 'use')))));
     }
@@ -61,9 +61,9 @@ export class Panel {
         const within = item.open ? this.openNote(node) : undefined;
         return [
             this.back(),
-            element('h2', {}, node.full),
+            element('h2', {}, ...breakable(node.full)),
             element('p', { class: 'note' }, facts),
-            node.path ? element('p', { class: 'place' }, node.line ? `${node.path}:${node.line}` : node.path) : undefined,
+            node.path ? element('p', { class: 'place' }, ...breakable(node.line ? `${node.path}:${node.line}` : node.path)) : undefined,
             within,
             ...(item.inside ? this.section('Within it', [item.inside]) : []),
             ...this.section('It uses', out),
@@ -84,7 +84,7 @@ export class Panel {
                 rules.set(ruleOf(finding), (rules.get(ruleOf(finding)) ?? 0) + 1);
         return [
             this.back(),
-            element('h2', {}, ...(edge.source === edge.target ? [`Within ${edge.source.full}`] : [edge.source.full, arrow(), edge.target.full])),
+            element('h2', {}, ...(edge.source === edge.target ? breakable(`Within ${edge.source.full}`) : [...breakable(edge.source.full), arrow(), ...breakable(edge.target.full)])),
             element('p', { class: 'note' }, `${count(edge.count, 'use')} in ${count(edge.edges.length, 'pair')} of types, `, edge.findings ? element('b', { class: 'bad' }, count(edge.findings, 'finding')) : edge.tolerated ? element('b', { class: 'mild' }, `${edge.tolerated.toLocaleString('en')} tolerated`) : 'allowed', '.'),
             rules.size ? element('p', { class: 'note' }, 'Rules: ', [...rules].sort((one, other) => other[1] - one[1]).map(([rule, number]) => `${rule} (${number})`).join(', ')) : undefined,
             long('div', { class: 'pairs' }, pairs, ({ pair, findings }, index) => this.pair(pair, findings, index < 3 || pairs.length <= 5)),
@@ -121,7 +121,7 @@ function arrow() {
 }
 
 function place(use) {
-    return element('span', { class: 'place' }, `${use.path}:${use.line}`);
+    return element('span', { class: 'place' }, ...breakable(`${use.path}:${use.line}`));
 }
 
 // A long list grows when it is asked to.

@@ -1,6 +1,6 @@
 // On paper: the whole drawing, and below it what the red lines stand for.
 import { findingsOf } from './visible.js';
-import { count, element } from './text.js';
+import { breakable, count, element } from './text.js';
 
 const MOST = 500;
 
@@ -16,7 +16,7 @@ export function printing({ section, camera, current }) {
             findings.length ? element('table', {},
                 element('thead', {}, element('tr', {}, ...['Where', 'Who uses whom', 'Rule', 'What'].map(text => element('th', { scope: 'col' }, text)))),
                 element('tbody', {}, ...findings.slice(0, MOST).map(({ pair, finding }) => element('tr', {},
-                    element('td', {}, finding.place ? `${finding.place.path}:${finding.place.line}` : ''),
+                    element('td', {}, ...breakable(finding.place ? `${finding.place.path}:${finding.place.line}` : '')),
                     element('td', {}, `${pair.source.name} → ${pair.target.name}`),
                     element('td', {}, `${finding.id} ${finding.rule ?? ''}`),
                     element('td', {}, finding.message, finding.place?.excerpt ? element('code', { class: 'excerpt' }, finding.place.excerpt) : undefined))))) : undefined,

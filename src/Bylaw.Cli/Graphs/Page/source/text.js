@@ -17,6 +17,11 @@ export function count(number, noun, nouns = noun + 's') {
     return `${number.toLocaleString('en')} ${number === 1 ? noun : nouns}`;
 }
 
+/** A name that may be broken after its dots and slashes. */
+export function breakable(text) {
+    return text.split(/(?<=[./])/).flatMap((part, index) => index ? [element('wbr'), part] : [part]);
+}
+
 export function element(name, attributes = {}, ...children) {
     const made = document.createElement(name);
     for (const [key, value] of Object.entries(attributes)) {
