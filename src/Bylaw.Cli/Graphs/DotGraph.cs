@@ -7,11 +7,17 @@ namespace Bylaw.Cli.Graphs;
 /// <summary>The namespaces in the language of Graphviz, a cluster for each layer.</summary>
 internal static class DotGraph
 {
+    /// <summary>Beyond this Graphviz is told to be content with less than the best layout, or it would take minutes.</summary>
+    private const int ManyEdges = 400;
+
     public static string Write(GraphModel model)
     {
+        var edges = LayerEdges.Between(model, type => (Band: LayerEdges.BandOf(model, type), type.Namespace));
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"digraph {Quote(model.Name)} {{\n");
         text.Append("    rankdir=TB; compound=true; newrank=true; fontname=\"Helvetica\";\n");
+        if (edges.Count > ManyEdges)
+            text.Append("    splines=line; nslimit=0.2; nslimit1=0.2; mclimit=0.05;\n");
         text.Append("    node [shape=box, style=rounded, fontname=\"Helvetica\", fontsize=11];\n");
         text.Append("    edge [color=\"#57606a\", fontname=\"Helvetica\", fontsize=10];\n");
 
@@ -26,7 +32,7 @@ internal static class DotGraph
             text.Append("    }\n");
         }
 
-        foreach (var edge in LayerEdges.Between(model, type => (Band: LayerEdges.BandOf(model, type), type.Namespace)))
+        foreach (var edge in edges)
         {
             var look = edge.State switch
             {
@@ -44,6 +50,7 @@ internal static class DotGraph
 
     private static string Id((int Band, int Namespace) node) => string.Create(CultureInfo.InvariantCulture, $"n{node.Band}_{node.Namespace}");
 
-    // In a quoted name only the quote is special to Graphviz, in a label the backslash as well.
-    private static string Quote(string text) => '"' + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\r", "", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal) + '"';
+    // In a label the backslash begins an escape and the ampersand an entity.
+    private static string Quote(string text) => new StringBuilder(text, text.Length + 2)
+        .Replace("&", "&amp;").Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\r", "").Replace("\n", "\\n").Insert(0, '"').Append('"').ToString();
 }

@@ -72,7 +72,7 @@ public sealed partial class TextGraphTests
     public void In_dot_quotes_and_backslashes_are_escaped()
     {
         var text = DotGraph.Write(Named(Nasty));
-        Assert.Contains("""label="A \"b\" ]|<i>&#35;;\\ü`%%\n*_end";""", text);
+        Assert.Contains("""label="A \"b\" ]|<i>&amp;#35;;\\ü`%%\n*_end";""", text);
         Assert.StartsWith("""digraph "A \"b\" ]""", text);
     }
 
