@@ -16,4 +16,7 @@ internal static class ExitCode
 
     /// <summary>Documents and rule file don't agree.</summary>
     public const int Drift = 4;
+
+    /// <summary>A baseline allows what is no longer there.</summary>
+    public const int Stale = 5;
 }

@@ -2,10 +2,12 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using Bylaw.Cli;
 using Bylaw.Cli.Commands;
+using Bylaw.Cli.Loading;
 using Bylaw.Cli.Output;
 
 var root = new RootCommand("Bylaw keeps the rules that a team has written down: derives them from its documents and enforces them in the C# compiler.")
 {
+    CheckCommand.Create(),
     DeriveCommand.Create(),
     ReportCommand.Create(),
 };
@@ -18,7 +20,11 @@ try
         Messages.Say(error.Message);
     return Messages.Fail(ExitCode.Invalid, "Try it with --help.");
 }
-catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+catch (OperationCanceledException)
+{
+    return Messages.Fail(ExitCode.NothingDone, "Stopped; nothing was written.");
+}
+catch (Exception exception) when (exception is LoadException or IOException or UnauthorizedAccessException)
 {
     return Messages.Fail(ExitCode.NothingDone, exception.Message);
 }

@@ -18,6 +18,7 @@ internal sealed class CompilationRules
     private CompilationRules(Compilation compilation, RuleFiles files, RuleBook book, AnalyzerOptions options, CancellationToken cancellation)
     {
         Compilation = compilation;
+        Solution = options.AnalyzerConfigOptionsProvider as ISolutionView;
         Files = files;
         Book = book;
         Project = new ProjectFacts(compilation, options.AnalyzerConfigOptionsProvider.GlobalOptions);
@@ -40,6 +41,9 @@ internal sealed class CompilationRules
     }
 
     public Compilation Compilation { get; }
+
+    /// <summary>Null in a build and in an editor, which see one project at a time.</summary>
+    public ISolutionView? Solution { get; }
 
     public RuleFiles Files { get; }
 

@@ -43,13 +43,10 @@ public sealed class RuleFileAnalyzer : DiagnosticAnalyzer
         context.OnEnd("the rules that failed", end => ReportFailed(end, rules));
 
         // Whether a selector is dead is decided by all projects that share the rule file, here only when there is no other one.
-        if (rules.Files.IsOfProject && !rules.Project.HasProjectReferences)
+        if (DecidesDeadness(rules))
         {
-            // Presets speak of backends in general: that this one has no repositories is no mistake.
-            var own = rules.Rules.Where(rule => rules.Files.OwnPaths.Contains(rule.Place.File)).ToArray();
-            context.OnSymbols("the rules for", symbol => Classify(rules, own, (INamedTypeSymbol)symbol.Symbol, RegionKind.Type), SymbolKind.NamedType);
-            context.OnBodies("the rules for the handlers in", block => ClassifyHandlers(block, rules, own));
-            context.OnEnd("the rules that select nothing", end => ReportDead(end, rules, own));
+            ObserveHealth(context, rules);
+            context.OnEnd("the rules that select nothing", end => ReportDead(end, rules, OwnRules(rules)));
         }
 
         if (UnknownMembers.AreNamed(rules))
@@ -57,6 +54,20 @@ public sealed class RuleFileAnalyzer : DiagnosticAnalyzer
 
         if (!rules.Baseline.IsEmpty && !rules.Project.IsMultiTargeted)
             context.OnEnd("the baseline", end => ReportStale(end, rules));
+    }
+
+    /// <summary>Whether this compilation is all that the rule file is about.</summary>
+    internal static bool DecidesDeadness(CompilationRules rules) => rules.Files.IsOfProject && !rules.Project.HasProjectReferences;
+
+    /// <summary>Presets speak of backends in general: that this one has no repositories is no mistake.</summary>
+    internal static Rule[] OwnRules(CompilationRules rules) => [.. rules.Rules.Where(rule => rules.Files.OwnPaths.Contains(rule.Place.File))];
+
+    /// <summary>Notes in <see cref="CompilationRules.Health"/> which of the team's own rules hold for something.</summary>
+    internal static void ObserveHealth(CompilationStartAnalysisContext context, CompilationRules rules)
+    {
+        var own = OwnRules(rules);
+        context.OnSymbols("the rules for", symbol => Classify(rules, own, (INamedTypeSymbol)symbol.Symbol, RegionKind.Type), SymbolKind.NamedType);
+        context.OnBodies("the rules for the handlers in", block => ClassifyHandlers(block, rules, own));
     }
 
     private static void ReportFile(AdditionalFileAnalysisContext context, CompilationRules rules)
@@ -149,7 +160,7 @@ public sealed class RuleFileAnalyzer : DiagnosticAnalyzer
     private static Diagnostic Create(DiagnosticDescriptor descriptor, Place place, string message, string? meant = null) => Diagnostic.Create(
         descriptor, PlaceLocation.Of(place), meant is null ? null : ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.Meant, meant), Capitalize(message));
 
-    private static string Capitalize(string text) => text.Length > 0 && char.IsLower(text[0]) ? char.ToUpperInvariant(text[0]) + text.Substring(1) : text;
+    internal static string Capitalize(string text) => text.Length > 0 && char.IsLower(text[0]) ? char.ToUpperInvariant(text[0]) + text.Substring(1) : text;
 
     private static string Days(int days) => days switch { 0 => "today", 1 => "tomorrow", _ => $"in {days} days" };
 }

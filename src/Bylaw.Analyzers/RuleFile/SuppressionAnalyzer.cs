@@ -43,7 +43,7 @@ public sealed class SuppressionAnalyzer() : BylawAnalyzer(Descriptors.Unjustifie
     }
 
     private static bool IsExplained(PragmaWarningDirectiveTriviaSyntax pragma) => pragma.DescendantTrivia()
-        .Any(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) && trivia.ToString().TrimStart('/').Trim().Length > 0);
+        .Any(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) && !Justification.IsMissing(trivia.ToString().TrimStart('/')));
 
     private static void AnalyzeAttribute(SyntaxTreeAnalysisContext context, AttributeSyntax attribute)
     {
@@ -53,7 +53,7 @@ public sealed class SuppressionAnalyzer() : BylawAnalyzer(Descriptors.Unjustifie
             return;
 
         var justification = arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == "Justification")?.Expression;
-        if (justification is null or LiteralExpressionSyntax { Token.ValueText: "" or "<Pending>" })
+        if (justification is null || (justification is LiteralExpressionSyntax { Token.ValueText: var text } && Justification.IsMissing(text)))
             Report(context, arguments[1].GetLocation(), check.Split(':')[0], "give it a Justification");
     }
 

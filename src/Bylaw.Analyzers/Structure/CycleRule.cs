@@ -13,13 +13,48 @@ internal sealed class CycleRule(CompilationRules rules, Rule rule)
 
     public void Analyze(TypeGraph graph, Action<Diagnostic> report)
     {
-        var known = new Dictionary<INamedTypeSymbol, string?>(SymbolEqualityComparer.Default);
-        var parts = PartGraph.Build(graph, type => known.TryGetValue(type, out var part) ? part : known[type] = PartOf(type));
+        var parts = PartsOf(graph);
         foreach (var cycle in parts.Cycles())
             Report(cycle, report);
+
+        if (rules.Solution is { } solution)
+        {
+            foreach (var edge in parts.Edges)
+                solution.Own.PartUses.Add(Describe(edge));
+        }
     }
 
-    private string? PartOf(INamedTypeSymbol type)
+    /// <summary>What is wrong with a circle of parts.</summary>
+    public static string Message(IEnumerable<(string FromPart, string FromType, string ToType)> cycle) =>
+        $"{string.Join(" -> ", cycle.Select(edge => $"'{edge.FromPart}'").Append($"'{cycle.First().FromPart}'"))} is a cycle: {string.Join(", ", cycle.Select(edge => $"'{edge.FromType}' uses '{edge.ToType}'"))}";
+
+    private PartGraph<Use> PartsOf(TypeGraph graph)
+    {
+        var known = new Dictionary<INamedTypeSymbol, string?>(SymbolEqualityComparer.Default);
+        var parts = new PartGraph<Use>();
+        foreach (var source in graph.Sources)
+        {
+            if (PartOf(source.Type) is not { } from)
+                continue;
+
+            foreach (var (target, place) in graph.From(source))
+            {
+                if (PartOf(target) is { } to && to != from)
+                    parts.Add(new PartGraph<Use>.Edge(from, to, new Use(source.Type, target, place)));
+            }
+        }
+
+        return parts;
+
+        string? PartOf(INamedTypeSymbol type)
+        {
+            if (!known.TryGetValue(type, out var part))
+                known.Add(type, part = NameOfPart(type));
+            return part;
+        }
+    }
+
+    private string? NameOfPart(INamedTypeSymbol type)
     {
         var pattern = ((FlowVerb)rule.Verb).Acyclic!;
         return rules.Paths.Holds(rule, type) && rules.Matcher.Matches(rule.Subject, new Candidate(type))
@@ -27,14 +62,27 @@ internal sealed class CycleRule(CompilationRules rules, Rule rule)
             : null;
     }
 
-    private void Report(IReadOnlyList<PartGraph.Edge> cycle, Action<Diagnostic> report)
+    private void Report(IReadOnlyList<PartGraph<Use>.Edge> cycle, Action<Diagnostic> report)
     {
-        var circle = string.Join(" -> ", cycle.Select(edge => $"'{edge.FromPart}'").Append($"'{cycle[0].FromPart}'"));
-        var uses = string.Join(", ", cycle.Select(edge => $"'{SymbolNames.ForMessage(edge.From)}' uses '{SymbolNames.ForMessage(edge.To)}'"));
-        var first = cycle[0];
         var sink = new FindingSink(rules, report);
-        sink.Add(new Finding(rule, RuleIds.Cycle, first.Place.Location, new FindingSite(first.From, first.From, null, MemberPart.Body),
-            $"{circle} is a cycle: {uses}", Captures.None, first.To));
+        sink.Add(FindingAt(cycle[0], Message(cycle.Select(edge => (edge.FromPart, SymbolNames.ForMessage(edge.Use.From), SymbolNames.ForMessage(edge.Use.To))))));
         sink.Flush();
     }
+
+    private Finding FindingAt(PartGraph<Use>.Edge edge, string what) =>
+        new(rule, RuleIds.Cycle, edge.Use.Place.Location, new FindingSite(edge.Use.From, edge.Use.From, null, MemberPart.Body), what, Captures.None, edge.Use.To);
+
+    // The circle may close in another project, so what would become of a finding here is said beforehand.
+    private PartUse Describe(PartGraph<Use>.Edge edge)
+    {
+        var finding = FindingAt(edge, "");
+        var span = finding.Location.GetLineSpan();
+        return new PartUse(
+            rule.Name, edge.FromPart, edge.ToPart, SymbolNames.ForMessage(edge.Use.From), SymbolNames.ForMessage(edge.Use.To),
+            span.Path, span.StartLinePosition.Line + 1, span.StartLinePosition.Character + 1, span.EndLinePosition.Line + 1, span.EndLinePosition.Character + 1,
+            finding.Key.Member, finding.Key.Target, rule.Severity.At(rules.PathOf(edge.Use.Place.Tree)).ToString(),
+            rules.Exceptions.Accepts(rule, edge.Use.From, edge.Use.From, null, edge.Use.To) || rules.Baseline.Allowed(finding.Key) > 0);
+    }
+
+    private readonly record struct Use(INamedTypeSymbol From, INamedTypeSymbol To, GraphPlace Place);
 }

@@ -14,10 +14,12 @@ public sealed class GraphAnalyzer() : BylawAnalyzer(Descriptors.Indirect, Descri
     {
         var indirect = rules.Rules.Where(rule => rule.Verb is ForbidVerb { Transitive: true }).Select(rule => new IndirectRule(rules, rule)).ToList();
         var cycles = rules.Rules.Where(rule => rule.Verb is FlowVerb { Acyclic: not null }).Select(rule => new CycleRule(rules, rule)).ToList();
-        if (indirect.Count + cycles.Count == 0)
+        // Where the solution is known, a rule of another project may ask what is used here.
+        var asked = rules.Solution is null ? indirect : [.. rules.Book.Rules.Where(rule => rule.Severity.IsOn && rule.Verb is ForbidVerb { Transitive: true }).Select(rule => new IndirectRule(rules, rule))];
+        if (asked.Count + cycles.Count == 0 && rules.Solution is not { WantsUses: true })
             return;
 
-        var graph = new TypeGraph(rules, type => indirect.Exists(rule => rule.MayForbid(type)));
+        var graph = new TypeGraph(rules, type => asked.Exists(rule => rule.MayForbid(type)) || (rules.Solution is not null && rules.Project.IsReferenced(type.ContainingAssembly)));
         context.OnSymbols("what is declared by", symbol => graph.AddSignature(symbol.Symbol, symbol.CancellationToken),
             SymbolKind.NamedType, SymbolKind.Method, SymbolKind.Property, SymbolKind.Field, SymbolKind.Event);
         context.OnBodies("what is used by", block => graph.AddBody(block.OwningSymbol, block.OperationBlocks));
@@ -26,5 +28,20 @@ public sealed class GraphAnalyzer() : BylawAnalyzer(Descriptors.Indirect, Descri
             context.OnEnd($"the rule '{rule.Rule.Name}'", end => rule.Analyze(graph, end.ReportDiagnostic));
         foreach (var rule in cycles)
             context.OnEnd($"the rule '{rule.Rule.Name}'", end => rule.Analyze(graph, end.ReportDiagnostic));
+        if (rules.Solution is { } solution)
+            context.OnEnd("what the project uses", _ => Describe(graph, solution.Own));
+    }
+
+    private static void Describe(TypeGraph graph, ProjectCode own)
+    {
+        // The wiring of an application knows everything, and is in no layer.
+        foreach (var source in graph.Sources.Where(source => source.Region != RegionKind.Composition))
+        {
+            foreach (var (target, place) in graph.From(source))
+            {
+                var start = place.Location.GetLineSpan().StartLinePosition;
+                own.Uses.Add(new TypeUse(TypeName.Of(source.Type), source.Region == RegionKind.Handler ? source.Route ?? "" : null, TypeName.Of(target), place.Tree.FilePath, start.Line + 1, start.Character + 1));
+            }
+        }
     }
 }

@@ -47,7 +47,7 @@ internal sealed class IndirectRule(CompilationRules rules, Rule rule)
         while (queue.Count > 0)
         {
             var path = queue.Dequeue();
-            foreach (var edge in graph.From(path.Count == 0 ? source : new GraphNode(path[path.Count - 1].Target)))
+            foreach (var edge in path.Count == 0 ? graph.From(source) : From(path[path.Count - 1].Target, graph))
             {
                 if (!seen.Add(edge.Target))
                     continue;
@@ -65,6 +65,12 @@ internal sealed class IndirectRule(CompilationRules rules, Rule rule)
             }
         }
     }
+
+    // Beyond this compilation only where somebody knows what is there; no place of it is shown.
+    private IEnumerable<GraphEdge> From(INamedTypeSymbol type, TypeGraph graph) =>
+        rules.Solution is { } solution && rules.Project.IsReferenced(type.ContainingAssembly)
+            ? solution.Solution.UsedBy(type, rules.Compilation).Select(target => new GraphEdge(target, default))
+            : graph.From(new GraphNode(type));
 
     private void Report(Captures captures, GraphNode source, Subject subject, IReadOnlyList<GraphEdge> path, Action<Diagnostic> report)
     {

@@ -1,38 +1,18 @@
-using Microsoft.CodeAnalysis;
-
 namespace Bylaw.Analyzers;
 
 /// <summary>A graph of named parts of the code, drawn together from the types in them.</summary>
-internal sealed class PartGraph
+/// <typeparam name="TUse">What is known of the use that leads from one part into another.</typeparam>
+internal sealed class PartGraph<TUse>
 {
     private readonly SortedDictionary<string, SortedDictionary<string, Edge>> _edges = new(StringComparer.Ordinal);
 
-    private PartGraph()
-    {
-    }
-
     /// <summary>The first use that leads from one part into another.</summary>
-    public sealed record Edge(string FromPart, string ToPart, INamedTypeSymbol From, INamedTypeSymbol To, GraphPlace Place);
+    public sealed record Edge(string FromPart, string ToPart, TUse Use);
 
-    public static PartGraph Build(TypeGraph types, Func<INamedTypeSymbol, string?> partOf)
-    {
-        var graph = new PartGraph();
-        foreach (var source in types.Sources)
-        {
-            if (partOf(source.Type) is not { } from)
-                continue;
+    public IEnumerable<Edge> Edges => _edges.Values.SelectMany(targets => targets.Values);
 
-            foreach (var (target, place) in types.From(source))
-            {
-                if (partOf(target) is { } to && to != from)
-                    graph.Add(new Edge(from, to, source.Type, target, place));
-            }
-        }
-
-        return graph;
-    }
-
-    private void Add(Edge edge)
+    /// <summary>The first to come is kept.</summary>
+    public void Add(Edge edge)
     {
         if (!_edges.TryGetValue(edge.FromPart, out var targets))
             _edges.Add(edge.FromPart, targets = new SortedDictionary<string, Edge>(StringComparer.Ordinal));

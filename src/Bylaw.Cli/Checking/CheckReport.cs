@@ -9,6 +9,25 @@ internal sealed record CheckReport(
 {
     /// <summary>Those that count: neither suppressed in the code nor below the severity that is shown.</summary>
     public IEnumerable<CheckedFinding> Open => Findings.Where(finding => finding.Suppression is null);
+
+    public int Count(FindingLevel level) => Open.Count(finding => finding.Level == level);
+
+    public int Count(ProjectState state) => Projects.Count(project => project.State == state);
+
+    /// <summary>Reports are handed around: no line with a secret in the source is quoted in them, whatever else is found on it.</summary>
+    public CheckReport WithoutSecrets()
+    {
+        var secret = Findings.Where(finding => finding.Id == "BYL7004").Select(LineOf).ToHashSet();
+        return secret.Count == 0 ? this : this with { Findings = [.. Findings.Select(finding => secret.Contains(LineOf(finding)) ? finding with { Excerpt = null } : finding)] };
+
+        static (string? Path, int? Line) LineOf(CheckedFinding finding) => (finding.Place?.Path, finding.Place?.Line);
+    }
+
+    /// <summary>Where a finding is shown that has no place in a file: in the project that it is about, else in the rule file.</summary>
+    public string PathOf(CheckedFinding finding) => finding.Place?.Path
+        ?? Projects.FirstOrDefault(project => finding.Projects.Contains(project.Name))?.Path
+        ?? RuleFiles.FirstOrDefault(file => file.EndsWith(".yml", StringComparison.OrdinalIgnoreCase))
+        ?? "bylaw.yml";
 }
 
 /// <summary>A project of the solution, whether or not it could be analysed.</summary>

@@ -5,17 +5,14 @@ namespace Bylaw.CodeFixes;
 /// <summary>Edits of a rule file's text which leave its layout, comments and line ends as they are.</summary>
 internal static class RuleFileEdit
 {
-    /// <summary>What stands where only a person knows what to say.</summary>
-    private const string Reason = "TODO say why this is accepted.";
-
     /// <summary>With one more exception, behind those that there are. Null where the section is written on one line, or can't be read.</summary>
-    public static string? WithException(string path, string text, string rule, string at, string? to, string expires)
+    public static string? WithException(string path, string text, string rule, string at, string? to, string reason, string expires)
     {
         if (YamlReader.Read(path, text, []) is not YamlMap map)
             return null;
 
         var line = text.IndexOf("\r\n", StringComparison.Ordinal) >= 0 ? "\r\n" : "\n";
-        var item = $"- {{ rule: {rule}, at: {Quoted(at)}, {(to is null ? "" : $"to: {Quoted(to)}, ")}reason: {Reason}, expires: {expires} }}";
+        var item = $"- {{ rule: {rule}, at: {Quoted(at)}, {(to is null ? "" : $"to: {Quoted(to)}, ")}reason: {reason}, expires: {expires} }}";
         if (map.Find("exceptions") is not { } section)
             return text + (text.Length == 0 || text.EndsWith("\n", StringComparison.Ordinal) ? "" : line) + line + "exceptions:" + line + "  " + item + line;
         if (section.Value is not YamlList { Items: { Count: > 0 } items } || text[section.Value.Place.Start] == '[')

@@ -55,7 +55,6 @@ internal static class RuleReader
             context.UnknownEntry(rule.Place, $"the exception names the rule '{rule.Value}', which does not exist{NearestWord.Hint(meant)}", meant);
         }
 
-
         var before = context.InvalidCount;
         var at = Target(map, "at", context);
         var to = Target(map, "to", context);
@@ -68,8 +67,15 @@ internal static class RuleReader
             return null;
         }
 
+        var reason = OneLine.Of(map.Text("reason")!.Trim());
+        if (Justification.IsMissing(reason))
+        {
+            context.Invalid(map.Find("reason")!.Value.Place, $"'{reason}' is no reason, so this exception does not hold; write why the finding is accepted");
+            return null;
+        }
+
         RuleDate? expires = RuleDate.TryParse(map.Text("expires")!, out var date) ? date : null;
-        return new RuleException([.. map.Texts("rule")], at, to, OneLine.Of(map.Text("reason")!), expires, map.Place);
+        return new RuleException([.. map.Texts("rule")], at, to, reason, expires, map.Place);
     }
 
     public static Spec ReadSpec(YamlEntry entry, ReadingContext context)

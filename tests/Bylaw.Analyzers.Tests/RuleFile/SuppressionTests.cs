@@ -32,4 +32,17 @@ public sealed class SuppressionTests
         [SuppressMessage("Bylaw", "BYL2001", Justification = "The vendor's API takes no other.")] class C { Clock? clock; public bool Has => clock is null; }
         [SuppressMessage("Style", "IDE0044")] class D;
         """).RunAsync();
+
+    [Theory]
+    [InlineData("TODO")]
+    [InlineData("tbd.")]
+    [InlineData("FIXME: why")]
+    [InlineData("x")]
+    [InlineData("…")]
+    public Task A_placeholder_is_no_reason(string text) => Test().Source($$"""
+        using System.Diagnostics.CodeAnalysis;
+        #pragma warning disable {|BYL0011:BYL2001|} // {{text}}
+        namespace App;
+        [SuppressMessage("Bylaw", {|BYL0011:"BYL2001"|}, Justification = "{{text}}")] class A;
+        """).RunAsync();
 }

@@ -69,6 +69,15 @@ internal sealed class Consumer(PackageFeed feed, string folder)
         ]);
     }
 
+    public BuildResult Restore(string solution) => Run(["restore", solution]);
+
+    /// <summary>What `bylaw check` says, on both its outputs.</summary>
+    public BuildResult Check(string solution)
+    {
+        var (exitCode, output) = DotNet.Run(folder, [PackageFeed.Tool, "check", solution], feed.Environment);
+        return new BuildResult(exitCode, output, folder);
+    }
+
     /// <summary>When the compiler last wrote the assembly.</summary>
     public DateTime CompiledAt(string assembly = "App") =>
         System.IO.File.GetLastWriteTimeUtc(Path.Combine(folder, $"obj/Debug/net10.0/{assembly}.dll"));

@@ -9,6 +9,8 @@ namespace Bylaw.Package.Tests.Consuming;
 /// </summary>
 public sealed class PackageFeed : IDisposable
 {
+    private static readonly string Configuration = typeof(PackageFeed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Configuration").Value!;
+
     private readonly string _root = Path.Combine(Path.GetTempPath(), $"bylaw-{Guid.NewGuid():N}");
     private readonly string _machinePackages;
     private int _consumers;
@@ -16,8 +18,7 @@ public sealed class PackageFeed : IDisposable
     public PackageFeed()
     {
         var feed = Directory.CreateDirectory(Path.Combine(_root, "feed")).FullName;
-        var configuration = typeof(PackageFeed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Configuration").Value!;
-        Require(DotNet.Run(Repository.Root, ["pack", "src/Bylaw.Package", "--no-build", "-c", configuration, "-o", feed, $"-p:NuspecOutputPath={_root}"]));
+        Require(DotNet.Run(Repository.Root, ["pack", "src/Bylaw.Package", "--no-build", "-c", Configuration, "-o", feed, $"-p:NuspecOutputPath={_root}"]));
         PackagePath = Directory.GetFiles(feed).Single();
         ExtractedPath = Path.Combine(_root, "extracted");
         ZipFile.ExtractToDirectory(PackagePath, ExtractedPath);
@@ -31,6 +32,9 @@ public sealed class PackageFeed : IDisposable
         Write("Directory.Packages.props", "<Project />");
         Write(".editorconfig", "root = true");
     }
+
+    /// <summary>The tool, as the build of the tests has left it.</summary>
+    public static string Tool => Repository.At($"src/Bylaw.Cli/bin/{Configuration}/net10.0/bylaw.dll");
 
     public string PackagePath { get; }
 

@@ -63,9 +63,9 @@ public sealed class JsonSchemaTests
     [InlineData("bylaw: 1\nrules: { a: { forbid: { typs: X } } }")]
     [InlineData("bylaw: 1\nrules: { a: { severity: loud } }")]
     [InlineData("bylaw: 1\nlayers: { A: { shared: true } }")]
-    [InlineData("bylaw: 1\nexceptions: [{ rule: a, at: C, reason: b }]")]
-    [InlineData("bylaw: 1\nexceptions: [{ rule: a, reason: b, expires: never }]")]
-    [InlineData("bylaw: 1\nexceptions: [{ rule: a, at: C, reason: b, expires: soon }]")]
+    [InlineData("bylaw: 1\nexceptions: [{ rule: a, at: C, reason: Internal. }]")]
+    [InlineData("bylaw: 1\nexceptions: [{ rule: a, reason: Internal., expires: never }]")]
+    [InlineData("bylaw: 1\nexceptions: [{ rule: a, at: C, reason: Internal., expires: soon }]")]
     public void What_the_reader_refuses_the_schema_refuses(string text)
     {
         var problems = new List<Problem>();

@@ -149,13 +149,13 @@ public sealed class MessageTests
     [Theory]
     [InlineData("- { rule: layering, at: Shop.Cart }", 5, 1, "an exception needs the keys 'reason' (why the finding is accepted) and 'expires' (the last day on which it holds; `never` if it is for good)")]
     [InlineData("- { rule: layering, at: Shop.Cart, expires: never }", 5, 1, "an exception needs the key 'reason': why the finding is accepted")]
-    [InlineData("- { rule: layering, type: X, reason: x, expires: never }", 23, 4, "'type' is no key of an exception, did you mean 'at'?")]
-    [InlineData("- { rule: layring, at: Shop.Cart, reason: x, expires: never }", 13, 7, "the exception names the rule 'layring', which does not exist, did you mean 'layering'?")]
+    [InlineData("- { rule: layering, type: X, reason: Internal., expires: never }", 23, 4, "'type' is no key of an exception, did you mean 'at'?")]
+    [InlineData("- { rule: layring, at: Shop.Cart, reason: Internal., expires: never }", 13, 7, "the exception names the rule 'layring', which does not exist, did you mean 'layering'?")]
     public void Exceptions(string exception, int column, int length, string message) =>
         AssertProblem(Read("bylaw: 1\nextends: bylaw/backend\nexceptions:\n  " + exception), 4, column, length, message);
 
     [Theory]
-    [InlineData("exceptions: { rule: layering, reason: x, expires: never }", 13, 1, "found a map; each item begins with '- '")]
+    [InlineData("exceptions: { rule: layering, reason: Internal., expires: never }", 13, 1, "found a map; each item begins with '- '")]
     [InlineData("layers: [Api, Core]", 9, 1, "expected a map from a layer's name to its settings, found a list; write 'name:' in place of each '-'")]
     [InlineData("layers: { Api: Shop.Api }", 16, 8, "expected a map such as { in: \"Shop.Orders.**\" } (keys: any, ")]
     [InlineData("layers: { Api: { namespace: Shop.Api } }", 18, 9, "'namespace' is no key of a layer, did you mean 'in'?")]

@@ -14,7 +14,8 @@ public sealed class TextFixTest<TFix>(string id) : ProjectBuilder<TextFixTest<TF
     public TextFixTest<TFix> Baseline(string text) => AdditionalFile("src/Shop/bylaw.baseline", "baseline", text);
 
     /// <summary>The finding is gone afterwards, all other files are as they were, and nothing new is found.</summary>
-    public async Task FixesAsync(string key, string title, string path, string expected)
+    /// <param name="placeholder">What stands where its user has to write: only then is the finding gone, and until then the rule file is wrong at that place.</param>
+    public async Task FixesAsync(string key, string title, string path, string expected, string? placeholder = null)
     {
         var (solution, findings) = await OpenAsync();
         var action = (await ActionsAsync(solution, findings)).Find(action => action.EquivalenceKey == key) ?? throw new RuleTestException("No such fix is offered.");
@@ -28,6 +29,15 @@ public sealed class TextFixTest<TFix>(string id) : ProjectBuilder<TextFixTest<TF
             var wanted = file.FilePath == Document.Absolute(path) ? expected : (await solution.GetAdditionalDocument(file.Id)!.GetTextAsync()).ToString();
             if (text != wanted)
                 throw new RuleTestException($"{file.FilePath}, expected:\n{wanted}\nActual:\n{text}");
+        }
+
+        if (placeholder is not null)
+        {
+            var open = await FindAsync(changed);
+            if (open.Length != findings.Length + 1 || open.Count(finding => finding.Id == "BYL0002" && finding.GetMessage().Contains(placeholder, StringComparison.Ordinal)) != 1)
+                throw new RuleTestException($"Found before the text is written:\n  {string.Join("\n  ", open)}");
+            var file = changed.Projects.Single().AdditionalDocuments.Single(file => file.FilePath == Document.Absolute(path));
+            changed = changed.WithAdditionalDocumentText(file.Id, Microsoft.CodeAnalysis.Text.SourceText.From(expected.Replace(placeholder, "Written by its user.", StringComparison.Ordinal)));
         }
 
         var left = await FindAsync(changed);

@@ -164,6 +164,8 @@ describe('search', () => {
         await open('50');
         await page.fill('#search', 'CustomerService');
         assert.deepEqual(await page.locator('#drawing .node.match').evaluateAll(nodes => nodes.map(node => node.dataset.key.split('/')[0])), ['Service', 'Service']);
+        const list = await page.locator('#matches').boundingBox();
+        assert.ok(list.x >= 0 && list.x + list.width <= 1440, JSON.stringify(list));
         await page.fill('#search', 'there is nothing like that');
         await assertText(page.locator('#matches'), /no match/);
     });

@@ -31,6 +31,7 @@ export class Drawing {
         for (const edge of [...this.layout.drawn].reverse())
             this.lines.append(this.line(edge, this.layout.routes.get(edge.key), this.layout.labelled));
         this.root.classList.toggle('dense', this.layout.dense);
+        this.root.classList.toggle('packed', this.layout.packed);
         this.root.replaceChildren(defs, bands, inner, this.lines, this.extra, boxes, this.labels);
         return this.bounds();
     }

@@ -74,7 +74,7 @@ export function layoutGraph(graph) {
         const below = Math.max(...items.map(box => box.y + box.height / 2)) + BAND;
         return { key: band.node.key, band, x: left - headers - BAND, y: above, width: right - left + headers + 2 * BAND, height: below - above, header: headers };
     });
-    return { boxes, bands, routes, drawn, labelled, dense: drawn.length > LABELS_UP_TO, more: graph.edges.length - drawn.length };
+    return { boxes, bands, routes, drawn, labelled, packed, dense: drawn.length > LABELS_UP_TO, more: graph.edges.length - drawn.length };
 }
 
 /** A line that dagre was not asked about: from border to border. */
@@ -101,8 +101,8 @@ function sized(item) {
     return { key: node.key, item, width: Math.max(120, width(shorten(node.short, 38), 13, 600) + 46, width(count(item.types, 'type'), 11) + 46), height: 46 };
 }
 
-export function bandFacts({ node, types }) {
-    return [count(types, 'type'), count(node.groups.length, 'namespace'), node.shared && 'shared'].filter(Boolean).join(', ');
+export function bandFacts({ node, types, spaces }) {
+    return [count(types, 'type'), count(spaces, 'namespace'), node.shared && 'shared'].filter(Boolean).join(', ');
 }
 
 function layoutMembers(box) {

@@ -26,7 +26,7 @@ export function visibleGraph(model, state) {
     const concerned = type => !filtered || touched.has(type) || (projectNumber >= 0 && !state.only && state.rule === '' && type.project === projectNumber);
     for (const band of model.bands) {
         const types = band.types.filter(concerned);
-        const item = { node: band, open: state.open.has(band.key), types: types.length, items: [], inside: edges.get(`${band.key}|${band.key}`) };
+        const item = { node: band, open: state.open.has(band.key), types: types.length, spaces: new Set(types.map(type => type.group)).size, items: [], inside: edges.get(`${band.key}|${band.key}`) };
         nodes.set(band.key, item);
         if (!item.open)
             continue;

@@ -1,0 +1,58 @@
+using Bylaw.Analyzers;
+using Bylaw.Rules.Baselines;
+using Microsoft.CodeAnalysis;
+
+namespace Bylaw.Cli.Checking;
+
+/// <summary>Writes down what an analysed compilation has shown.</summary>
+internal static class FactsBuilder
+{
+    public static ProjectFacts Of(ProjectResult result)
+    {
+        var (project, survey, rules) = (result.Project, result.Survey, result.Survey.Rules);
+        return new ProjectFacts(
+            project.Path,
+            project.TargetFramework,
+            result.Compilation.AssemblyName ?? project.Name,
+            rules is null ? null : project.RuleFile,
+            rules?.Project.IsMultiTargeted ?? false,
+            FindingBuilder.Of(result),
+            result.CompileErrors.Count,
+            result.CompileErrors.FirstOrDefault(),
+            result.Crashes,
+            survey.Types,
+            survey.Unlayered,
+            rules?.Book.Rules.Count(rule => rule.Severity.IsOn) ?? 0,
+            rules is not null && RuleFileAnalyzer.DecidesDeadness(rules),
+            rules is null ? [] : [.. Selections(rules)],
+            rules is null ? [] : [.. rules.Baseline.Entries.OrderBy(entry => entry.Place.Line).Select(entry => Entry(entry, rules))],
+            rules is null ? [] : [.. rules.Book.Exceptions.Select(exception => new ExceptionState(string.Join(", ", exception.Rules), exception.At.ToString(), exception.Expires?.DaysFrom(rules.Project.Today)))],
+            [.. survey.SurveyedTypes.OrderBy(type => type.Name.Name, StringComparer.Ordinal)],
+            [.. result.Code.Uses.OrderBy(use => use.Path, StringComparer.Ordinal).ThenBy(use => use.Line).ThenBy(use => use.Column).ThenBy(use => use.To.Name, StringComparer.Ordinal)],
+            [.. result.Code.PartUses.OrderBy(use => use.Path, StringComparer.Ordinal).ThenBy(use => use.Line).ThenBy(use => use.Column).ThenBy(use => use.ToPart, StringComparer.Ordinal)]);
+    }
+
+    private static IEnumerable<Selection> Selections(CompilationRules rules)
+    {
+        foreach (var layer in rules.Book.Layers.Where(layer => rules.Files.OwnPaths.Contains(layer.Place.File)))
+            yield return new Selection(layer.Name, false, rules.Health.HasMatched(layer), Place(layer.Place), $"The layer '{layer.Name}' has no type in this solution; correct its selector, or take it out");
+
+        foreach (var rule in rules.Book.Rules.Where(rule => rules.Files.OwnPaths.Contains(rule.Place.File)))
+        {
+            // A rule that holds in no project at all, such as one for tests in a solution without any, is not meant here.
+            var isElsewhere = rules.RulesOfOtherFiles.Contains(rule);
+            if (isElsewhere || rules.Rules.Contains(rule))
+            {
+                yield return new Selection(rule.Name, true, rules.Health.HasMatched(rule), Place(rule.Place), isElsewhere
+                    ? $"The rule '{rule.Name}' is about {rule.AppliesTo} by the spec it comes from, where this solution has no file; correct that spec's 'applies-to'"
+                    : $"The rule '{rule.Name}' holds for no type of this solution, so it checks nothing; correct its 'in'");
+            }
+        }
+    }
+
+    private static FrozenEntry Entry(BaselineEntry entry, CompilationRules rules) => new(
+        Place(entry.Place), BaselineText.Line(entry.Assembly, entry.Key, entry.Count), entry.Count, rules.Health.CountOf(entry.Key),
+        StaleEntry.Judge(entry, rules) is { } stale ? RuleFileAnalyzer.Capitalize(stale.Why) : null);
+
+    private static SourcePlace Place(Place place) => new(place.File, place.Line, place.Column, place.Line, place.Column + place.Length);
+}

@@ -1,0 +1,47 @@
+using Bylaw.Analyzers;
+
+namespace Bylaw.Cli.Checking;
+
+/// <summary>
+/// All that a compilation adds to the answer about its solution, in plain text and numbers: what is kept when the compilation is gone, and from one run to
+/// the next. Paths are absolute.
+/// </summary>
+/// <param name="RuleFile">Null if none holds for it.</param>
+/// <param name="IsMultiTargeted">Whether it is a part of the project's code only.</param>
+/// <param name="CompileErrors">What the compiler has against the code; rules are checked as far as symbols go.</param>
+/// <param name="Crashes">Analyzers that failed, in their own words.</param>
+/// <param name="Rules">How many rules of the rule file are on.</param>
+internal sealed record ProjectFacts(
+    string Path,
+    string TargetFramework,
+    string Assembly,
+    string? RuleFile,
+    bool IsMultiTargeted,
+    IReadOnlyList<CheckedFinding> Findings,
+    int CompileErrorCount,
+    string? FirstCompileError,
+    IReadOnlyList<string> Crashes,
+    int Types,
+    int Unlayered,
+    int Rules,
+    bool DecidesDeadness,
+    IReadOnlyList<Selection> Selections,
+    IReadOnlyList<FrozenEntry> Baseline,
+    IReadOnlyList<ExceptionState> Exceptions,
+    IReadOnlyList<SurveyedType> SurveyedTypes,
+    IReadOnlyList<TypeUse> Uses,
+    IReadOnlyList<PartUse> PartUses)
+{
+    public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
+}
+
+/// <summary>A layer or a rule of the team's own, and whether it selects something here.</summary>
+/// <param name="Message">What is wrong with it if it selects nothing anywhere.</param>
+internal sealed record Selection(string Name, bool IsRule, bool HasMatched, SourcePlace Place, string Message);
+
+/// <summary>A line of a baseline.</summary>
+/// <param name="Why">Why it is not needed; null for one that is. Of a project with several frameworks, by this one alone.</param>
+internal sealed record FrozenEntry(SourcePlace Place, string Line, int Allowed, int Found, string? Why);
+
+/// <param name="Layer">Null for one in no layer.</param>
+internal sealed record SurveyedType(TypeName Name, string Namespace, string? Layer, string Path, int Line);

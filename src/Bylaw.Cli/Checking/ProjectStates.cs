@@ -1,0 +1,44 @@
+using Bylaw.Cli.Loading;
+
+namespace Bylaw.Cli.Checking;
+
+/// <summary>What became of each project that the solution names: none is left out silently.</summary>
+internal static class ProjectStates
+{
+    public static IReadOnlyList<CheckedProject> Of(SolutionLoader solution, IReadOnlyList<ProjectFacts> facts) =>
+        [.. solution.List.Projects.Select(path => Judge(path, solution, [.. facts.Where(project => SamePath(project.Path, path))]))];
+
+    private static CheckedProject Judge(string path, SolutionLoader solution, List<ProjectFacts> facts)
+    {
+        var name = Path.GetFileNameWithoutExtension(path);
+        var described = solution.Result.Projects.Where(project => SamePath(project.Path, path)).ToList();
+        var (state, remark) = StateOf(path, described, facts, solution.Result.Failures.GetValueOrDefault(path));
+        return new CheckedProject(name, SolutionCheck.Relative(solution.List.Root, path), [.. facts.Select(framework => framework.TargetFramework).Where(framework => framework.Length > 0)], state, remark);
+    }
+
+    private static (ProjectState, string?) StateOf(string path, List<ProjectDescription> described, List<ProjectFacts> facts, string? failure)
+    {
+        if (!File.Exists(path))
+            return (ProjectState.Failed, "the solution names it, and the file does not exist");
+        if (Path.GetExtension(path).ToLowerInvariant() is not ".csproj" and var extension)
+            return (ProjectState.Skipped, extension switch { ".vbproj" => "Visual Basic", ".fsproj" => "F#", _ => $"no C# project ({extension})" });
+        if (described.Count == 0)
+            return (ProjectState.Failed, failure ?? "MSBuild does not load it");
+        if (described.Find(project => !project.IsRestored) is { } unrestored)
+            return (ProjectState.Failed, $"its packages are not restored; run: dotnet restore \"{unrestored.Path}\"");
+        if (described.TrueForAll(project => !project.IsEnabled))
+            return (ProjectState.Skipped, "switched off by BylawEnabled");
+        if (facts.Count == 0)
+            return (ProjectState.Failed, failure ?? "MSBuild does not say how it is compiled");
+        if (facts.SelectMany(framework => framework.Crashes).FirstOrDefault() is { } crash)
+            return (ProjectState.Failed, crash);
+        if (facts.TrueForAll(framework => framework.RuleFile is null))
+            return (ProjectState.Skipped, "no rule file holds for it");
+
+        if (facts.MaxBy(framework => framework.CompileErrorCount) is { CompileErrorCount: > 0 } broken)
+            return (ProjectState.Partly, $"it does not compile ({Output.Messages.Count(broken.CompileErrorCount, "error")}), so it was checked as far as its symbols go; the first: {broken.FirstCompileError}");
+        return failure is null ? (ProjectState.Analyzed, null) : (ProjectState.Partly, failure);
+    }
+
+    private static bool SamePath(string one, string other) => string.Equals(Path.GetFullPath(one), Path.GetFullPath(other), OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,91 @@
+using Bylaw.Analyzers;
+using Bylaw.Cli.Loading;
+
+namespace Bylaw.Cli.Checking;
+
+/// <summary>Checks every project of a solution, then asks what only all of them together can answer.</summary>
+internal static class SolutionCheck
+{
+    /// <param name="fallbackName">What to call the rule file of projects that have none.</param>
+    /// <param name="progress">Told what is being done.</param>
+    public static async Task<CheckReport> RunAsync(SolutionLoader solution, string fallbackName, Action<string> progress, CancellationToken cancellation)
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var facts = await FactsAsync(solution, wantsUses: false, progress, cancellation);
+        var findings = Merge(facts.SelectMany(project => project.Findings).Concat(SolutionFindings.Of(facts)), solution.List.Root);
+        return new CheckReport(
+            solution.List.Root,
+            [.. facts.Select(project => project.RuleFile).OfType<string>().Distinct().Select(file => file == solution.Options.FallbackRuleFile ? fallbackName : Relative(solution.List.Root, file)).Order(StringComparer.Ordinal)],
+            ProjectStates.Of(solution, facts),
+            findings,
+            Summarize(facts, findings, solution.LoadTime + watch.Elapsed));
+    }
+
+    /// <summary>Of each compilation that could be analysed.</summary>
+    /// <param name="wantsUses">Whether the types and what they use are wanted, too.</param>
+    public static async Task<IReadOnlyList<ProjectFacts>> FactsAsync(SolutionLoader solution, bool wantsUses, Action<string> progress, CancellationToken cancellation)
+    {
+        var facts = new List<ProjectFacts>();
+        var code = new SolutionCode();
+        foreach (var project in solution.Projects.Where(project => project.IsRestored && project.Arguments.Count > 0))
+        {
+            progress(project.Name);
+            var loaded = solution.Compile(project, cancellation);
+            if (!project.IsEnabled)
+                continue;
+
+            var result = FactsBuilder.Of(await ProjectCheck.RunAsync(loaded, code, wantsUses, cancellation));
+            code.Add(result.Uses);
+            facts.Add(InPlace(result, solution.Options.FallbackRuleFile));
+        }
+
+        return facts;
+    }
+
+    // What is about a project as a whole stands in its rule file. One that nobody has written is no place to look at.
+    private static ProjectFacts InPlace(ProjectFacts facts, string? fallback) => facts.RuleFile is null || facts.RuleFile != fallback ? facts : facts with
+    {
+        Findings = [.. facts.Findings.Select(finding => finding.Place?.Path == fallback ? finding with { Place = new SourcePlace(facts.Path, 1, 1, 1, 1) } : finding)],
+    };
+
+    /// <summary>Relative to the root and with forward slashes; as it is where it lies elsewhere.</summary>
+    public static string Relative(string root, string path)
+    {
+        var relative = Path.GetRelativePath(root, path);
+        return (relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? Path.GetFullPath(path) : relative).Replace('\\', '/');
+    }
+
+    /// <summary>Each once, however many builds report it.</summary>
+    private static IReadOnlyList<CheckedFinding> Merge(IEnumerable<CheckedFinding> findings, string root)
+    {
+        return [.. findings.GroupBy(finding => (finding.Id, finding.Place, finding.Message))
+            .Select(same => same.First() with
+            {
+                Place = Shown(same.Key.Place),
+                Related = [.. same.First().Related.Select(place => Shown(place)!)],
+                Projects = [.. same.SelectMany(finding => finding.Projects).Distinct()],
+                // What one build suppresses and another one reports is reported.
+                Suppression = same.All(finding => finding.Suppression is not null) ? same.First().Suppression : null,
+            })
+            .OrderBy(finding => finding.Place?.Path ?? "", StringComparer.Ordinal).ThenBy(finding => finding.Place?.Line).ThenBy(finding => finding.Place?.Column)
+            .ThenBy(finding => finding.Id, StringComparer.Ordinal).ThenBy(finding => finding.Rule, StringComparer.Ordinal).ThenBy(finding => finding.Message, StringComparer.Ordinal)];
+
+        SourcePlace? Shown(SourcePlace? place) => place is null ? null : place with { Path = Relative(root, place.Path) };
+    }
+
+    private static CheckSummary Summarize(IReadOnlyList<ProjectFacts> facts, IReadOnlyList<CheckedFinding> findings, TimeSpan elapsed)
+    {
+        // A project with several frameworks is the same code several times.
+        var projects = facts.GroupBy(project => project.Path).Select(frameworks => frameworks.MaxBy(framework => framework.Types)!).ToList();
+        var books = projects.Where(project => project.RuleFile is not null).DistinctBy(project => project.RuleFile).ToList();
+        return new CheckSummary(
+            projects.Sum(project => project.Types),
+            projects.Sum(project => project.Unlayered),
+            books.Sum(project => project.Rules),
+            [.. SolutionFindings.DeadRules(facts)],
+            projects.Sum(project => project.Baseline.Sum(entry => entry.Allowed)),
+            findings.Count(finding => finding.Id == RuleIds.StaleBaseline),
+            [.. books.SelectMany(project => project.Exceptions)],
+            elapsed);
+    }
+}

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using Bylaw.Cli.Checking;
+using Bylaw.Cli.Loading;
+using Bylaw.Cli.Output;
+using Bylaw.Cli.Reports;
+
+namespace Bylaw.Cli.Commands;
+
+/// <summary>`bylaw check`: what a build with Bylaw would report, for a solution that need not have it, and what no single project can know.</summary>
+internal static class CheckCommand
+{
+    /// <summary>What holds where no rule file does.</summary>
+    private const string Fallback = "bylaw/backend";
+
+    public static Command Create()
+    {
+        var solution = new SolutionOptions();
+        var failOn = new Option<FindingLevel>("--fail-on") { Description = "From which level on findings make the exit code 1: suggestion, warning or error.", DefaultValueFactory = _ => FindingLevel.Warning };
+        var changed = new Option<string?>("--changed") { Description = "Only findings in files that differ from this commit or branch, HEAD if none is named. All code is still read.", Arity = ArgumentArity.ZeroOrOne };
+        var sarif = new Option<string?>("--sarif") { Description = "Also write the findings to this file, for code scanning." };
+        var json = new Option<string?>("--json") { Description = "Also write the findings to this file, for programs." };
+        var junit = new Option<string?>("--junit") { Description = "Also write the findings to this file, for what shows test results." };
+        var html = new Option<string?>("--html") { Description = "Also write the findings to this file, as a page for a browser." };
+        var command = new Command("check", """
+            Checks the projects of a solution against their rules. It needs a restored solution, no build, and changes nothing in it.
+
+            Examples:
+              bylaw check                                   the solution in this folder
+              bylaw check Shop.slnx --sarif shop.sarif      findings for code scanning, too
+              bylaw check src --rules ../bylaw.yml          other rules than those that lie there
+              bylaw check --changed origin/main             what this branch touches
+
+            Exit codes: 0 clean, 1 findings, 2 a rule file or an argument is wrong, 3 something could not be analysed, 4 documents and rules don't
+            agree, 5 a baseline allows what is no longer there.
+            """)
+        {
+            solution.Input, solution.Rules, solution.Configuration, failOn, changed, sarif, json, junit, html,
+        };
+        command.SetAction((result, cancellation) => RunAsync(
+            solution.Of(result),
+            new ReportOptions { Sarif = result.GetValue(sarif), Json = result.GetValue(json), JUnit = result.GetValue(junit), Html = result.GetValue(html), GitHub = GitHubRun.Of(Environment.GetEnvironmentVariable) },
+            result.GetResult(changed) is null ? null : result.GetValue(changed) ?? "HEAD",
+            result.GetValue(failOn),
+            cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(SolutionChoice choice, ReportOptions reports, string? changedSince, FindingLevel failOn, CancellationToken cancellation)
+    {
+        if (reports.Error is { } error)
+            return Messages.Fail(ExitCode.Invalid, error);
+
+        using var fallback = new FallbackRules(Fallback);
+        var options = choice.Resolve(fallback.Path);
+        var changed = changedSince is null ? null : ChangedFiles.Since(changedSince, options.Input);
+        var report = await Progress.RunAsync("Reading the projects", async progress =>
+        {
+            using var solution = SolutionLoader.Open(options, cancellation);
+            return await SolutionCheck.RunAsync(solution, Fallback, progress, cancellation);
+        });
+        if (changed is not null)
+            report = report with { Findings = [.. report.Findings.Where(finding => finding.Place is { } place && changed.Contains(Path.GetFullPath(place.Path, report.Root)))] };
+
+        CheckView.Write(report, Console.Out, Console.Error);
+        ReportFiles.Write(report, reports, Console.Out);
+        return CheckOutcome.Of(report, failOn);
+    }
+}

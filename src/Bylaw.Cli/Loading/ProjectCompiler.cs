@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Bylaw.Cli.Loading;
+
+/// <summary>A project for one target framework, compiled in memory, with what analyzers are given.</summary>
+internal sealed record LoadedProject(ProjectDescription Description, CSharpCompilation Compilation, AnalyzerOptions Options);
+
+/// <summary>Makes compilations of compiler command lines, as the compiler itself would; other projects of the solution are taken from memory.</summary>
+internal sealed class ProjectCompiler(DotnetSdk sdk)
+{
+    private readonly ConcurrentDictionary<(string Path, MetadataReferenceProperties Properties), PortableExecutableReference> _references = new();
+    private readonly ConcurrentDictionary<string, AnalyzerFileReference> _generators = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, FileText> _files = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, AnalyzerConfig> _configs = new(StringComparer.Ordinal);
+    private readonly AnalyzerLoader _loader = new();
+
+    /// <param name="built">The projects that this one references, by the path of their assembly. One that is not there is left out.</param>
+    public LoadedProject Load(ProjectDescription description, Func<string, CSharpCompilation?> built, CancellationToken cancellation)
+    {
+        var arguments = CSharpCommandLineParser.Default.Parse(description.Arguments, description.Folder, sdk.CompilerFolder);
+        var configs = new ConfigOptions(AnalyzerConfigSet.Create(arguments.AnalyzerConfigPaths.Where(File.Exists).Select(ConfigOf).ToImmutableArray()));
+        var compilation = CSharpCompilation.Create(
+            arguments.CompilationName ?? description.Name,
+            Parse(arguments, cancellation),
+            References(description, arguments, built),
+            arguments.CompilationOptions
+                .WithMetadataReferenceResolver(null)
+                .WithSourceReferenceResolver(new SourceFileResolver([], description.Folder))
+                .WithXmlReferenceResolver(null)
+                .WithAssemblyIdentityComparer(DesktopAssemblyIdentityComparer.Default)
+                .WithStrongNameProvider(new DesktopStrongNameProvider(arguments.KeyFileSearchPaths))
+                .WithSyntaxTreeOptionsProvider(configs.Severities));
+        var options = new AnalyzerOptions([.. arguments.AdditionalFiles.Select(file => (AdditionalText)_files.GetOrAdd(file.Path, static path => new FileText(path)))], configs);
+        return new LoadedProject(description, Generate(compilation, arguments, options, cancellation), options);
+    }
+
+    private static IEnumerable<SyntaxTree> Parse(CSharpCommandLineArguments arguments, CancellationToken cancellation)
+    {
+        var trees = new SyntaxTree[arguments.SourceFiles.Length];
+        Parallel.For(0, trees.Length, new ParallelOptions { CancellationToken = cancellation }, index =>
+        {
+            var path = arguments.SourceFiles[index].Path;
+            trees[index] = CSharpSyntaxTree.ParseText(File.Exists(path) ? TextOf(path, arguments.Encoding) : SourceText.From(""), arguments.ParseOptions, path, cancellation);
+        });
+        return trees;
+    }
+
+    private IEnumerable<MetadataReference> References(ProjectDescription description, CSharpCommandLineArguments arguments, Func<string, CSharpCompilation?> built)
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var reference in arguments.MetadataReferences)
+        {
+            var path = Path.GetFullPath(reference.Reference, description.Folder);
+            if (built(path) is { } project)
+            {
+                if (seen.Add(path))
+                    yield return project.ToMetadataReference(reference.Properties.Aliases, reference.Properties.EmbedInteropTypes);
+            }
+            else if (File.Exists(path))
+            {
+                yield return _references.GetOrAdd((path, reference.Properties), static key => MetadataReference.CreateFromFile(key.Path, key.Properties));
+            }
+        }
+
+        // An assembly that was never built is on no command line.
+        foreach (var reference in description.References)
+        {
+            if (seen.Add(reference.TargetPath) && built(reference.TargetPath) is { } project)
+                yield return project.ToMetadataReference([.. reference.Aliases]);
+        }
+    }
+
+    private CSharpCompilation Generate(CSharpCompilation compilation, CSharpCommandLineArguments arguments, AnalyzerOptions options, CancellationToken cancellation)
+    {
+        var generators = arguments.AnalyzerReferences.Select(reference => reference.FilePath).Where(File.Exists).Distinct()
+            .SelectMany(path => _generators.GetOrAdd(path, path => new AnalyzerFileReference(path, _loader)).GetGenerators(LanguageNames.CSharp)).ToImmutableArray();
+        if (generators.IsEmpty)
+            return compilation;
+
+        CSharpGeneratorDriver.Create(generators, options.AdditionalFiles, arguments.ParseOptions, options.AnalyzerConfigOptionsProvider)
+            .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _, cancellation);
+        return (CSharpCompilation)generated;
+    }
+
+    private AnalyzerConfig ConfigOf(string path) => _configs.GetOrAdd(path, static path => AnalyzerConfig.Parse(TextOf(path, null), path));
+
+    private static SourceText TextOf(string path, Encoding? encoding)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        return SourceText.From(stream, encoding);
+    }
+
+    private sealed class FileText(string path) : AdditionalText
+    {
+        private SourceText? _text;
+
+        public override string Path => path;
+
+        // The same object each time, and for all projects: what is read from it is kept by it.
+        public override SourceText? GetText(CancellationToken cancellationToken = default) =>
+            _text ?? (File.Exists(path) ? Interlocked.CompareExchange(ref _text, TextOf(path, null), null) ?? _text : null);
+    }
+}

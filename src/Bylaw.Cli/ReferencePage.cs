@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+using Markdig;
+
+namespace Bylaw.Cli;
+
+/// <summary>What rules/reference says of an id; the pages are part of the tool.</summary>
+/// <param name="Description">The first paragraph, as plain text.</param>
+/// <param name="Markdown">All below the title; its links lead to the pages on the web.</param>
+/// <param name="Text">The same without markup.</param>
+internal sealed partial record ReferencePage(string Id, string Title, string Description, string Markdown, string Text)
+{
+    /// <summary>Where the pages are on the web.</summary>
+    public const string Folder = "https://github.com/bylaw-dotnet/bylaw/blob/main/rules/reference/";
+
+    /// <summary>Null for an id that has no page.</summary>
+    public static ReferencePage? Of(string id)
+    {
+        // The ids that teams give share a page.
+        var name = id.StartsWith("BYL9", StringComparison.Ordinal) ? "BYL9001" : id;
+        if (Resources.Read($"reference/{name}.md") is not { } page || Heading().Match(page) is not { Success: true } heading)
+            return null;
+
+        var markdown = Link().Replace(page[heading.Length..].Trim(), $"]({Folder}$1");
+        var description = Plain(markdown.Split("\n\n", 2)[0]).ReplaceLineEndings(" ");
+        return new ReferencePage(id, heading.Groups[1].Value, description, markdown, Plain(markdown));
+    }
+
+    private static string Plain(string markdown) => Markdig.Markdown.ToPlainText(markdown, Pipeline).ReplaceLineEndings("\n").Trim();
+
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().Build();
+
+    [GeneratedRegex(@"\A# BYL\d{4}: (.+)\n")]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"\]\((BYL\d{4}\.md)")]
+    private static partial Regex Link();
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using Bylaw.Cli.Checking;
+using Bylaw.Cli.Output;
+
+namespace Bylaw.Cli.Reports;
+
+/// <summary>The words in which people are told what a check did: the same on the terminal, in a page and on GitHub.</summary>
+internal static class CheckText
+{
+    /// <summary>An exception that ends within so many days is named.</summary>
+    private const int Soon = 14;
+
+    public static string Name(FindingLevel level) => level switch
+    {
+        FindingLevel.Error => "error",
+        FindingLevel.Warning => "warning",
+        _ => "suggestion",
+    };
+
+    public static string Of(CheckedProject project) => project.Remark is { } remark ? $"{State(project.State)}: {remark}" : State(project.State);
+
+    public static string State(ProjectState state) => state switch
+    {
+        ProjectState.Analyzed => "analysed",
+        ProjectState.Partly => "partly analysed",
+        ProjectState.Skipped => "skipped",
+        _ => "failed",
+    };
+
+    /// <summary>"12 errors, 3 warnings"; "no findings" if there are none.</summary>
+    public static string Counts(IEnumerable<CheckedFinding> findings)
+    {
+        var counts = findings.CountBy(finding => finding.Level).OrderByDescending(count => count.Key).Select(count => Messages.Count(count.Value, Name(count.Key))).ToList();
+        return counts.Count == 0 ? "no findings" : string.Join(", ", counts);
+    }
+
+    /// <summary>What was looked at, and what a green result would not say.</summary>
+    public static IReadOnlyList<SummaryLine> Summary(CheckReport report)
+    {
+        var summary = report.Summary;
+        return
+        [
+            new("Findings", Counts(report.Open), report.Count(FindingLevel.Error) > 0),
+            new("Projects", Projects(report), report.Count(ProjectState.Failed) > 0 || report.Count(ProjectState.Analyzed) + report.Count(ProjectState.Partly) == 0),
+            .. report.Projects.Where(project => project.Remark is not null || project.State is ProjectState.Partly or ProjectState.Failed)
+                .Select(project => new SummaryLine("", $"{project.Name}: {Of(project)}", project.State is ProjectState.Failed or ProjectState.Partly)),
+            new("Types", $"{Number(summary.Types)}, {Number(summary.Unlayered)} of them in no layer", summary.Types == 0),
+            new("Rules", Rules(report), summary.Rules == 0 || summary.DeadRules.Count > 0),
+            new("Baseline", summary.Baseline == 0 ? "none" : $"{Messages.Count(summary.Baseline, "finding")} accepted{(summary.Stale > 0 ? $", {Number(summary.Stale)} of them no longer there" : "")}", summary.Stale > 0),
+            new("Exceptions", Exceptions(summary.Exceptions), summary.Exceptions.Any(IsSoon)),
+            .. summary.Exceptions.Where(IsSoon).OrderBy(exception => exception.DaysLeft).Select(exception => new SummaryLine("", $"{exception.Rule} at {exception.At}: {DaysLeft(exception)}", true)),
+            new("Suppressed", Suppressed(report), report.Findings.Any(finding => finding.Suppression is { Justification: null or "" })),
+            new("Time", summary.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture) + " s", false),
+        ];
+    }
+
+    public static string DaysLeft(ExceptionState exception) => exception.DaysLeft switch
+    {
+        null => "never expires",
+        < 0 => $"expired {Messages.Count(-exception.DaysLeft.Value, "day")} ago",
+        0 => "ends today",
+        { } days => $"{Messages.Count(days, "day")} left",
+    };
+
+    private static bool IsSoon(ExceptionState exception) => exception.DaysLeft <= Soon;
+
+    private static string Projects(CheckReport report)
+    {
+        if (report.Projects.Count == 0)
+            return "none, so nothing was checked";
+        ProjectState[] states = [ProjectState.Analyzed, ProjectState.Partly, ProjectState.Skipped, ProjectState.Failed];
+        return string.Join(", ", states.Where(state => report.Count(state) > 0).Select(state => $"{Number(report.Count(state))} {State(state)}"));
+    }
+
+    private static string Rules(CheckReport report)
+    {
+        var (rules, dead) = (report.Summary.Rules, report.Summary.DeadRules);
+        return $"{Number(rules)}{(report.RuleFiles.Count > 0 ? " of " + string.Join(", ", report.RuleFiles) : "")}{(dead.Count > 0 ? $"; {Number(dead.Count)} selected nothing: {string.Join(", ", dead)}" : "")}";
+    }
+
+    private static string Exceptions(IReadOnlyList<ExceptionState> exceptions)
+    {
+        if (exceptions.Count == 0)
+            return "none";
+        var forever = exceptions.Count(exception => exception.DaysLeft is null);
+        var expired = exceptions.Count(exception => exception.DaysLeft < 0);
+        var dated = exceptions.Where(exception => exception.DaysLeft >= 0).ToList();
+        List<string> parts = [];
+        if (expired > 0)
+            parts.Add($"{Number(expired)} expired");
+        if (dated.Count > 0)
+            parts.Add($"{Number(dated.Count)} with an end, the next in {Messages.Count(dated.Min(exception => exception.DaysLeft!.Value), "day")}");
+        if (forever > 0)
+            parts.Add($"{Number(forever)} for good");
+        return $"{Number(exceptions.Count)}: {string.Join(", ", parts)}";
+    }
+
+    private static string Suppressed(CheckReport report)
+    {
+        var suppressed = report.Findings.Where(finding => finding.Suppression is not null).ToList();
+        var unexplained = suppressed.Count(finding => string.IsNullOrWhiteSpace(finding.Suppression!.Justification));
+        return suppressed.Count == 0 ? "none" : $"{Messages.Count(suppressed.Count, "finding")} in the code{(unexplained > 0 ? $", {Number(unexplained)} without a justification" : "")}";
+    }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <param name="Label">Empty for a line that belongs to the one above.</param>
+/// <param name="NeedsCare">Whether a reader should look at it, though nothing may be wrong.</param>
+internal sealed record SummaryLine(string Label, string Text, bool NeedsCare);

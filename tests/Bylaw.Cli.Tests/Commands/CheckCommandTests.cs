@@ -1,0 +1,248 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Bylaw.Cli.Tests.Commands;
+
+/// <summary>`bylaw check` as a process, on small solutions. None of them has the package.</summary>
+public sealed class CheckCommandTests : IDisposable
+{
+    private readonly Tool _tool = new();
+
+    public void Dispose() => _tool.Dispose();
+
+    [Fact]
+    public void What_only_all_projects_together_show_is_found()
+    {
+        Solution("Data", "Core:Data", "Web:Core");
+        _tool.Write("bylaw.yml", """
+            bylaw: 1
+            rules:
+              no-way-to-the-database: { in: { in: "App.Web.**" }, forbid: { types: [App.Data.Database], transitive: true } }
+              modules-form-no-circle: { in: any, flow: { acyclic: "App.Modules.{Module}.**" }, severity: warning }
+              services-are-sealed: { in: { in: "App.Core.**" }, require: { each: type, modifier: sealed }, severity: suggestion }
+              nobody-is-here: { in: { in: "App.Nowhere.**" }, forbid: { types: [System.Console] } }
+            """);
+        _tool.Write("Data/Database.cs", "namespace App.Data { public class Database { } }\nnamespace App.Modules.Payments { public class Invoice { } }");
+        _tool.Write("Core/OrderService.cs", """
+            namespace App.Core { public class OrderService { private readonly Store _store = new(); } public class Store { private readonly App.Data.Database _database = new(); } }
+            namespace App.Modules.Orders { public class Order { public App.Modules.Payments.Invoice? Invoice { get; set; } } }
+            """);
+        _tool.Write("Web/Page.cs", """
+            namespace App.Web;
+            public class Page(App.Core.OrderService service) { public App.Core.OrderService Service => service; }
+            """);
+        _tool.Write("Web/Billing.cs", "namespace App.Modules.Payments.Web { public class Billing { public App.Modules.Orders.Order? Order { get; set; } } }");
+
+        var outcome = _tool.Run("check", ".");
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Equal(
+            [
+                "Core/OrderService.cs(1,104): suggestion BYL8006",
+                "Core/OrderService.cs(1,35): suggestion BYL8006",
+                "Core/OrderService.cs(2,90): warning BYL1003",
+                "Web/Page.cs(2,14): error BYL1002",
+                "bylaw.yml(6,3): warning BYL0003",
+            ],
+            [.. Findings(outcome).Order(StringComparer.Ordinal)]);
+        Assert.Contains("and does through 'OrderService' -> 'Store'", outcome.Output);
+        Assert.Contains("'Orders' -> 'Payments' -> 'Orders' is a cycle: 'Order' uses 'Invoice', 'Billing' uses 'Order'", outcome.Output);
+        Assert.Contains("'nobody-is-here' holds for no type of this solution", outcome.Output);
+        Assert.Contains("1 selected nothing: nobody-is-here", outcome.Error);
+    }
+
+    [Fact]
+    public void Clean_is_0_and_what_was_looked_at_is_said()
+    {
+        Solution("App");
+        _tool.Write("bylaw.yml", Rules);
+        _tool.Write("App/Order.cs", "namespace App; public class Order { }");
+
+        var outcome = _tool.Run("check", "App/App.csproj");
+
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Output));
+        Assert.Contains("1 analysed", outcome.Error);
+        Assert.Contains("no findings", outcome.Error);
+    }
+
+    [Fact]
+    public void Without_a_rule_file_a_preset_holds_and_is_named()
+    {
+        Solution("App");
+        _tool.Write("App/Order.cs", "namespace App; public class Order { private static readonly string Password = \"hunter2-Zx81kPq0\"; }");
+
+        var outcome = _tool.Run("check", "App");
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("BYL7004", outcome.Output);
+        Assert.Contains("bylaw/backend", outcome.Error);
+    }
+
+    [Fact]
+    public void A_project_that_was_never_restored_is_no_success()
+    {
+        Project("App");
+        _tool.Write("bylaw.yml", Rules);
+        _tool.Write("App/Order.cs", "namespace App; public class Order { }");
+
+        var outcome = _tool.Run("check", "App");
+
+        Assert.Equal(3, outcome.ExitCode);
+        Assert.Contains("dotnet restore", outcome.Error);
+        Assert.False(outcome.HasTrace);
+    }
+
+    [Fact]
+    public void One_project_that_MSBuild_cannot_load_does_not_hide_another()
+    {
+        Solution("App");
+        _tool.Write("Broken/Broken.csproj", "<Project Sdk=\"No.Such.Sdk\" />");
+        _tool.Write("Shop.slnx", """<Solution><Project Path="App/App.csproj" /><Project Path="Broken/Broken.csproj" /><Project Path="Gone/Gone.csproj" /><Project Path="Old/Old.fsproj" /></Solution>""");
+        _tool.Write("Old/Old.fsproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />");
+        _tool.Write("bylaw.yml", Rules);
+        _tool.Write("App/Order.cs", "namespace App; public class Order { public void Print() => System.Console.WriteLine(Missing.Value); }");
+
+        var outcome = _tool.Run("check");
+
+        Assert.Equal(3, outcome.ExitCode);
+        Assert.Equal(["App/Order.cs(1,67): error BYL2001"], Findings(outcome));
+        Assert.Contains("App: partly analysed: it does not compile (1 error)", outcome.Error);
+        Assert.Contains("CS0103", outcome.Error);
+        Assert.Contains("No.Such.Sdk", outcome.Error);
+        Assert.Contains("Gone: failed: the solution names it, and the file does not exist", outcome.Error);
+        Assert.Contains("Old: skipped: F#", outcome.Error);
+    }
+
+    [Fact]
+    public void A_rule_file_with_an_error_is_2_with_its_place()
+    {
+        Solution("App");
+        _tool.Write("bylaw.yml", "bylaw: 1\nrulez: {}\n");
+        _tool.Write("App/Order.cs", "namespace App; public class Order { }");
+
+        var outcome = _tool.Run("check");
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("bylaw.yml(2,1): error BYL0002", outcome.Output);
+        Assert.Contains("rules", outcome.Output);
+    }
+
+    [Fact]
+    public void A_stale_line_of_a_baseline_is_5()
+    {
+        Solution("App");
+        Project("App", frameworks: "net10.0;netstandard2.0");
+        Restore("App");
+        _tool.Write("bylaw.yml", Rules);
+        _tool.Write("App/Order.cs", """
+            namespace App
+            {
+                public class Order
+                {
+            #if NETSTANDARD2_0
+                    public void Print() => System.Console.WriteLine();
+            #endif
+                }
+            }
+            """);
+        _tool.Write("App/bylaw.baseline", "# bylaw baseline 1\nApp | no-console | M:App.Order.Gone | body | T:System.Console | 1\nApp | no-console | M:App.Order.Print | body | T:System.Console | 1\n");
+
+        var outcome = _tool.Run("check", "App");
+
+        Assert.Equal(5, outcome.ExitCode);
+        Assert.Equal(["App/bylaw.baseline(2,1): warning BYL0006"], Findings(outcome).Select(finding => finding.StartsWith("App/", StringComparison.Ordinal) ? finding : "App/" + finding));
+    }
+
+    [Fact]
+    public void Only_what_a_branch_touches_is_shown_when_that_is_asked()
+    {
+        Solution("App");
+        _tool.Write("bylaw.yml", Rules);
+        _tool.Write("App/Old.cs", "namespace App; public class Old { public void Print() => System.Console.WriteLine(); }");
+        Run("git", "init", "-q");
+        Run("git", "add", "-A");
+        Run("git", "-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "start");
+        _tool.Write("App/New.cs", "namespace App; public class New { public void Print() => System.Console.WriteLine(); }");
+
+        Assert.Equal(["App/New.cs(1,65): error BYL2001"], Findings(_tool.Run("check", "--changed")));
+        Assert.Equal(2, Findings(_tool.Run("check")).Count);
+        Assert.Equal(3, _tool.Run("check", "--changed", "no-such-branch").ExitCode);
+    }
+
+    [Fact]
+    public void All_reports_come_from_one_run()
+    {
+        Solution("App");
+        _tool.Write("bylaw.yml", Rules);
+        _tool.Write("App/Order.cs", "namespace App; public class Order { public void Print() => System.Console.WriteLine(); }");
+        _tool.Write("Shop.slnf", """{ "solution": { "path": "Shop.slnx", "projects": [ "App\\App.csproj" ] } }""");
+
+        var outcome = _tool.Run("check", "Shop.slnf", "--sarif", "out/a.sarif", "--json", "out/a.json", "--junit", "out/a.xml", "--html", "out/a.html");
+
+        Assert.Equal(1, outcome.ExitCode);
+        using var json = JsonDocument.Parse(_tool.Read("out/a.json"));
+        using var sarif = JsonDocument.Parse(_tool.Read("out/a.sarif"));
+        Assert.Equal("BYL2001", sarif.RootElement.GetProperty("runs")[0].GetProperty("results")[0].GetProperty("ruleId").GetString());
+        Assert.Contains("BYL2001", _tool.Read("out/a.xml"));
+        Assert.Contains("BYL2001", _tool.Read("out/a.html"));
+    }
+
+    [Theory]
+    [InlineData("nowhere", "There is no file or folder 'nowhere'")]
+    [InlineData("two", "has 2 solutions: A.slnx, B.slnx")]
+    [InlineData("empty", "has no C# project")]
+    [InlineData("notes.txt", "neither a solution")]
+    public void What_has_nothing_to_check_is_said_and_no_success(string input, string message)
+    {
+        _tool.Write("two/A.slnx", "<Solution />");
+        _tool.Write("two/B.slnx", "<Solution />");
+        _tool.Write("empty/readme.md", "");
+        _tool.Write("notes.txt", "");
+
+        var outcome = _tool.Run("check", input);
+
+        Assert.Equal(3, outcome.ExitCode);
+        Assert.Contains(message, outcome.Error);
+        Assert.False(outcome.HasTrace);
+    }
+
+    private const string Rules = """
+        bylaw: 1
+        rules:
+          no-console: { in: any, forbid: { types: [System.Console] } }
+        """;
+
+    /// <summary>Projects by name, each with those that it references after a colon; restored.</summary>
+    private void Solution(params string[] projects)
+    {
+        _tool.Write("Shop.slnx", $"<Solution>{string.Concat(projects.Select(project => $"""<Project Path="{project.Split(':')[0]}/{project.Split(':')[0]}.csproj" />"""))}</Solution>");
+        foreach (var project in projects)
+            Project(project);
+        Restore("Shop.slnx");
+    }
+
+    private void Project(string project, string frameworks = "net10.0")
+    {
+        var parts = project.Split(':');
+        _tool.Write($"{parts[0]}/{parts[0]}.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFramework{(frameworks.Contains(';') ? "s" : "")}>{frameworks}</TargetFramework{(frameworks.Contains(';') ? "s" : "")}><Nullable>enable</Nullable><LangVersion>latest</LangVersion></PropertyGroup>
+              <ItemGroup>{string.Concat(parts.Skip(1).Select(other => $"""<ProjectReference Include="../{other}/{other}.csproj" />"""))}</ItemGroup>
+            </Project>
+            """);
+    }
+
+    private void Restore(string what) => Run("dotnet", "restore", what, "-p:NuGetAudit=false");
+
+    private void Run(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = _tool.Folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var output = process.StandardOutput.ReadToEnd() + process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, output);
+    }
+
+    /// <summary>Place, level and id of each line.</summary>
+    private static List<string> Findings(Outcome outcome) =>
+        [.. outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[..(line.IndexOf(": ", line.IndexOf("BYL", StringComparison.Ordinal), StringComparison.Ordinal))])];
+}
