@@ -1,3 +1,4 @@
+using Bylaw.Analyzers;
 using Bylaw.Cli.Checking;
 using Bylaw.Cli.Loading;
 using Bylaw.Cli.Output;
@@ -23,17 +24,21 @@ internal sealed class BaselineRun(BaselineRequest request, IReadOnlyList<FrozenP
     public static async Task<BaselineOutcome> RunAsync(SolutionLoader solution, BaselineRequest request, Action<string> progress, CancellationToken cancellation)
     {
         var results = new List<(LoadedProject Loaded, ProjectResult Result)>();
+        var code = new SolutionCode();
         foreach (var project in solution.Projects.Where(project => project.IsRestored && project.Arguments.Count > 0))
         {
             progress(project.Name);
             var loaded = solution.Compile(project, cancellation);
-            if (project.IsEnabled)
-                results.Add((loaded, await ProjectCheck.RunAsync(loaded, cancellation)));
+            if (!project.IsEnabled)
+                continue;
+            var result = await ProjectCheck.RunAsync(loaded, code, wantsUses: false, cancellation);
+            code.Add(result.Code.Uses);
+            results.Add((loaded, result));
         }
 
         var projects = results.Where(pair => pair.Result.Survey.Rules is not null).GroupBy(pair => (pair.Result.Project.Path, pair.Result.Compilation.AssemblyName))
-            .Select(project => new FrozenProject([.. project.Select(pair => pair.Loaded)], [.. project.Select(pair => pair.Result)])).ToList();
-        var states = ProjectStates.Of(solution, [.. results.Select(pair => pair.Result)], path => PathText.Relative(solution.List.Root, path));
+            .Select(project => new FrozenProject([.. project.Select(pair => pair.Loaded)], [.. project.Select(pair => pair.Result)], code)).ToList();
+        var states = ProjectStates.Of(solution, [.. results.Select(pair => FactsBuilder.Of(pair.Result))]);
         var invalid = Distinct(results.SelectMany(pair => pair.Result.Findings).Where(finding => finding.Id == RuleIds.InvalidRuleFile));
         var isFirst = !solution.List.Projects.Any(project => File.Exists(Path.Combine(Path.GetDirectoryName(project)!, "bylaw.baseline")));
         return new BaselineOutcome(
