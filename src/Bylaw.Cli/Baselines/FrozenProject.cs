@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 namespace Bylaw.Cli.Baselines;
 
 /// <summary>A project and what its baseline says of it; with several target frameworks each of them counts, and the one that has most decides.</summary>
-internal sealed class FrozenProject(IReadOnlyList<LoadedProject> frameworks, IReadOnlyList<ProjectResult> results)
+internal sealed class FrozenProject(IReadOnlyList<LoadedProject> frameworks, IReadOnlyList<ProjectResult> results, SolutionCode code)
 {
     public string Name => Results[0].Project.Name;
 
@@ -54,7 +54,7 @@ internal sealed class FrozenProject(IReadOnlyList<LoadedProject> frameworks, IRe
     {
         var again = new List<ProjectResult>();
         foreach (var framework in frameworks)
-            again.Add(await ProjectCheck.RunAsync(FrozenOptions.With(framework, Path, text), cancellation));
+            again.Add(await ProjectCheck.RunAsync(FrozenOptions.With(framework, Path, text), code, wantsUses: false, cancellation));
         Results = again;
     }
 

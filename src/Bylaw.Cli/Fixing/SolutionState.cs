@@ -12,7 +12,7 @@ internal sealed record SolutionState(Solution Solution, IReadOnlyDictionary<Proj
     public IEnumerable<(FindingKey Key, Diagnostic Finding)> Findings => Solution.ProjectIds.Where(Projects.ContainsKey).SelectMany(project => Projects[project].Findings);
 
     public static async Task<ProjectResult> CheckAsync(Project project, ProjectDescription description, CancellationToken cancellation) =>
-        await ProjectCheck.RunAsync(new LoadedProject(description, (CSharpCompilation)(await project.GetCompilationAsync(cancellation))!, project.AnalyzerOptions), cancellation);
+        await ProjectCheck.RunAsync(new LoadedProject(description, (CSharpCompilation)(await project.GetCompilationAsync(cancellation))!, project.AnalyzerOptions), solution: null, wantsUses: false, cancellation);
 
     /// <summary>The state after a change: the projects that it may reach are looked at again.</summary>
     public async Task<SolutionState> AfterAsync(Solution changed, IReadOnlyDictionary<ProjectId, ProjectDescription> descriptions, CancellationToken cancellation)
