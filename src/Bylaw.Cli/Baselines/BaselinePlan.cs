@@ -18,12 +18,12 @@ internal sealed record BaselineOutcome(string Root, IReadOnlyList<CheckedProject
 /// <param name="Files">Those that change.</param>
 /// <param name="Changes">By project, then entry.</param>
 /// <param name="Refused">New findings that a baseline doesn't take in without being told to.</param>
-/// <param name="Unkeyed">Findings that no baseline can freeze: they are about the rule file, or about no member.</param>
+/// <param name="Unkeyed">Findings that no baseline can freeze: they are about the rule file, or about several projects at once.</param>
 /// <param name="Unfrozen">Findings that are still there with the new baseline, which is a fault of Bylaw.</param>
 /// <param name="NotShrunk">Projects whose entries stay since they don't compile.</param>
 internal sealed record BaselinePlan(
     bool IsFirst, IReadOnlyList<(string Path, string Text)> Files, IReadOnlyList<EntryChange> Changes, IReadOnlyList<RuleCount> Rules,
-    IReadOnlyList<Diagnostic> Refused, IReadOnlyList<Diagnostic> Unkeyed, IReadOnlyList<Diagnostic> Unfrozen, IReadOnlyList<string> NotShrunk)
+    IReadOnlyList<Diagnostic> Refused, IReadOnlyList<string> Unkeyed, IReadOnlyList<Diagnostic> Unfrozen, IReadOnlyList<string> NotShrunk)
 {
     public int Frozen => Rules.Sum(rule => rule.After);
 }

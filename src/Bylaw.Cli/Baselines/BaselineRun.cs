@@ -11,7 +11,7 @@ namespace Bylaw.Cli.Baselines;
 /// Decides what the baselines of a solution should say. They only shrink, but for their first time and where somebody allows additions; what is decided
 /// is held against the code once more before anything is written.
 /// </summary>
-internal sealed class BaselineRun(BaselineRequest request, IReadOnlyList<FrozenProject> projects, bool isFirst)
+internal sealed class BaselineRun(BaselineRequest request, IReadOnlyList<FrozenProject> projects, bool isFirst, string root)
 {
     /// <summary>A frozen finding may uncover what other rules say of its place, and those uncover others.</summary>
     private const int MaxRounds = 5;
@@ -24,6 +24,7 @@ internal sealed class BaselineRun(BaselineRequest request, IReadOnlyList<FrozenP
     public static async Task<BaselineOutcome> RunAsync(SolutionLoader solution, BaselineRequest request, Action<string> progress, CancellationToken cancellation)
     {
         var results = new List<(LoadedProject Loaded, ProjectResult Result)>();
+        var facts = new List<CompilationFacts>();
         var code = new SolutionCode();
         foreach (var project in solution.Projects.Where(project => project.IsRestored && project.Arguments.Count > 0))
         {
@@ -31,19 +32,20 @@ internal sealed class BaselineRun(BaselineRequest request, IReadOnlyList<FrozenP
             var loaded = solution.Compile(project, cancellation);
             if (!project.IsEnabled)
                 continue;
-            var result = await ProjectCheck.RunAsync(loaded, code, wantsUses: false, cancellation);
-            code.Add(result.Code.Uses);
-            results.Add((loaded, result));
+            results.Add((loaded, await ProjectCheck.RunAsync(loaded, code, wantsUses: false, cancellation)));
+            facts.Add(FactsBuilder.Of(results[^1].Result));
+            code.Add(facts[^1].Uses);
         }
 
         var projects = results.Where(pair => pair.Result.Survey.Rules is not null).GroupBy(pair => (pair.Result.Project.Path, pair.Result.Compilation.AssemblyName))
             .Select(project => new FrozenProject([.. project.Select(pair => pair.Loaded)], [.. project.Select(pair => pair.Result)], code)).ToList();
-        var states = ProjectStates.Of(solution, [.. results.Select(pair => FactsBuilder.Of(pair.Result))]);
+        var states = ProjectStates.Of(solution, facts);
         var invalid = Distinct(results.SelectMany(pair => pair.Result.Findings).Where(finding => finding.Id == RuleIds.InvalidRuleFile));
         var isFirst = !solution.List.Projects.Any(project => File.Exists(Path.Combine(Path.GetDirectoryName(project)!, "bylaw.baseline")));
-        return new BaselineOutcome(
-            solution.List.Root, states, invalid,
-            invalid.Count > 0 || projects.Count == 0 ? null : await new BaselineRun(request, projects, isFirst).DecideAsync(progress, cancellation));
+        var plan = invalid.Count > 0 || projects.Count == 0 ? null : await new BaselineRun(request, projects, isFirst, solution.List.Root).DecideAsync(progress, cancellation);
+        // What several projects have together is nobody's own.
+        var shared = SolutionFindings.Of(facts).Where(finding => finding.Id != RuleIds.StaleBaseline && request.Choice.Has(finding));
+        return new BaselineOutcome(solution.List.Root, states, invalid, plan is null ? null : plan with { Unkeyed = [.. plan.Unkeyed, .. shared.Select(finding => FindingText.Of(finding, solution.List.Root))] });
     }
 
     private async Task<BaselinePlan> DecideAsync(Action<string> progress, CancellationToken cancellation)
@@ -77,7 +79,7 @@ internal sealed class BaselineRun(BaselineRequest request, IReadOnlyList<FrozenP
             .ThenBy(change => BaselineText.Line(change.Assembly, change.Key, change.After), StringComparer.Ordinal).ToList();
         return new BaselinePlan(
             isFirst, [.. Files()], changes, Rules(changes), Distinct(refused),
-            Distinct(open.Values.SelectMany(findings => findings).Where(finding => request.Choice.Has(finding) && !FrozenKeys.Of(finding).Any())),
+            [.. Distinct(open.Values.SelectMany(findings => findings).Where(finding => request.Choice.Has(finding) && !FrozenKeys.Of(finding).Any())).Select(finding => FindingText.Of(finding, root))],
             unfrozen,
             [.. projects.Where(project => !project.Compiles && project.Outgrown().Any()).Select(project => project.Name)]);
     }

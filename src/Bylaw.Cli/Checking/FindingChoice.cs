@@ -11,6 +11,8 @@ internal sealed record FindingChoice(ImmutableArray<string> Rules, ImmutableArra
         (Rules.IsEmpty || (finding.Properties.TryGetValue(FindingProperties.Rule, out var rule) && HasRule(rule!)))
         && (Ids.IsEmpty || HasId(finding.Id) || (finding.Properties.TryGetValue(FindingProperties.Id, out var id) && HasId(id!)));
 
+    public bool Has(CheckedFinding finding) => (Rules.IsEmpty || (finding.Rule is { } rule && HasRule(rule))) && (Ids.IsEmpty || HasId(finding.Id));
+
     public bool HasRule(string rule) => Rules.IsEmpty || Rules.Contains(rule, StringComparer.Ordinal);
 
     private bool HasId(string id) => Ids.Contains(id, StringComparer.OrdinalIgnoreCase);

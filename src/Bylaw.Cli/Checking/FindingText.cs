@@ -10,6 +10,10 @@ internal static class FindingText
     /// <summary>As the compiler prints it.</summary>
     public static string Of(Diagnostic finding, string root) => $"{Place(finding, root)}: {Level(finding)} {finding.Id}: {OneLine.Of(Message(finding))}";
 
+    /// <summary>One that is of no single compilation.</summary>
+    public static string Of(CheckedFinding finding, string root) =>
+        $"{(finding.Place is { } place ? $"{PathText.Relative(root, place.Path)}({place.Line},{place.Column})" : "bylaw")}: {Reports.CheckText.Name(finding.Level)} {finding.Id}: {OneLine.Of(finding.Message)}";
+
     public static string Message(Diagnostic finding) => finding.GetMessage(CultureInfo.InvariantCulture);
 
     public static string Place(Diagnostic finding, string root)

@@ -2,7 +2,6 @@ using System.Globalization;
 using Bylaw.Cli.Baselines;
 using Bylaw.Cli.Checking;
 using Bylaw.Rules.Baselines;
-using Microsoft.CodeAnalysis;
 using Spectre.Console;
 
 namespace Bylaw.Cli.Output;
@@ -26,20 +25,21 @@ internal static class BaselineView
     /// <summary>What the user must know that the files don't show.</summary>
     public static void WriteRemarks(BaselinePlan plan, BaselineOutcome outcome)
     {
-        List("New, and not frozen; mend it, or freeze it with --allow-additions:", plan.Refused);
-        List("Not frozen: what is about no member of the code has no place in a baseline:", plan.Unkeyed);
-        List("Still found with the new baseline, which is a fault of Bylaw:", plan.Unfrozen);
+        List("New, and not frozen; mend it, or freeze it with --allow-additions:", plan.Refused.Select(finding => FindingText.Of(finding, outcome.Root)));
+        List("Not frozen: what is about the rule file, or about several projects at once, has no place in a baseline:", plan.Unkeyed);
+        List("Still found with the new baseline, which is a fault of Bylaw:", plan.Unfrozen.Select(finding => FindingText.Of(finding, outcome.Root)));
         if (plan.NotShrunk.Count > 0)
             Messages.Say($"{string.Join(", ", plan.NotShrunk)}: entries that nothing needs are kept, since code that does not compile may hide what they are for.");
         WriteProjects(outcome);
 
-        void List(string title, IReadOnlyList<Diagnostic> findings)
+        static void List(string title, IEnumerable<string> findings)
         {
-            if (findings.Count == 0)
-                return;
-            Messages.Say(title);
-            foreach (var finding in findings)
-                Console.Error.WriteLine(FindingText.Of(finding, outcome.Root));
+            foreach (var (index, finding) in findings.Index())
+            {
+                if (index == 0)
+                    Messages.Say(title);
+                Console.Error.WriteLine(finding);
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Bylaw.Cli.Checking;
 using Bylaw.Cli.Fixing;
 using DiffPlex;
 using DiffPlex.Model;

@@ -70,14 +70,14 @@ public sealed class FixCommandTests(RestoredProjects projects) : IClassFixture<R
                 bylaw: 1
                 rules:
                   async-only: { in: any, ensure: async-only }
-                  no-read: { in: any, forbid: { members: [ "System.IO.TextReader.ReadLineAsync(**)" ] } }
+                  no-read: { in: any, forbid: { members: [ "System.IO.Stream.FlushAsync" ] } }
                 """),
             ("A.cs", """
                 using System.IO;
                 using System.Threading.Tasks;
                 class A
                 {
-                    async Task<string> M(StringReader r) { await Task.Yield(); return r.ReadLine(); }
+                    async Task M(Stream s) { await Task.Yield(); s.Flush(); }
                     async Task<string> N(Task<string> t) { await Task.Yield(); return t.Result; }
                     async Task<string> O(Task<string> t) { await Task.Yield(); return t.Result; }
                 }
@@ -86,7 +86,7 @@ public sealed class FixCommandTests(RestoredProjects projects) : IClassFixture<R
         Assert.Contains("not fixed: it would bring another finding: BYL2002", run.Output);
         Assert.Contains("2 findings fixed in 1 file, 1 left", run.Output);
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("return r.ReadLine();", tool.Read("A.cs"));
+        Assert.Contains("s.Flush();", tool.Read("A.cs"));
         Assert.DoesNotContain("t.Result", tool.Read("A.cs"));
     }
 
