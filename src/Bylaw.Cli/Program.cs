@@ -11,6 +11,7 @@ var root = new RootCommand("Bylaw keeps the rules that a team has written down: 
     CheckCommand.Create(),
     DeriveCommand.Create(),
     FixCommand.Create(),
+    GraphCommand.Create(),
     ReportCommand.Create(),
 };
 try

@@ -24,7 +24,7 @@ internal sealed class BaselineRun(BaselineRequest request, IReadOnlyList<FrozenP
     public static async Task<BaselineOutcome> RunAsync(SolutionLoader solution, BaselineRequest request, Action<string> progress, CancellationToken cancellation)
     {
         var results = new List<(LoadedProject Loaded, ProjectResult Result)>();
-        var facts = new List<Checking.ProjectFacts>();
+        var facts = new List<CompilationFacts>();
         var code = new SolutionCode();
         foreach (var project in solution.Projects.Where(project => project.IsRestored && project.Arguments.Count > 0))
         {

@@ -12,7 +12,7 @@ internal static class FindingText
 
     /// <summary>One that is of no single compilation.</summary>
     public static string Of(CheckedFinding finding, string root) =>
-        $"{(finding.Place is { } place ? $"{SolutionCheck.Relative(root, place.Path)}({place.Line},{place.Column})" : "bylaw")}: {Reports.CheckText.Name(finding.Level)} {finding.Id}: {OneLine.Of(finding.Message)}";
+        $"{(finding.Place is { } place ? $"{PathText.Relative(root, place.Path)}({place.Line},{place.Column})" : "bylaw")}: {Reports.CheckText.Name(finding.Level)} {finding.Id}: {OneLine.Of(finding.Message)}";
 
     public static string Message(Diagnostic finding) => finding.GetMessage(CultureInfo.InvariantCulture);
 
@@ -20,7 +20,7 @@ internal static class FindingText
     {
         var span = finding.Location.GetMappedLineSpan();
         return span.IsValid && span.Path.Length > 0
-            ? $"{SolutionCheck.Relative(root, span.Path)}({span.StartLinePosition.Line + 1},{span.StartLinePosition.Character + 1})"
+            ? $"{PathText.Relative(root, span.Path)}({span.StartLinePosition.Line + 1},{span.StartLinePosition.Character + 1})"
             : "bylaw";
     }
 

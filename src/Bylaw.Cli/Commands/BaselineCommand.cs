@@ -46,7 +46,7 @@ internal static class BaselineCommand
 
     private static async Task<int> RunAsync(SolutionChoice choice, BaselineRequest request, bool dryRun, CancellationToken cancellation)
     {
-        using var fallback = new FallbackRules(FallbackRules.Preset);
+        using var fallback = new FallbackRules();
         var options = choice.Resolve(fallback.Path);
         var outcome = await Progress.RunAsync("Reading the projects", async progress =>
         {

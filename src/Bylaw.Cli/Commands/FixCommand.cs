@@ -41,7 +41,7 @@ internal static class FixCommand
 
     private static async Task<int> RunAsync(SolutionChoice solutionChoice, FindingChoice choice, bool review, bool dryRun, bool diff, CancellationToken cancellation)
     {
-        using var fallback = new FallbackRules(FallbackRules.Preset);
+        using var fallback = new FallbackRules();
         var options = solutionChoice.Resolve(fallback.Path);
         var outcome = await Progress.RunAsync("Reading the projects", async progress =>
         {

@@ -8,10 +8,10 @@ internal sealed class FallbackRules : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bylaw-");
 
-    public FallbackRules(string preset)
+    public FallbackRules()
     {
         Path = System.IO.Path.Combine(_folder.FullName, "bylaw.yml");
-        File.WriteAllText(Path, $"bylaw: 1\nextends: [{preset}]\n");
+        File.WriteAllText(Path, $"bylaw: 1\nextends: [{Preset}]\n");
     }
 
     public string Path { get; }

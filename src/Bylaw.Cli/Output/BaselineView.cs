@@ -60,7 +60,7 @@ internal static class BaselineView
     {
         foreach (var file in plan.Changes.GroupBy(change => change.Path))
         {
-            console.MarkupLineInterpolated($"[bold]{SolutionCheck.Relative(root, file.Key)}[/]");
+            console.MarkupLineInterpolated($"[bold]{PathText.Relative(root, file.Key)}[/]");
             foreach (var change in file)
             {
                 if (change.Before > 0)
@@ -83,7 +83,7 @@ internal static class BaselineView
     }
 
     private static string Files(BaselinePlan plan, string root) =>
-        plan.Files.Count <= FewFiles ? string.Join(", ", plan.Files.Select(file => SolutionCheck.Relative(root, file.Path))) : $"bylaw.baseline of {plan.Files.Count} projects";
+        plan.Files.Count <= FewFiles ? string.Join(", ", plan.Files.Select(file => PathText.Relative(root, file.Path))) : $"bylaw.baseline of {plan.Files.Count} projects";
 
     private static string Signed(int number) => number.ToString("+0;-0;+0", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using Bylaw.Cli.Checking;
 using Bylaw.Cli.Fixing;
 using DiffPlex;
 using DiffPlex.Model;
@@ -22,7 +21,7 @@ internal static class UnifiedDiff
 
     private static void Write(StringBuilder diff, FileChange file, string root)
     {
-        var (old, path) = (SolutionCheck.Relative(root, file.OldPath ?? file.Path), SolutionCheck.Relative(root, file.Path));
+        var (old, path) = (PathText.Relative(root, file.OldPath ?? file.Path), PathText.Relative(root, file.Path));
         diff.Append("diff --git a/").Append(old).Append(" b/").Append(path).Append('\n');
         if (file.Before is null)
             diff.Append("new file mode 100644\n");
