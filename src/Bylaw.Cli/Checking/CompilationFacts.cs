@@ -26,7 +26,7 @@ internal sealed record CompilationFacts(
     int Types,
     int Unlayered,
     IReadOnlyList<LayerOfFlow> Layers,
-    IReadOnlyList<(string From, string To)> AgainstFlow,
+    IReadOnlyList<LayerPair> AgainstFlow,
     int Rules,
     bool DecidesDeadness,
     IReadOnlyList<Selection> Selections,
@@ -51,3 +51,5 @@ internal sealed record FrozenEntry(SourcePlace Place, string Line, int Allowed, 
 internal sealed record SurveyedType(TypeName Name, string Namespace, string? Layer, string Path, int Line);
 
 internal sealed record LayerOfFlow(string Name, bool Shared);
+
+internal sealed record LayerPair(string From, string To);

@@ -48,13 +48,13 @@ internal static class FactsBuilder
         }
     }
 
-    private static IEnumerable<(string, string)> AgainstFlow(CompilationRules rules) =>
+    private static IEnumerable<LayerPair> AgainstFlow(CompilationRules rules) =>
         from flow in Flows(rules)
         let table = rules.FlowTable(flow)
         from source in rules.Book.Layers
         from target in rules.Book.Layers
         where !table.May(source.Index, target.Index)
-        select (source.Name, target.Name);
+        select new LayerPair(source.Name, target.Name);
 
     private static IEnumerable<FlowVerb> Flows(CompilationRules rules) => rules.Rules.Select(rule => rule.Verb).OfType<FlowVerb>();
 

@@ -35,12 +35,15 @@ internal static class SolutionCheck
         var code = new SolutionCode();
         foreach (var project in solution.Projects.Where(project => project.IsRestored && project.Arguments.Count > 0))
         {
-            progress(project.Name);
-            var loaded = solution.Compile(project, cancellation);
             if (!project.IsEnabled)
                 continue;
 
-            var result = FactsBuilder.Of(await ProjectCheck.RunAsync(loaded, code, wantsUses, cancellation));
+            var result = await solution.FactsAsync(project, wantsUses ? "uses" : "facts", async () =>
+            {
+                progress(project.Name);
+                return FactsBuilder.Of(await ProjectCheck.RunAsync(solution.Compile(project, cancellation), code, wantsUses, cancellation));
+            });
+            solution.Release(project);
             code.Add(result.Uses);
             facts.Add(InPlace(result, solution.Options.FallbackRuleFile));
         }

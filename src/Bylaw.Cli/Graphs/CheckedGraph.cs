@@ -27,7 +27,7 @@ internal static class CheckedGraph
                     .. uses.Where(pair => known.Contains(pair.Use.From) && known.Contains(pair.Use.To)).Select(pair => new UseFact(
                         Key(pair.Use.From, pair.Use.Route), Key(pair.Use.To, null), 1,
                         [new GraphUse(Output.PathText.Relative(report.Root, pair.Use.Path), pair.Use.Line, pair.Use.Column, null)],
-                        !(pair.Use.Layer is { } from && layerOf[pair.Use.To] is { } to && against.Contains((from, to))))),
+                        !(pair.Use.Layer is { } from && layerOf[pair.Use.To] is { } to && against.Contains(new LayerPair(from, to))))),
                 ]),
             report);
     }
