@@ -9,7 +9,9 @@ var root = new RootCommand("Bylaw keeps the rules that a team has written down: 
 {
     CheckCommand.Create(),
     DeriveCommand.Create(),
+    InitCommand.Create(),
     ReportCommand.Create(),
+    SchemaCommand.Create(),
 };
 try
 {
