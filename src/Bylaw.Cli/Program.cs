@@ -12,7 +12,9 @@ var root = new RootCommand("Bylaw keeps the rules that a team has written down: 
     DeriveCommand.Create(),
     FixCommand.Create(),
     GraphCommand.Create(),
+    InitCommand.Create(),
     ReportCommand.Create(),
+    SchemaCommand.Create(),
 };
 try
 {
