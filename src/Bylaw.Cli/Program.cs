@@ -9,6 +9,7 @@ var root = new RootCommand("Bylaw keeps the rules that a team has written down: 
 {
     CheckCommand.Create(),
     DeriveCommand.Create(),
+    ExplainCommand.Create(),
     ReportCommand.Create(),
 };
 try
