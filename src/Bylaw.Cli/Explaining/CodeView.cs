@@ -86,9 +86,10 @@ internal sealed class CodeView(IReadOnlyList<ProjectResult> results, string root
 
     public static string? Property(Diagnostic finding, string name) => finding.Properties.TryGetValue(name, out var value) ? value : null;
 
+    // The compilation that the rules go by, which the analysis has made of the project's: symbols of the one are none of the other.
     private static IEnumerable<CodeType> Declared(ProjectResult result)
     {
-        var todo = new Stack<INamespaceOrTypeSymbol>([result.Compilation.Assembly.GlobalNamespace]);
+        var todo = new Stack<INamespaceOrTypeSymbol>([result.Survey.Rules!.Compilation.Assembly.GlobalNamespace]);
         while (todo.TryPop(out var symbol))
         {
             foreach (var member in symbol.GetMembers().OfType<INamespaceOrTypeSymbol>())
@@ -102,11 +103,11 @@ internal sealed class CodeView(IReadOnlyList<ProjectResult> results, string root
     {
         var rules = result.Survey.Rules!;
         var found = new List<CodeEndpoint>();
-        foreach (var tree in rules.Handlers.MayRoute ? result.Compilation.SyntaxTrees : [])
+        foreach (var tree in rules.Handlers.MayRoute ? rules.Compilation.SyntaxTrees : [])
         {
             if (!tree.GetText().ToString().Contains("Map", StringComparison.Ordinal))
                 continue;
-            var model = result.Compilation.GetSemanticModel(tree);
+            var model = rules.Compilation.GetSemanticModel(tree);
             foreach (var syntax in tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>())
             {
                 if (syntax.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } || !name.StartsWith("Map", StringComparison.Ordinal)

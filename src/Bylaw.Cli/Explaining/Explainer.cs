@@ -124,7 +124,7 @@ internal static class CodeExplainer
     {
         var found = new Dictionary<string, INamedTypeSymbol>(StringComparer.Ordinal);
         var simple = name[(name.LastIndexOf('.') + 1)..];
-        foreach (var compilation in code.Results.Select(result => result.Compilation))
+        foreach (var compilation in code.Results.Select(result => result.Survey.Rules?.Compilation ?? result.Compilation))
         {
             var todo = new Stack<INamespaceSymbol>([compilation.GlobalNamespace]);
             while (todo.TryPop(out var space))
