@@ -19,7 +19,7 @@ var root = new RootCommand("Bylaw keeps the rules that a team has written down: 
 };
 try
 {
-    var command = root.Parse(args);
+    var command = root.WithCommandHelp().Parse(args);
     if (command.Action is not ParseErrorAction)
         return await command.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     foreach (var error in command.Errors)
