@@ -7,8 +7,11 @@ using Bylaw.Cli.Output;
 
 var root = new RootCommand("Bylaw keeps the rules that a team has written down: derives them from its documents and enforces them in the C# compiler.")
 {
+    BaselineCommand.Create(),
     CheckCommand.Create(),
     DeriveCommand.Create(),
+    FixCommand.Create(),
+    GraphCommand.Create(),
     InitCommand.Create(),
     ReportCommand.Create(),
     SchemaCommand.Create(),
