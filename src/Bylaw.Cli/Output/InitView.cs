@@ -92,5 +92,5 @@ internal static class InitView
 
     private static string ItemIn(string text) => text.Split('\n').Select(line => line.Trim()).First(line => line.StartsWith("<Package", StringComparison.Ordinal));
 
-    private static string Shown(StartPlan plan, string path) => SolutionCheck.Relative(plan.Root, path);
+    private static string Shown(StartPlan plan, string path) => PathText.Relative(plan.Root, path);
 }
