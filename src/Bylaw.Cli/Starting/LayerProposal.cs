@@ -1,4 +1,5 @@
 using Bylaw.Analyzers;
+using Bylaw.Cli.Checking;
 using Microsoft.CodeAnalysis;
 
 namespace Bylaw.Cli.Starting;

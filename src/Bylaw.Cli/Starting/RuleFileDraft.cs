@@ -1,3 +1,4 @@
+using Bylaw.Cli.Checking;
 using System.Text;
 
 namespace Bylaw.Cli.Starting;

@@ -1,3 +1,4 @@
+using Bylaw.Cli.Checking;
 namespace Bylaw.Cli.Starting;
 
 /// <param name="Lines">What stands below the name; a single word stands beside it.</param>
