@@ -10,6 +10,7 @@ var root = new RootCommand("Bylaw keeps the rules that a team has written down: 
     BaselineCommand.Create(),
     CheckCommand.Create(),
     DeriveCommand.Create(),
+    DoctorCommand.Create(),
     ExplainCommand.Create(),
     FixCommand.Create(),
     GraphCommand.Create(),

@@ -1,11 +1,12 @@
 using Bylaw.Analyzers;
+using Bylaw.Cli.Checking;
 using Microsoft.CodeAnalysis;
 
 namespace Bylaw.Cli.Starting;
 
-/// <param name="Selector">As it stands in the rule file.</param>
+/// <param name="Selectors">As they stand in the rule file; a type is meant by any of them.</param>
 /// <param name="What">What it takes beyond the layer of this name in bylaw/backend, or what it is if there is none; null if there is nothing to say.</param>
-internal sealed record ProposedLayer(string Name, string Selector, bool IsShared, string? What);
+internal sealed record ProposedLayer(string Name, IReadOnlyList<string> Selectors, bool IsShared, string? What);
 
 /// <summary>Finds layers by what is there: those of bylaw/backend, widened where the team's own names are others, and those of handlers and jobs.</summary>
 internal sealed class LayerProposal(SolutionPicture picture)
@@ -33,24 +34,23 @@ internal sealed class LayerProposal(SolutionPicture picture)
         }).OfType<ProposedLayer>(),
     ];
 
-    private ProposedLayer? Facet(string name, string facet, string what) =>
-        picture.Types.Any(type => picture.Matches(type, facet)) ? new ProposedLayer(name, $"{{ is: {facet} }}", false, what) : null;
+    // One that the team's documents speak of is theirs.
+    private ProposedLayer? Facet(string name, string facet, string what) => picture.Types.Any(type => type.Layers.Contains(name)) ? new ProposedLayer(name, [$"layer: {name}"], false, what)
+        : picture.Types.Any(type => picture.Matches(type, facet)) ? new ProposedLayer(name, [$"is: {facet}"], false, what) : null;
 
     private ProposedLayer? Widened(string name, IReadOnlyList<string> more, bool shared)
     {
         var isThere = picture.Types.Any(type => type.Layer == name) || (name == LayerNames.Endpoint && picture.Routes > 0);
         if (!isThere && more.Count == 0)
             return null;
-        var end = shared ? ", shared: true }" : " }";
-        return more.Count == 0 ? new ProposedLayer(name, $"{{ layer: {name}{end}", shared, null)
-            : new ProposedLayer(name, $"{{ any: [{string.Join(", ", [$"{{ layer: {name} }}", .. more])}]{end}", shared, "with names of this solution");
+        return new ProposedLayer(name, [$"layer: {name}", .. more], shared, more.Count == 0 ? null : "with names of this solution");
     }
 
     private IReadOnlyList<string> Suffixed(string[] words, Func<LayeredType, bool> behaves)
     {
         var found = words.Where(word => picture.Types.Where(type => type.Layer is null && IsCode(type) && type.Symbol.Name.EndsWith(word, StringComparison.Ordinal)).ToList() is { Count: >= Few } types
             && types.Count(behaves) * 2 >= types.Count).ToList();
-        return found.Count == 0 ? [] : [$"{{ named: [{string.Join(", ", found.Select(word => $"\"*{word}\""))}], not: {{ is: [exception, dto, data, enum, static, background-service] }} }}"];
+        return found.Count == 0 ? [] : [$"named: [{string.Join(", ", found.Select(word => $"\"*{word}\""))}], not: {{ is: [exception, dto, data, enum, static, background-service] }}"];
     }
 
     private static bool IsCode(LayeredType type) => type.Symbol is { TypeKind: TypeKind.Class, IsStatic: false };
@@ -79,13 +79,13 @@ internal sealed class LayerProposal(SolutionPicture picture)
         if (bases is not null)
         {
             var covered = bases.Select(pair => pair.Entity).ToHashSet();
-            selectors.Add($"{{ extends: \"{bases.Key.Base}{(bases.Key.Arity > 0 ? "<**>" : "")}\" }}");
+            selectors.Add($"extends: \"{bases.Key.Base}{(bases.Key.Arity > 0 ? "<**>" : "")}\"");
             rest = [.. entities.Where(entity => !covered.Contains(entity))];
         }
 
         var places = rest.Where(entity => entity.Namespace.Length > 0).GroupBy(entity => Domain(entity.Namespace)).Where(place => place.Count() >= Few || rest.Count < 4).Select(place => place.Key).Order(StringComparer.Ordinal).ToList();
         if (places.Count > 0)
-            selectors.Add($"{{ in: [{string.Join(", ", places.Select(place => $"\"{place}\""))}], is: [class, record, struct, enum], not: {{ is: [exception, static] }} }}");
+            selectors.Add($"in: [{string.Join(", ", places.Select(place => $"\"{place}\""))}], is: [class, record, struct, enum], not: {{ is: [exception, static] }}");
         return selectors;
     }
 

@@ -1,3 +1,4 @@
+using Bylaw.Cli.Checking;
 using System.Text;
 
 namespace Bylaw.Cli.Starting;
@@ -19,7 +20,7 @@ internal sealed record RuleFileDraft(
     {
         var text = new StringBuilder();
         Comment(text, 0, $"The rules of {Name}, which each build enforces, and `bylaw check` without a build. `bylaw init` has proposed them from what it found{(Parts.Count > 0 ? $" ({string.Join(", ", Parts)})" : "")}; from here on the file is yours. The guide: {Guide}");
-        Comment(text, 0, "An editor completes it after `bylaw schema -o bylaw.schema.json`, with a first line that says: yaml-language-server: $schema=./bylaw.schema.json");
+        Comment(text, 0, "`bylaw schema --help` says how an editor completes and checks it.");
         text.Append("bylaw: 1\n\n");
 
         Comment(text, 0, "What is taken over. Below, a rule with the name of one of theirs changes it key by key, and `none` switches it off.");
@@ -37,14 +38,14 @@ internal sealed record RuleFileDraft(
             foreach (var layer in Layers)
             {
                 Comment(text, 2, LayerComment(layer, trial, routes));
-                text.Append("  ").Append(layer.Name).Append(": ").Append(layer.Selector).Append('\n');
+                Definition(text, layer);
             }
         }
 
         if (Rules.Count > 0)
         {
             text.Append('\n');
-            Comment(text, 0, "Rules of this solution. What is demanded here, no code broke when the file was proposed, unless a comment says otherwise.");
+            Comment(text, 0, "Rules of this solution: what its code shows to be its habit. What most of the code breaks is switched off.");
             text.Append("rules:\n");
             for (var index = 0; index < Rules.Count; index++)
             {
@@ -53,6 +54,8 @@ internal sealed record RuleFileDraft(
                     text.Append('\n');
                 foreach (var remark in rule.Remark.Split('\n'))
                     Comment(text, 2, remark);
+                if (trial?.Count(rule.Name) is > 0 and var count)
+                    Comment(text, 2, $"{Output.Messages.Count(count, "finding")} when this was written.");
                 text.Append("  ").Append(rule.Name).Append(':');
                 if (rule.Lines is [var only] && !only.Contains(':'))
                 {
@@ -69,16 +72,32 @@ internal sealed record RuleFileDraft(
         return text.ToString();
     }
 
+    private static void Definition(StringBuilder text, ProposedLayer layer)
+    {
+        if (layer.Selectors is [var only])
+        {
+            text.Append("  ").Append(layer.Name).Append(": { ").Append(only).Append(layer.IsShared ? ", shared: true" : "").Append(" }\n");
+            return;
+        }
+
+        text.Append("  ").Append(layer.Name).Append(":\n    any:\n");
+        foreach (var selector in layer.Selectors)
+            text.Append("      - { ").Append(selector).Append(" }\n");
+        if (layer.IsShared)
+            text.Append("    shared: true\n");
+    }
+
     private static string LayerComment(ProposedLayer layer, TrialResult? trial, int routes)
     {
         if (trial is null)
             return layer.Name;
         var types = trial.Types.Where(type => type.Layer == layer.Name).ToList();
-        var text = Output.Messages.Count(types.Count, "type");
+        var counts = new List<string>();
         if (types.Count > 0)
-            text += $"{(types.Count > 2 ? ", such as" : ":")} {string.Join(" and ", Examples(types))}";
+            counts.Add($"{Output.Messages.Count(types.Count, "type")}{(types.Count > 2 ? ", such as" : ":")} {string.Join(" and ", Examples(types))}");
         if (layer.Name == LayerNames.Endpoint && routes > 0)
-            text += $"; and {Output.Messages.Count(routes, "route")} of minimal APIs";
+            counts.Add($"{Output.Messages.Count(routes, "route")} of minimal APIs");
+        var text = string.Join("; ", counts);
         if (layer.What is not null)
             text += $"; {layer.What}";
         return text + (layer.IsShared ? "; all layers may use it" : "");

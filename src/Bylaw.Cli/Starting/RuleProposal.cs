@@ -1,3 +1,4 @@
+using Bylaw.Cli.Checking;
 namespace Bylaw.Cli.Starting;
 
 /// <param name="Lines">What stands below the name; a single word stands beside it.</param>
@@ -98,7 +99,7 @@ internal static class RuleProposal
         }
 
         return chains.Count == 0 ? null : new ProposedRule(Layering,
-            [$"flow: [{string.Join(", ", [PresetChain, .. chains])}]"],
+            ["flow:", $"  - {PresetChain}", .. chains.Select(chain => $"  - {chain}")],
             string.Join('\n', ["Each arrow is a step that is allowed, and every other use between these layers is a finding. Model is shared: all may use it.", .. remarks]));
     }
 
@@ -107,9 +108,9 @@ internal static class RuleProposal
     {
         foreach (var rule in presetRules.Where(rule => !NeverOff.Contains(rule)))
         {
-            var (violators, subjects) = (trial.Violators(rule), trial.Subjects.GetValueOrDefault(rule));
+            var (violators, subjects) = (trial.Violators(rule), trial.SubjectsOf(rule));
             if (violators > 0 && violators * 2 > subjects)
-                yield return new ProposedRule(rule, ["none"], $"{violators} of {Math.Max(violators, subjects)} types break it, so it is not how this code is written. Remove the line to begin with it.");
+                yield return new ProposedRule(rule, ["none"], $"{(subjects > violators ? $"{violators} of {subjects}" : $"All {violators}")} {(trial.IsAboutProjects(rule) ? "projects" : "types")} that it holds for break it, so it is not how this code is written. Without the next line it holds.");
         }
     }
 

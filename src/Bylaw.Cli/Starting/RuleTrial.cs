@@ -7,20 +7,25 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Bylaw.Cli.Starting;
 
 /// <summary>A finding of a trial, with what it is counted by.</summary>
-/// <param name="Type">The type whose code it is; the project for what is about a project as a whole.</param>
-internal sealed record TrialFinding(string Id, string? Rule, FindingLevel Level, string Type, string Message);
+/// <param name="Type">The type whose code it is; null for what is about a project as a whole.</param>
+internal sealed record TrialFinding(string Id, string? Rule, FindingLevel Level, string Project, string? Type, string Message);
 
 /// <summary>A type, or the handler of a route, that uses another layer than its own.</summary>
 internal sealed record LayerUse(string User, string From, string To);
 
 /// <summary>Rules held against a solution before anybody has written them down.</summary>
-/// <param name="Subjects">For each rule how many types it holds for; of one about projects, how many projects.</param>
+/// <param name="Projects">How many were held against the rules.</param>
+/// <param name="Subjects">For each rule how many types it holds for.</param>
 /// <param name="Problems">What is wrong with the rule files themselves.</param>
 internal sealed record TrialResult(
-    IReadOnlyList<LayeredType> Types, IReadOnlyList<TrialFinding> Findings, IReadOnlyList<LayerUse> Uses, IReadOnlyDictionary<string, int> Subjects, IReadOnlyList<Problem> Problems)
+    int Projects, IReadOnlyList<LayeredType> Types, IReadOnlyList<TrialFinding> Findings, IReadOnlyList<LayerUse> Uses, IReadOnlyDictionary<string, int> Subjects, IReadOnlyList<Problem> Problems)
 {
     /// <summary>How many of those that a rule holds for break it.</summary>
-    public int Violators(string rule) => Findings.Where(finding => finding.Rule == rule).Select(finding => finding.Type).Distinct().Count();
+    public int Violators(string rule) => Findings.Where(finding => finding.Rule == rule).Select(finding => finding.Type ?? finding.Project).Distinct().Count();
+
+    public int SubjectsOf(string rule) => IsAboutProjects(rule) ? Projects : Subjects.GetValueOrDefault(rule);
+
+    public bool IsAboutProjects(string rule) => Findings.Any(finding => finding.Rule == rule) && Findings.All(finding => finding.Rule != rule || finding.Type is null);
 
     public int Count(string rule) => Findings.Count(finding => finding.Rule == rule);
 
@@ -44,6 +49,7 @@ internal static class RuleTrial
         var judged = results.Where(result => result.Survey.Rules is not null).ToList();
         var types = judged.SelectMany(result => LayerSurvey.Of(result.Survey.Rules!, cancellation)).DistinctBy(type => (type.Project, type.Name)).ToList();
         return new TrialResult(
+            judged.Where(result => !result.Survey.Rules!.Project.IsTest).Select(result => result.Project.Path).Distinct().Count(),
             types,
             [.. judged.SelectMany(result => result.Findings.Where(finding => !finding.IsSuppressed).Select(finding => (Finding: Of(finding, result), Place: finding.Location.GetLineSpan())))
                 .DistinctBy(pair => (pair.Finding.Id, pair.Finding.Message, pair.Place.Path, pair.Place.StartLinePosition)).Select(pair => pair.Finding)],
@@ -56,7 +62,8 @@ internal static class RuleTrial
         finding.Id,
         finding.Properties.GetValueOrDefault(FindingProperties.Rule),
         finding.Severity switch { DiagnosticSeverity.Error => FindingLevel.Error, DiagnosticSeverity.Warning => FindingLevel.Warning, _ => FindingLevel.Suggestion },
-        TypeAround(finding.Location) ?? result.Project.Name,
+        result.Project.Name,
+        TypeAround(finding.Location),
         finding.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
 
     private static string? TypeAround(Location location)

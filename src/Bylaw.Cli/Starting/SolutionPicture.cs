@@ -1,7 +1,8 @@
 using Bylaw.Analyzers;
+using Bylaw.Cli.Checking;
 using Bylaw.Cli.Loading;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis;
 
 namespace Bylaw.Cli.Starting;
 

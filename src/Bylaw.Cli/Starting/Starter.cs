@@ -19,11 +19,13 @@ internal static class Starter
         var projects = Compile(solution, progress, cancellation);
         progress("Looking at the types");
         var path = Path.Combine(root, "bylaw.yml").Replace('\\', '/');
-        var picture = SolutionPicture.Of(projects, new UnwrittenRules(new RuleFileText(path, $"bylaw: 1\nextends: {Preset}\n")), cancellation);
+        var specs = SpecDerivation.In(root);
+        RuleFileText[] derived = specs.Text is null ? [] : [new RuleFileText(Path.Combine(root, RuleFileDraft.Derived).Replace('\\', '/'), specs.Text)];
+        var picture = SolutionPicture.Of(
+            projects, new UnwrittenRules([new RuleFileText(path, $"bylaw: 1\nextends: [{Preset}{(derived.Length > 0 ? $", ./{RuleFileDraft.Derived}" : "")}]\n"), .. derived]), cancellation);
         if (picture.Types.Count == 0)
             throw new LoadException(NothingThere(solution));
 
-        var specs = SpecDerivation.In(root);
         var layers = new LayerProposal(picture).Layers();
         var draft = new RuleFileDraft(NameOf(solution), picture.Parts, specs.Text is null ? [] : specs.Documents, specs.Rules.Count, layers, [.. RuleProposal.Candidates(picture, layers)]);
         progress("Trying rules");
@@ -38,11 +40,7 @@ internal static class Starter
             throw new InvalidOperationException($"The proposed rule file is wrong, which is a fault of Bylaw: {problems[0].Place}: {problems[0].Message}");
         return new StartPlan(root, [.. Missing(solution)], picture, specs, draft, files, trial, PackageWiring.Of(root, csharp, csharp.Count < solution.List.Projects.Count));
 
-        RuleFileText[] Files(RuleFileDraft draft, TrialResult? numbers)
-        {
-            var own = new RuleFileText(path, draft.ToText(numbers, picture.Routes));
-            return specs.Text is null ? [own] : [own, new RuleFileText(Path.Combine(root, RuleFileDraft.Derived).Replace('\\', '/'), specs.Text)];
-        }
+        RuleFileText[] Files(RuleFileDraft draft, TrialResult? numbers) => [new RuleFileText(path, draft.ToText(numbers, picture.Routes)), .. derived];
     }
 
     private static IEnumerable<ProposedRule> Decide(RuleFileDraft draft, TrialResult trial, SpecDerivation specs)

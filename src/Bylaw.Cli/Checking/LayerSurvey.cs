@@ -1,7 +1,7 @@
 using Bylaw.Analyzers;
 using Microsoft.CodeAnalysis;
 
-namespace Bylaw.Cli.Starting;
+namespace Bylaw.Cli.Checking;
 
 /// <summary>A type of the solution's own code, by hand and at the top of its file's namespace.</summary>
 /// <param name="Layers">All whose selectors match it, in the order in which they are read: it belongs to the first.</param>
