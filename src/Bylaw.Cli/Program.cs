@@ -7,9 +7,12 @@ using Bylaw.Cli.Output;
 
 var root = new RootCommand("Bylaw keeps the rules that a team has written down: derives them from its documents and enforces them in the C# compiler.")
 {
+    BaselineCommand.Create(),
     CheckCommand.Create(),
     DeriveCommand.Create(),
     ExplainCommand.Create(),
+    FixCommand.Create(),
+    GraphCommand.Create(),
     ReportCommand.Create(),
 };
 try

@@ -9,7 +9,7 @@ namespace Bylaw.Analyzers;
 /// <summary>The additional files by the role that the package's targets gave them. Nothing is read from disk, no path is compared.</summary>
 internal sealed class RuleFiles
 {
-    private const string RoleKey = "build_metadata.AdditionalFiles.BylawRole";
+    internal const string RoleKey = "build_metadata.AdditionalFiles.BylawRole";
     private const string ScopeKey = "build_metadata.AdditionalFiles.BylawScope";
 
     private static readonly ConditionalWeakTable<SourceText, Cached> Books = new();

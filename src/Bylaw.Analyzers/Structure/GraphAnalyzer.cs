@@ -29,18 +29,19 @@ public sealed class GraphAnalyzer() : BylawAnalyzer(Descriptors.Indirect, Descri
         foreach (var rule in cycles)
             context.OnEnd($"the rule '{rule.Rule.Name}'", end => rule.Analyze(graph, end.ReportDiagnostic));
         if (rules.Solution is { } solution)
-            context.OnEnd("what the project uses", _ => Describe(graph, solution.Own));
+            context.OnEnd("what the project uses", _ => Describe(rules, graph, solution.Own));
     }
 
-    private static void Describe(TypeGraph graph, ProjectCode own)
+    private static void Describe(CompilationRules rules, TypeGraph graph, ProjectCode own)
     {
         // The wiring of an application knows everything, and is in no layer.
         foreach (var source in graph.Sources.Where(source => source.Region != RegionKind.Composition))
         {
+            var layer = rules.Subjects.Of(source.Type, source.Region).Subject.LayerName;
             foreach (var (target, place) in graph.From(source))
             {
                 var start = place.Location.GetLineSpan().StartLinePosition;
-                own.Uses.Add(new TypeUse(TypeName.Of(source.Type), source.Region == RegionKind.Handler ? source.Route ?? "" : null, TypeName.Of(target), place.Tree.FilePath, start.Line + 1, start.Character + 1));
+                own.Uses.Add(new TypeUse(TypeName.Of(source.Type), source.Region == RegionKind.Handler ? source.Route ?? "" : null, layer, TypeName.Of(target), place.Tree.FilePath, start.Line + 1, start.Character + 1));
             }
         }
     }

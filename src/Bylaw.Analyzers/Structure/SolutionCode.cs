@@ -19,8 +19,9 @@ internal readonly record struct TypeName(string Assembly, string Name)
 
 /// <summary>Where one type of a project uses another, for the first time in the order of the files.</summary>
 /// <param name="Route">Of the handler whose code it is; null for the type itself.</param>
+/// <param name="Layer">Of what uses; null for none.</param>
 /// <param name="Line">From 1, as <paramref name="Column"/>.</param>
-internal sealed record TypeUse(TypeName From, string? Route, TypeName To, string Path, int Line, int Column);
+internal sealed record TypeUse(TypeName From, string? Route, string? Layer, TypeName To, string Path, int Line, int Column);
 
 /// <summary>A use that leads from one part of the code into another, by a rule that asks for no circles of parts.</summary>
 /// <param name="FromType">As messages name it.</param>

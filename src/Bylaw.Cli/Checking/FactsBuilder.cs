@@ -7,10 +7,10 @@ namespace Bylaw.Cli.Checking;
 /// <summary>Writes down what an analysed compilation has shown.</summary>
 internal static class FactsBuilder
 {
-    public static ProjectFacts Of(ProjectResult result)
+    public static CompilationFacts Of(ProjectResult result)
     {
         var (project, survey, rules) = (result.Project, result.Survey, result.Survey.Rules);
-        return new ProjectFacts(
+        return new CompilationFacts(
             project.Path,
             project.TargetFramework,
             result.Compilation.AssemblyName ?? project.Name,
@@ -22,6 +22,8 @@ internal static class FactsBuilder
             result.Crashes,
             survey.Types,
             survey.Unlayered,
+            rules is null ? [] : [.. FlowOrder(rules).Select(layer => new LayerOfFlow(layer.Name, layer.Shared))],
+            rules is null ? [] : [.. AgainstFlow(rules)],
             rules?.Book.Rules.Count(rule => rule.Severity.IsOn) ?? 0,
             rules is not null && RuleFileAnalyzer.DecidesDeadness(rules),
             rules is null ? [] : [.. Selections(rules)],
@@ -31,6 +33,30 @@ internal static class FactsBuilder
             [.. result.Code.Uses.OrderBy(use => use.Path, StringComparer.Ordinal).ThenBy(use => use.Line).ThenBy(use => use.Column).ThenBy(use => use.To.Name, StringComparer.Ordinal)],
             [.. result.Code.PartUses.OrderBy(use => use.Path, StringComparer.Ordinal).ThenBy(use => use.Line).ThenBy(use => use.Column).ThenBy(use => use.ToPart, StringComparer.Ordinal)]);
     }
+
+    // A layer stands below all that lead to it; where chains run in a circle, the first to be named stands first.
+    private static IEnumerable<Layer> FlowOrder(CompilationRules rules)
+    {
+        var chains = Flows(rules).SelectMany(flow => flow.Chains).ToList();
+        var left = rules.Book.Layers.OrderBy(layer => layer.Shared).ThenBy(layer => chains.FindIndex(chain => chain.Layers.Contains(layer.Index)) is var first and >= 0 ? first : int.MaxValue)
+            .ThenBy(layer => chains.Find(chain => chain.Layers.Contains(layer.Index))?.Layers.ToList().IndexOf(layer.Index) ?? layer.Index).ToList();
+        while (left.Count > 0)
+        {
+            var next = left.Find(layer => !chains.Exists(chain => chain.Layers.Zip(chain.Layers.Skip(1)).Any(step => step.Second == layer.Index && step.First != layer.Index && left.Exists(other => other.Index == step.First)))) ?? left[0];
+            left.Remove(next);
+            yield return next;
+        }
+    }
+
+    private static IEnumerable<LayerPair> AgainstFlow(CompilationRules rules) =>
+        from flow in Flows(rules)
+        let table = rules.FlowTable(flow)
+        from source in rules.Book.Layers
+        from target in rules.Book.Layers
+        where !table.May(source.Index, target.Index)
+        select new LayerPair(source.Name, target.Name);
+
+    private static IEnumerable<FlowVerb> Flows(CompilationRules rules) => rules.Rules.Select(rule => rule.Verb).OfType<FlowVerb>();
 
     private static IEnumerable<Selection> Selections(CompilationRules rules)
     {

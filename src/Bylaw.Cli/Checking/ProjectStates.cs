@@ -5,18 +5,18 @@ namespace Bylaw.Cli.Checking;
 /// <summary>What became of each project that the solution names: none is left out silently.</summary>
 internal static class ProjectStates
 {
-    public static IReadOnlyList<CheckedProject> Of(SolutionLoader solution, IReadOnlyList<ProjectFacts> facts) =>
+    public static IReadOnlyList<CheckedProject> Of(SolutionLoader solution, IReadOnlyList<CompilationFacts> facts) =>
         [.. solution.List.Projects.Select(path => Judge(path, solution, [.. facts.Where(project => SamePath(project.Path, path))]))];
 
-    private static CheckedProject Judge(string path, SolutionLoader solution, List<ProjectFacts> facts)
+    private static CheckedProject Judge(string path, SolutionLoader solution, List<CompilationFacts> facts)
     {
         var name = Path.GetFileNameWithoutExtension(path);
         var described = solution.Result.Projects.Where(project => SamePath(project.Path, path)).ToList();
         var (state, remark) = StateOf(path, described, facts, solution.Result.Failures.GetValueOrDefault(path));
-        return new CheckedProject(name, SolutionCheck.Relative(solution.List.Root, path), [.. facts.Select(framework => framework.TargetFramework).Where(framework => framework.Length > 0)], state, remark);
+        return new CheckedProject(name, Output.PathText.Relative(solution.List.Root, path), [.. facts.Select(framework => framework.TargetFramework).Where(framework => framework.Length > 0)], state, remark);
     }
 
-    private static (ProjectState, string?) StateOf(string path, List<ProjectDescription> described, List<ProjectFacts> facts, string? failure)
+    private static (ProjectState, string?) StateOf(string path, List<ProjectDescription> described, List<CompilationFacts> facts, string? failure)
     {
         if (!File.Exists(path))
             return (ProjectState.Failed, "the solution names it, and the file does not exist");

@@ -1,5 +1,6 @@
 using Bylaw.Analyzers;
 using Bylaw.Cli.Loading;
+using Bylaw.Cli.Output;
 
 namespace Bylaw.Cli.Checking;
 
@@ -12,29 +13,37 @@ internal static class SolutionCheck
     {
         var watch = System.Diagnostics.Stopwatch.StartNew();
         var facts = await FactsAsync(solution, wantsUses: false, progress, cancellation);
+        return Report(solution, facts, fallbackName, solution.LoadTime + watch.Elapsed);
+    }
+
+    public static CheckReport Report(SolutionLoader solution, IReadOnlyList<CompilationFacts> facts, string fallbackName, TimeSpan elapsed)
+    {
         var findings = Merge(facts.SelectMany(project => project.Findings).Concat(SolutionFindings.Of(facts)), solution.List.Root);
         return new CheckReport(
             solution.List.Root,
-            [.. facts.Select(project => project.RuleFile).OfType<string>().Distinct().Select(file => file == solution.Options.FallbackRuleFile ? fallbackName : Relative(solution.List.Root, file)).Order(StringComparer.Ordinal)],
+            [.. facts.Select(project => project.RuleFile).OfType<string>().Distinct().Select(file => file == solution.Options.FallbackRuleFile ? fallbackName : PathText.Relative(solution.List.Root, file)).Order(StringComparer.Ordinal)],
             ProjectStates.Of(solution, facts),
             findings,
-            Summarize(facts, findings, solution.LoadTime + watch.Elapsed));
+            Summarize(facts, findings, elapsed)).WithoutSecrets();
     }
 
     /// <summary>Of each compilation that could be analysed.</summary>
     /// <param name="wantsUses">Whether the types and what they use are wanted, too.</param>
-    public static async Task<IReadOnlyList<ProjectFacts>> FactsAsync(SolutionLoader solution, bool wantsUses, Action<string> progress, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<CompilationFacts>> FactsAsync(SolutionLoader solution, bool wantsUses, Action<string> progress, CancellationToken cancellation)
     {
-        var facts = new List<ProjectFacts>();
+        var facts = new List<CompilationFacts>();
         var code = new SolutionCode();
         foreach (var project in solution.Projects.Where(project => project.IsRestored && project.Arguments.Count > 0))
         {
-            progress(project.Name);
-            var loaded = solution.Compile(project, cancellation);
             if (!project.IsEnabled)
                 continue;
 
-            var result = FactsBuilder.Of(await ProjectCheck.RunAsync(loaded, code, wantsUses, cancellation));
+            var result = await solution.FactsAsync(project, wantsUses ? "uses" : "facts", async () =>
+            {
+                progress(project.Name);
+                return FactsBuilder.Of(await ProjectCheck.RunAsync(solution.Compile(project, cancellation), code, wantsUses, cancellation));
+            });
+            solution.Release(project);
             code.Add(result.Uses);
             facts.Add(InPlace(result, solution.Options.FallbackRuleFile));
         }
@@ -66,17 +75,10 @@ internal static class SolutionCheck
         : solution.Result.Failures.Values.OfType<string>().FirstOrDefault() is { } failure ? $"No project could be read: {failure}" : "No project could be read.";
 
     // What is about a project as a whole stands in its rule file. One that nobody has written is no place to look at.
-    private static ProjectFacts InPlace(ProjectFacts facts, string? fallback) => facts.RuleFile is null || facts.RuleFile != fallback ? facts : facts with
+    private static CompilationFacts InPlace(CompilationFacts facts, string? fallback) => facts.RuleFile is null || facts.RuleFile != fallback ? facts : facts with
     {
         Findings = [.. facts.Findings.Select(finding => finding.Place?.Path == fallback ? finding with { Place = new SourcePlace(facts.Path, 1, 1, 1, 1) } : finding)],
     };
-
-    /// <summary>Relative to the root and with forward slashes; as it is where it lies elsewhere.</summary>
-    public static string Relative(string root, string path)
-    {
-        var relative = Path.GetRelativePath(root, path);
-        return (relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? Path.GetFullPath(path) : relative).Replace('\\', '/');
-    }
 
     /// <summary>Each once, however many builds report it.</summary>
     private static IReadOnlyList<CheckedFinding> Merge(IEnumerable<CheckedFinding> findings, string root)
@@ -93,10 +95,10 @@ internal static class SolutionCheck
             .OrderBy(finding => finding.Place?.Path ?? "", StringComparer.Ordinal).ThenBy(finding => finding.Place?.Line).ThenBy(finding => finding.Place?.Column)
             .ThenBy(finding => finding.Id, StringComparer.Ordinal).ThenBy(finding => finding.Rule, StringComparer.Ordinal).ThenBy(finding => finding.Message, StringComparer.Ordinal)];
 
-        SourcePlace? Shown(SourcePlace? place) => place is null ? null : place with { Path = Relative(root, place.Path) };
+        SourcePlace? Shown(SourcePlace? place) => place is null ? null : place with { Path = PathText.Relative(root, place.Path) };
     }
 
-    private static CheckSummary Summarize(IReadOnlyList<ProjectFacts> facts, IReadOnlyList<CheckedFinding> findings, TimeSpan elapsed)
+    private static CheckSummary Summarize(IReadOnlyList<CompilationFacts> facts, IReadOnlyList<CheckedFinding> findings, TimeSpan elapsed)
     {
         // A project with several frameworks is the same code several times.
         var projects = facts.GroupBy(project => project.Path).Select(frameworks => frameworks.MaxBy(framework => framework.Types)!).ToList();

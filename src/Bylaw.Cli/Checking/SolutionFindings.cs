@@ -6,24 +6,24 @@ namespace Bylaw.Cli.Checking;
 /// <summary>What no single compilation can decide: found by laying the facts of all projects together.</summary>
 internal static class SolutionFindings
 {
-    public static IEnumerable<CheckedFinding> Of(IReadOnlyList<ProjectFacts> projects) =>
+    public static IEnumerable<CheckedFinding> Of(IReadOnlyList<CompilationFacts> projects) =>
         projects.Where(project => project.RuleFile is not null).GroupBy(project => project.RuleFile).SelectMany(shared => Dead([.. shared]).Concat(Circles([.. shared])))
             .Concat(Stale(projects));
 
     /// <summary>Names of the team's own rules that select nothing anywhere.</summary>
-    public static IEnumerable<string> DeadRules(IReadOnlyList<ProjectFacts> projects) =>
+    public static IEnumerable<string> DeadRules(IReadOnlyList<CompilationFacts> projects) =>
         projects.GroupBy(project => project.RuleFile).SelectMany(shared => Unmatched(shared).Where(selection => selection.IsRule).Select(selection => selection.Name)).Distinct().Order(StringComparer.Ordinal);
 
     /// <summary>BYL0003 of a rule file that several projects share.</summary>
-    private static IEnumerable<CheckedFinding> Dead(IReadOnlyList<ProjectFacts> projects) =>
+    private static IEnumerable<CheckedFinding> Dead(IReadOnlyList<CompilationFacts> projects) =>
         // A build has said it where one compilation is all that the rule file is about.
         projects.All(project => project.DecidesDeadness) ? [] : Unmatched(projects).Select(selection => Create(Descriptors.SelectsNothing, FindingLevel.Warning, selection.Message, selection.Place, projects[0].Name));
 
-    private static IEnumerable<Selection> Unmatched(IEnumerable<ProjectFacts> projects) =>
+    private static IEnumerable<Selection> Unmatched(IEnumerable<CompilationFacts> projects) =>
         projects.SelectMany(project => project.Selections).GroupBy(selection => (selection.Name, selection.IsRule)).Where(group => !group.Any(selection => selection.HasMatched)).Select(group => group.First());
 
     /// <summary>BYL0006 of a project with several target frameworks, each of which sees a part of its code; and of an assembly that no project makes.</summary>
-    private static IEnumerable<CheckedFinding> Stale(IReadOnlyList<ProjectFacts> projects)
+    private static IEnumerable<CheckedFinding> Stale(IReadOnlyList<CompilationFacts> projects)
     {
         foreach (var project in projects.Where(project => project.IsMultiTargeted).GroupBy(project => project.Path))
         {
@@ -37,7 +37,7 @@ internal static class SolutionFindings
     }
 
     /// <summary>BYL1003 of circles that close only when the code of several projects is put together.</summary>
-    private static IEnumerable<CheckedFinding> Circles(IReadOnlyList<ProjectFacts> projects)
+    private static IEnumerable<CheckedFinding> Circles(IReadOnlyList<CompilationFacts> projects)
     {
         foreach (var rule in projects.SelectMany(project => project.PartUses.Select(use => (Project: project.Name, Use: use))).GroupBy(pair => pair.Use.Rule))
         {

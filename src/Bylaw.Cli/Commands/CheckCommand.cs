@@ -9,9 +9,6 @@ namespace Bylaw.Cli.Commands;
 /// <summary>`bylaw check`: what a build with Bylaw would report, for a solution that need not have it, and what no single project can know.</summary>
 internal static class CheckCommand
 {
-    /// <summary>What holds where no rule file does.</summary>
-    private const string Fallback = "bylaw/backend";
-
     public static Command Create()
     {
         var solution = new SolutionOptions();
@@ -50,13 +47,13 @@ internal static class CheckCommand
         if (reports.Error is { } error)
             return Messages.Fail(ExitCode.Invalid, error);
 
-        using var fallback = new FallbackRules(Fallback);
+        using var fallback = new FallbackRules();
         var options = choice.Resolve(fallback.Path);
         var changed = changedSince is null ? null : ChangedFiles.Since(changedSince, options.Input);
         var report = await Progress.RunAsync("Reading the projects", async progress =>
         {
             using var solution = SolutionLoader.Open(options, cancellation);
-            return await SolutionCheck.RunAsync(solution, Fallback, progress, cancellation);
+            return await SolutionCheck.RunAsync(solution, FallbackRules.Preset, progress, cancellation);
         });
         if (changed is not null)
             report = report with { Findings = [.. report.Findings.Where(finding => finding.Place is { } place && changed.Contains(Path.GetFullPath(place.Path, report.Root)))] };

@@ -1,5 +1,6 @@
 using Bylaw.Analyzers;
 using Bylaw.Cli.Checking;
+using Bylaw.Cli.Output;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -81,7 +82,7 @@ internal sealed class CodeView(IReadOnlyList<ProjectResult> results, string root
     public string At(Location location)
     {
         var span = location.GetMappedLineSpan();
-        return $"{SolutionCheck.Relative(root, span.Path ?? "")}:{span.StartLinePosition.Line + 1}";
+        return $"{PathText.Relative(root, span.Path ?? "")}:{span.StartLinePosition.Line + 1}";
     }
 
     public static string? Property(Diagnostic finding, string name) => finding.Properties.TryGetValue(name, out var value) ? value : null;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bylaw.Cli.Checking;
+using Bylaw.Cli.Output;
 using Bylaw.Rules.Reading;
 using Bylaw.Specs.Describing;
 
@@ -18,12 +19,12 @@ internal sealed class RuleText(RuleBook book, string root)
     public RuleDate Today { get; init; } = RuleDate.FromDateTime(DateTime.Today);
 
     /// <summary>As a reader finds it from where paths begin.</summary>
-    public string RuleFile => Fallback ?? SolutionCheck.Relative(root, book.RootFile);
+    public string RuleFile => Fallback ?? PathText.Relative(root, book.RootFile);
 
-    public string Relative(string path) => SolutionCheck.Relative(root, path);
+    public string Relative(string path) => PathText.Relative(root, path);
 
     /// <summary>`bylaw.yml:6`, `preset bylaw/backend, line 12`.</summary>
-    public string At(Place place) => IsPreset(place.File) ? $"preset {place.File}, line {place.Line}" : $"{SolutionCheck.Relative(root, place.File)}:{place.Line}";
+    public string At(Place place) => IsPreset(place.File) ? $"preset {place.File}, line {place.Line}" : $"{PathText.Relative(root, place.File)}:{place.Line}";
 
     public static bool IsPreset(string file) => file.StartsWith("bylaw/", StringComparison.Ordinal);
 

@@ -206,7 +206,7 @@ internal static class UseExplanation
             if (from.Layer is not null && use.Route is null && code.Find(use.From)?.Subject.Subject.LayerName != from.Layer)
                 continue;
             var id = findings[(Path.GetFullPath(use.Path), use.Line - 1)].Select(pair => $"{pair.Finding.Id} {CodeView.Property(pair.Finding, FindingProperties.Rule)}").FirstOrDefault();
-            found.Add((use.Path, use.Line, $"{SolutionCheck.Relative(code.Root, use.Path)}:{use.Line}: {use.Route ?? Short(use.From)} uses {Short(use.To)}{(id is null ? "" : $"  [{id}]")}"));
+            found.Add((use.Path, use.Line, $"{PathText.Relative(code.Root, use.Path)}:{use.Line}: {use.Route ?? Short(use.From)} uses {Short(use.To)}{(id is null ? "" : $"  [{id}]")}"));
         }
 
         return found.OrderBy(use => use.Path, StringComparer.Ordinal).ThenBy(use => use.Line).Select(use => use.Text).Distinct();

@@ -8,7 +8,7 @@ namespace Bylaw.Cli.Loading;
 /// Asks MSBuild how each project would be compiled, without compiling: one run for all of them, in which the package's own targets take part, so that
 /// tool and build see the same files and settings. Everything that it writes goes into a folder of its own.
 /// </summary>
-internal sealed class DesignTimeBuild : IDisposable
+internal sealed class DesignTimeBuild
 {
     /// <summary>Of the embedded files that MSBuild is given.</summary>
     private const string ResourceFolder = "Build/";
@@ -16,10 +16,13 @@ internal sealed class DesignTimeBuild : IDisposable
     private readonly DirectoryInfo _folder;
     private readonly DirectoryInfo _descriptions;
 
-    public DesignTimeBuild()
+    /// <param name="folder">Where everything goes that MSBuild writes. What the command lines name of it must be there as long as they are of use.</param>
+    public DesignTimeBuild(string folder)
     {
-        _folder = Directory.CreateTempSubdirectory("bylaw-");
+        _folder = new DirectoryInfo(folder);
         _descriptions = _folder.CreateSubdirectory("descriptions");
+        foreach (var old in _descriptions.EnumerateFiles())
+            old.Delete();
     }
 
     public DesignTimeResult Run(DotnetSdk sdk, ProjectList input, LoadOptions options, CancellationToken cancellation)
@@ -67,8 +70,6 @@ internal sealed class DesignTimeBuild : IDisposable
 
     private IEnumerable<ProjectDescription> Descriptions() => _descriptions.EnumerateFiles().Select(file => Read(file.FullName)).OfType<ProjectDescription>()
         .OrderBy(project => project.Path, StringComparer.Ordinal).ThenBy(project => project.TargetFramework, StringComparer.Ordinal);
-
-    public void Dispose() => _folder.Delete(recursive: true);
 
     private IEnumerable<(string Name, string Value)> Properties(string list, bool inParallel, string extensions, LoadOptions options)
     {

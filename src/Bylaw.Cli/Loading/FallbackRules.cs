@@ -1,17 +1,23 @@
 namespace Bylaw.Cli.Loading;
 
-/// <summary>A rule file for projects without one, in a folder of its own for as long as it is needed.</summary>
+/// <summary>A rule file for projects without one.</summary>
 internal sealed class FallbackRules : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bylaw-");
+    /// <summary>What holds where no rule file does.</summary>
+    public const string Preset = "bylaw/backend";
 
-    public FallbackRules(string preset)
+    private const string Text = $"bylaw: 1\nextends: [{Preset}]\n";
+
+    private readonly WorkFolder _folder = WorkFolder.Open(Text);
+
+    public FallbackRules()
     {
-        Path = System.IO.Path.Combine(_folder.FullName, "bylaw.yml");
-        File.WriteAllText(Path, $"bylaw: 1\nextends: [{preset}]\n");
+        Path = System.IO.Path.Combine(_folder.Path, "bylaw.yml");
+        if (!File.Exists(Path) || File.ReadAllText(Path) != Text)
+            File.WriteAllText(Path, Text);
     }
 
     public string Path { get; }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 }

@@ -11,6 +11,10 @@ namespace Bylaw.Cli.Loading;
 /// <summary>A project for one target framework, compiled in memory, with what analyzers are given.</summary>
 internal sealed record LoadedProject(ProjectDescription Description, CSharpCompilation Compilation, AnalyzerOptions Options);
 
+/// <summary>The same before its source generators have run.</summary>
+internal sealed record ProjectParts(
+    ProjectDescription Description, CSharpCommandLineArguments Arguments, CSharpCompilation Compilation, AnalyzerOptions Options, ImmutableArray<AnalyzerFileReference> Generators);
+
 /// <summary>Makes compilations of compiler command lines, as the compiler itself would; other projects of the solution are taken from memory.</summary>
 internal sealed class ProjectCompiler(DotnetSdk sdk)
 {
@@ -22,6 +26,13 @@ internal sealed class ProjectCompiler(DotnetSdk sdk)
 
     /// <param name="built">The projects that this one references, by the path of their assembly. One that is not there is left out.</param>
     public LoadedProject Load(ProjectDescription description, Func<string, CSharpCompilation?> built, CancellationToken cancellation)
+    {
+        var parts = Read(description, built, cancellation);
+        return new LoadedProject(description, Generate(parts, cancellation), parts.Options);
+    }
+
+    /// <param name="built">As for <see cref="Load"/>.</param>
+    public ProjectParts Read(ProjectDescription description, Func<string, CSharpCompilation?> built, CancellationToken cancellation)
     {
         var arguments = CSharpCommandLineParser.Default.Parse(description.Arguments, description.Folder, sdk.CompilerFolder);
         var configs = new ConfigOptions(AnalyzerConfigSet.Create(arguments.AnalyzerConfigPaths.Where(File.Exists).Select(ConfigOf).ToImmutableArray()));
@@ -37,7 +48,7 @@ internal sealed class ProjectCompiler(DotnetSdk sdk)
                 .WithStrongNameProvider(new DesktopStrongNameProvider(arguments.KeyFileSearchPaths))
                 .WithSyntaxTreeOptionsProvider(configs.Severities));
         var options = new AnalyzerOptions([.. arguments.AdditionalFiles.Select(file => (AdditionalText)_files.GetOrAdd(file.Path, static path => new FileText(path)))], configs);
-        return new LoadedProject(description, Generate(compilation, arguments, options, cancellation), options);
+        return new ProjectParts(description, arguments, compilation, options, GeneratorsOf(arguments));
     }
 
     private static IEnumerable<SyntaxTree> Parse(CSharpCommandLineArguments arguments, CancellationToken cancellation)
@@ -76,21 +87,23 @@ internal sealed class ProjectCompiler(DotnetSdk sdk)
         }
     }
 
-    private CSharpCompilation Generate(CSharpCompilation compilation, CSharpCommandLineArguments arguments, AnalyzerOptions options, CancellationToken cancellation)
-    {
-        var generators = arguments.AnalyzerReferences.Select(reference => reference.FilePath).Where(File.Exists).Distinct()
-            .SelectMany(path => _generators.GetOrAdd(path, path => new AnalyzerFileReference(path, _loader)).GetGenerators(LanguageNames.CSharp)).ToImmutableArray();
-        if (generators.IsEmpty)
-            return compilation;
+    private ImmutableArray<AnalyzerFileReference> GeneratorsOf(CSharpCommandLineArguments arguments) =>
+        [.. arguments.AnalyzerReferences.Select(reference => reference.FilePath).Where(File.Exists).Distinct().Select(path => _generators.GetOrAdd(path, path => new AnalyzerFileReference(path, _loader)))];
 
-        CSharpGeneratorDriver.Create(generators, options.AdditionalFiles, arguments.ParseOptions, options.AnalyzerConfigOptionsProvider)
-            .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _, cancellation);
+    private static CSharpCompilation Generate(ProjectParts parts, CancellationToken cancellation)
+    {
+        var generators = parts.Generators.SelectMany(file => file.GetGenerators(LanguageNames.CSharp)).ToImmutableArray();
+        if (generators.IsEmpty)
+            return parts.Compilation;
+
+        CSharpGeneratorDriver.Create(generators, parts.Options.AdditionalFiles, parts.Arguments.ParseOptions, parts.Options.AnalyzerConfigOptionsProvider)
+            .RunGeneratorsAndUpdateCompilation(parts.Compilation, out var generated, out _, cancellation);
         return (CSharpCompilation)generated;
     }
 
     private AnalyzerConfig ConfigOf(string path) => _configs.GetOrAdd(path, static path => AnalyzerConfig.Parse(TextOf(path, null), path));
 
-    private static SourceText TextOf(string path, Encoding? encoding)
+    internal static SourceText TextOf(string path, Encoding? encoding)
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         return SourceText.From(stream, encoding);

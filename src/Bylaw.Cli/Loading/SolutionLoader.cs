@@ -1,3 +1,4 @@
+using Bylaw.Cli.Checking;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Bylaw.Cli.Loading;
@@ -11,19 +12,25 @@ internal sealed record LoadOptions(string Input, string? RuleFile, string? Fallb
 /// <summary>A solution as its builds describe it; each project is compiled when it is asked for, after those that it references.</summary>
 internal sealed class SolutionLoader : IDisposable
 {
-    private readonly DesignTimeBuild _build = new();
+    private readonly WorkFolder _work;
+    private readonly InputKey _keys;
     private readonly ProjectCompiler _compiler;
     private readonly Dictionary<string, CSharpCompilation> _built = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _keyOf = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, ProjectDescription> _byTarget;
 
-    private SolutionLoader(DotnetSdk sdk, ProjectList list, LoadOptions options, CancellationToken cancellation)
+    private SolutionLoader(DotnetSdk sdk, ProjectList list, LoadOptions options, WorkFolder work, CancellationToken cancellation)
     {
         List = list;
         Options = options;
+        _work = work;
+        _keys = new InputKey(sdk);
         _compiler = new ProjectCompiler(sdk);
         var watch = System.Diagnostics.Stopwatch.StartNew();
-        Result = _build.Run(sdk, list, options, cancellation);
+        Result = Describe(sdk, cancellation);
         LoadTime = watch.Elapsed;
         Projects = [.. Sorted(Result.Projects.Where(project => project.Language == "C#"))];
+        _byTarget = Projects.Where(project => project.TargetPath.Length > 0).GroupBy(project => project.TargetPath, StringComparer.OrdinalIgnoreCase).ToDictionary(same => same.Key, same => same.First(), StringComparer.OrdinalIgnoreCase);
     }
 
     public LoadOptions Options { get; }
@@ -48,19 +55,91 @@ internal sealed class SolutionLoader : IDisposable
 
     // Apart, so that nothing of MSBuild or Roslyn is looked for before it is known where it lies.
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static SolutionLoader OpenWith(DotnetSdk sdk, LoadOptions options, CancellationToken cancellation) =>
-        new(sdk, ProjectList.Read(options.Input), options, cancellation);
+    private static SolutionLoader OpenWith(DotnetSdk sdk, LoadOptions options, CancellationToken cancellation)
+    {
+        var list = ProjectList.Read(options.Input);
+        var work = WorkFolder.Open(options.ToString());
+        try
+        {
+            return new SolutionLoader(sdk, list, options, work, cancellation);
+        }
+        catch
+        {
+            work.Dispose();
+            throw;
+        }
+    }
 
-    /// <summary>In the order of <see cref="Projects"/>: what it references must have been compiled, and not been forgotten.</summary>
+    /// <summary>Compiles it, and what it references where that has not been done yet.</summary>
     public LoadedProject Compile(ProjectDescription project, CancellationToken cancellation)
     {
-        var loaded = _compiler.Load(project, path => _built.GetValueOrDefault(path), cancellation);
+        var loaded = _compiler.Load(project, path => Built(path, cancellation), cancellation);
         if (project.TargetPath.Length > 0)
             _built[project.TargetPath] = loaded.Compilation;
         return loaded;
     }
 
-    public void Dispose() => _build.Dispose();
+    /// <summary>Forgets compilations that none of the later ones of <see cref="Projects"/> references.</summary>
+    public void Release(ProjectDescription done)
+    {
+        var later = Projects.SkipWhile(project => project != done).Skip(1).SelectMany(project => project.References).Select(reference => reference.TargetPath).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var path in _built.Keys.Where(path => !later.Contains(path)).ToList())
+            _built.Remove(path);
+    }
+
+    /// <summary>What <paramref name="work"/> gives for a project, or gave when all that it is made of was as it is now.</summary>
+    /// <param name="kind">What it is, in a file name.</param>
+    public async Task<CompilationFacts> FactsAsync(ProjectDescription project, string kind, Func<Task<CompilationFacts>> work)
+    {
+        var key = KeyOf(project);
+        var file = Path.Combine(kind, InputKey.Name(project.Path + project.TargetFramework) + ".json");
+        if (_work.Read(file, key, KeptJson.Default.KeptCompilationFacts) is { } known)
+            return known;
+        var facts = await work();
+        _work.Write(file, key, facts, KeptJson.Default.KeptCompilationFacts);
+        return facts;
+    }
+
+    private CSharpCompilation? Built(string path, CancellationToken cancellation) =>
+        _built.TryGetValue(path, out var built) ? built
+        : _byTarget.TryGetValue(path, out var project) && project.Arguments.Count > 0 ? Compile(project, cancellation).Compilation
+        : null;
+
+    // In the order of the projects, so that those of the references are known.
+    private string KeyOf(ProjectDescription project)
+    {
+        if (project.TargetPath.Length > 0 && _keyOf.TryGetValue(project.TargetPath, out var known))
+            return known;
+        var key = _keys.OfCompilation(project, path => _byTarget.TryGetValue(path, out var referenced) && referenced != project ? KeyOf(referenced) : null);
+        if (project.TargetPath.Length > 0)
+            _keyOf[project.TargetPath] = key;
+        return key;
+    }
+
+    private DesignTimeResult Describe(DotnetSdk sdk, CancellationToken cancellation)
+    {
+        const string file = "build.json";
+        var key = _keys.OfBuild(List, Options);
+        if (_work.Read(file, key, KeptJson.Default.KeptDesignTimeResult) is { } known)
+            return known;
+        var result = new DesignTimeBuild(_work.Path).Run(sdk, List, Options, cancellation);
+        // Why MSBuild can't load a project may lie where the key does not look, such as an SDK that is not installed.
+        var loaded = result.Projects.Where(project => project.IsRestored && (project.Arguments.Count > 0 || project.Language != "C#")).Select(project => project.Path).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (result.Failures.Keys.All(loaded.Contains))
+            _work.Write(file, key, result, KeptJson.Default.KeptDesignTimeResult);
+        return result;
+    }
+
+    /// <summary>The same for one that somebody else compiles.</summary>
+    public ProjectParts Read(ProjectDescription project, CancellationToken cancellation)
+    {
+        var parts = _compiler.Read(project, path => Built(path, cancellation), cancellation);
+        if (project.TargetPath.Length > 0)
+            _built[project.TargetPath] = parts.Compilation;
+        return parts;
+    }
+
+    public void Dispose() => _work.Dispose();
 
     private static IEnumerable<ProjectDescription> Sorted(IEnumerable<ProjectDescription> projects)
     {

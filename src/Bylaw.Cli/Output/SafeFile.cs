@@ -6,20 +6,28 @@ namespace Bylaw.Cli.Output;
 internal static class SafeFile
 {
     /// <exception cref="IOException">One of them can't be written; none is, and the old content is untouched.</exception>
-    public static void Write(params IReadOnlyList<(string Path, string Text)> files)
+    public static void Write(params IReadOnlyList<(string Path, string Text)> files) =>
+        Write([.. files.Select(file => (file.Path, (byte[]?)new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(file.Text)))]);
+
+    /// <param name="files">Without content for those that are to be deleted.</param>
+    /// <exception cref="IOException">One of them can't be written; none is, and the old content is untouched.</exception>
+    public static void Write(IReadOnlyList<(string Path, byte[]? Content)> files)
     {
         var written = new List<(string Temporary, string Path)>();
+        var deleted = new List<(string Temporary, string Path)>();
         try
         {
-            foreach (var (path, text) in files)
+            foreach (var (path, content) in files.Where(file => file.Content is not null))
             {
-                var full = Path.GetFullPath(path);
+                var full = Target(path);
                 var temporary = full + "." + Path.GetRandomFileName() + ".tmp";
                 written.Add((temporary, full));
                 try
                 {
                     Prepare(full);
-                    File.WriteAllText(temporary, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+                    File.WriteAllBytes(temporary, content!);
+                    if (!OperatingSystem.IsWindows() && File.Exists(full))
+                        File.SetUnixFileMode(temporary, File.GetUnixFileMode(full));
                 }
                 catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
                 {
@@ -27,11 +35,23 @@ internal static class SafeFile
                 }
             }
 
+            // First, since a new name may differ from the old one in nothing but its case.
+            foreach (var (path, _) in files.Where(file => file.Content is null))
+            {
+                var temporary = Path.GetFullPath(path) + "." + Path.GetRandomFileName() + ".tmp";
+                File.Move(path, temporary);
+                deleted.Add((temporary, Path.GetFullPath(path)));
+            }
+
             foreach (var (temporary, path) in written)
                 File.Move(temporary, path, overwrite: true);
+            foreach (var (temporary, _) in deleted)
+                File.Delete(temporary);
         }
         finally
         {
+            foreach (var (temporary, path) in deleted.Where(file => File.Exists(file.Temporary)))
+                File.Move(temporary, path);
             foreach (var (temporary, _) in written)
             {
                 if (File.Exists(temporary))
@@ -39,6 +59,9 @@ internal static class SafeFile
             }
         }
     }
+
+    // A link stays one.
+    private static string Target(string path) => !File.Exists(path) ? Path.GetFullPath(path) : new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
 
     private static void Prepare(string path)
     {

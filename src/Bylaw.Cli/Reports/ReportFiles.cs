@@ -44,7 +44,6 @@ internal static class ReportFiles
         if (options.Error is { } error)
             throw new IOException(error);
 
-        report = report.WithoutSecrets();
         SafeFile.Write([.. options.Files.Select(file => (file.Path, Text(report, file.Option, options)))]);
         if (options.GitHub is not { } run)
             return;

@@ -1,25 +1,46 @@
+using System.Globalization;
+using System.Text;
+
 namespace Bylaw.Rules.Baselines;
 
 /// <summary>Changes to the text of a baseline, which leave its other lines, comments and line ends as they are.</summary>
 internal static class BaselineText
 {
     public static string Line(string assembly, BaselineKey key, int count) =>
-        string.Join(" | ", assembly, key.Rule, key.Member, key.Part == MemberPart.Body ? "body" : "signature", key.Target, count.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        string.Join(" | ", assembly, key.Rule, key.Member, key.Part == MemberPart.Body ? "body" : "signature", key.Target, count.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>With so many findings frozen: in the entry's line if there is one, else where its line belongs by the alphabet.</summary>
-    public static string With(string text, string assembly, BaselineKey key, int count)
+    public static string With(string text, string assembly, BaselineKey key, int count) => With(text, assembly, new Dictionary<BaselineKey, int> { [key] = count });
+
+    /// <summary>The same for many; an entry of which none is frozen loses its line.</summary>
+    public static string With(string text, string assembly, IReadOnlyDictionary<BaselineKey, int> counts)
     {
-        var baseline = Baseline.Read("", text, assembly);
-        var line = Line(assembly, key, count);
-        if (baseline.Entries.FirstOrDefault(entry => entry.Key == key) is { } known)
-            return text.Substring(0, known.Place.Start) + line + text.Substring(known.Place.Start + known.Place.Length);
-
+        var known = Baseline.Read("", text, assembly).Entries.Where(entry => counts.ContainsKey(entry.Key)).ToDictionary(entry => entry.Place.Start);
+        var changed = new HashSet<BaselineKey>(known.Values.Select(entry => entry.Key));
+        var added = new Queue<string>(counts.Where(pair => pair.Value > 0 && !changed.Contains(pair.Key))
+            .Select(pair => Line(assembly, pair.Key, pair.Value)).OrderBy(line => line, StringComparer.Ordinal));
         var end = text.IndexOf("\r\n", StringComparison.Ordinal) >= 0 ? "\r\n" : "\n";
-        if (text.Trim().Length == 0)
-            return Baseline.Header + end + line + end;
+        var result = new StringBuilder(text.Trim().Length == 0 ? Baseline.Header + end : "");
+        for (var start = 0; start < text.Length && text.Trim().Length > 0;)
+        {
+            var next = NextLine(text, start);
+            var line = text.Substring(start, next - start);
+            // Before the first line that comes later; the lines of others may be in any order.
+            while (added.Count > 0 && line[0] is not ('#' or '\r' or '\n') && string.CompareOrdinal(line.TrimEnd(), added.Peek()) > 0)
+                result.Append(added.Dequeue()).Append(end);
 
-        var at = Position(text, line);
-        return at < text.Length || text[text.Length - 1] is '\n' or '\r' ? text.Insert(at, line + end) : text + end + line + end;
+            if (!known.TryGetValue(start, out var entry))
+                result.Append(line);
+            else if (counts[entry.Key] > 0)
+                result.Append(Line(assembly, entry.Key, counts[entry.Key])).Append(text, start + entry.Place.Length, line.Length - entry.Place.Length);
+            start = next;
+        }
+
+        if (added.Count > 0 && result[result.Length - 1] is not ('\n' or '\r'))
+            result.Append(end);
+        while (added.Count > 0)
+            result.Append(added.Dequeue()).Append(end);
+        return result.ToString();
     }
 
     /// <summary>Without the line at this place, or with another one there.</summary>
@@ -33,17 +54,9 @@ internal static class BaselineText
         return text.Substring(0, start) + line + text.Substring(end);
     }
 
-    // Before the first line that comes later; the lines of others may be in any order.
-    private static int Position(string text, string line)
+    private static int NextLine(string text, int start)
     {
-        for (var start = 0; start < text.Length;)
-        {
-            var end = text.IndexOf('\n', start) is var stop and >= 0 ? stop + 1 : text.Length;
-            if (text[start] is not ('#' or '\r' or '\n') && string.CompareOrdinal(text.Substring(start, end - start).TrimEnd(), line) > 0)
-                return start;
-            start = end;
-        }
-
-        return text.Length;
+        var end = text.IndexOfAny(['\r', '\n'], start);
+        return end < 0 ? text.Length : end + (text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n' ? 2 : 1);
     }
 }

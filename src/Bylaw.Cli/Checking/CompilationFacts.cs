@@ -10,8 +10,10 @@ namespace Bylaw.Cli.Checking;
 /// <param name="IsMultiTargeted">Whether it is a part of the project's code only.</param>
 /// <param name="CompileErrors">What the compiler has against the code; rules are checked as far as symbols go.</param>
 /// <param name="Crashes">Analyzers that failed, in their own words.</param>
+/// <param name="Layers">From the top of the flow down.</param>
+/// <param name="AgainstFlow">Pairs of layers that the flow keeps apart.</param>
 /// <param name="Rules">How many rules of the rule file are on.</param>
-internal sealed record ProjectFacts(
+internal sealed record CompilationFacts(
     string Path,
     string TargetFramework,
     string Assembly,
@@ -23,6 +25,8 @@ internal sealed record ProjectFacts(
     IReadOnlyList<string> Crashes,
     int Types,
     int Unlayered,
+    IReadOnlyList<LayerOfFlow> Layers,
+    IReadOnlyList<LayerPair> AgainstFlow,
     int Rules,
     bool DecidesDeadness,
     IReadOnlyList<Selection> Selections,
@@ -45,3 +49,7 @@ internal sealed record FrozenEntry(SourcePlace Place, string Line, int Allowed, 
 
 /// <param name="Layer">Null for one in no layer.</param>
 internal sealed record SurveyedType(TypeName Name, string Namespace, string? Layer, string Path, int Line);
+
+internal sealed record LayerOfFlow(string Name, bool Shared);
+
+internal sealed record LayerPair(string From, string To);

@@ -1,0 +1,138 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Bylaw.Cli.Loading;
+
+/// <summary>
+/// Tells whether something that was worked out still holds: a text that is the same as long as all that it was made of is. Sources go by their content;
+/// project files, packages and assemblies by size and time, as MSBuild goes by them.
+/// </summary>
+internal sealed partial class InputKey(DotnetSdk sdk)
+{
+    private static readonly string[] BuildFiles = [".csproj", ".props", ".targets", ".sln", ".slnx", ".slnf", ".config", ".editorconfig", ".globalconfig", ".ruleset", ".rsp", ".yml", ".baseline", ".tfm"];
+    private static readonly string[] BuildNames = ["global.json", "packages.lock.json", "Directory.Build.rsp"];
+    private static readonly string[] Skipped = ["bin", "obj", "node_modules"];
+
+    private readonly ConcurrentDictionary<string, string> _contents = new(StringComparer.Ordinal);
+    private readonly string _tool = $"{typeof(InputKey).Module.ModuleVersionId} {typeof(Bylaw.Analyzers.BylawAnalyzer).Module.ModuleVersionId} {sdk.Folder} {Stamp(sdk.CompilerFolder)}";
+
+    /// <summary>Of how the projects of a solution are built.</summary>
+    public string OfBuild(ProjectList list, LoadOptions options)
+    {
+        var text = new StringBuilder(_tool).Append('\n').Append(options).Append('\n');
+        foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().OrderBy(variable => (string)variable.Key, StringComparer.Ordinal))
+        {
+            // Each of them is a property of each project; those of a shell's own life change without meaning.
+            if (!Volatile.Contains((string)variable.Key, StringComparer.Ordinal))
+                text.Append(CultureInfo.InvariantCulture, $"{variable.Key}={variable.Value}\n");
+        }
+
+        var roots = list.Projects.Select(Path.GetDirectoryName).Append(list.Root).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
+        foreach (var root in roots.Where(root => !roots.Exists(other => other != root && root.StartsWith(other + Path.DirectorySeparatorChar, StringComparison.Ordinal))))
+            AddFolder(root, text);
+        for (var above = Path.GetDirectoryName(list.Root); above is not null; above = Path.GetDirectoryName(above))
+            AddBuildFiles(above, text);
+        foreach (var project in list.Projects)
+        {
+            var obj = Path.Combine(Path.GetDirectoryName(project)!, "obj");
+            if (Directory.Exists(obj))
+                AddBuildFiles(obj, text);
+            text.Append(Stamp(Path.Combine(obj, "project.assets.json"))).Append('\n');
+        }
+
+        return Hash(text);
+    }
+
+    /// <summary>Of what a compilation is made of.</summary>
+    /// <param name="keyOf">The key of a project of this solution, by its assembly; null for any other assembly.</param>
+    public string OfCompilation(ProjectDescription project, Func<string, string?> keyOf)
+    {
+        var text = new StringBuilder(_tool).Append('\n').Append(DateTime.Today.ToString("O", CultureInfo.InvariantCulture)).Append('\n').Append(project.Path).Append(project.TargetFramework).Append(project.RuleFile).Append(project.IsEnabled).Append('\n');
+        foreach (var argument in project.Arguments)
+        {
+            text.Append(argument).Append(' ');
+            if (PathOf(argument, out var isAssembly) is { } path)
+            {
+                var full = Path.GetFullPath(path, project.Folder);
+                text.Append(keyOf(full) ?? (isAssembly ? Stamp(full) : Content(full)));
+            }
+
+            text.Append('\n');
+        }
+
+        foreach (var reference in project.References)
+            text.Append(reference.TargetPath).Append(string.Join(",", reference.Aliases)).Append(keyOf(reference.TargetPath)).Append('\n');
+        return Hash(text);
+    }
+
+    /// <summary>A text that can be part of a file name, and stands for this one.</summary>
+    public static string Name(string text) => Hash(new StringBuilder(text));
+
+    private static readonly string[] Volatile = ["_", "PWD", "OLDPWD", "SHLVL", "COLUMNS", "LINES", "TERM", "TERM_SESSION_ID", "WINDOWID", "SSH_CLIENT", "SSH_CONNECTION", "SSH_TTY", "GITHUB_STEP_SUMMARY", "GITHUB_OUTPUT", "GITHUB_ENV", "GITHUB_STATE", "GITHUB_PATH"];
+
+    private static void AddFolder(string folder, StringBuilder text)
+    {
+        var files = new List<FileInfo>();
+        var folders = new List<string>();
+        foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos("*", new EnumerationOptions { IgnoreInaccessible = true, AttributesToSkip = 0 }))
+        {
+            if (entry is FileInfo file)
+                files.Add(file);
+            else if (!Skipped.Contains(entry.Name) && entry.Name != ".git" && entry.LinkTarget is null)
+                folders.Add(entry.FullName);
+        }
+
+        foreach (var file in files.OrderBy(file => file.Name, StringComparer.Ordinal))
+            text.Append(file.FullName).Append(IsOfBuild(file.Name) ? Stamp(file) : "").Append('\n');
+        foreach (var inner in folders.Order(StringComparer.Ordinal))
+            AddFolder(inner, text);
+    }
+
+    private static void AddBuildFiles(string folder, StringBuilder text)
+    {
+        try
+        {
+            foreach (var file in new DirectoryInfo(folder).EnumerateFiles().Where(file => IsOfBuild(file.Name)).OrderBy(file => file.Name, StringComparer.Ordinal))
+                text.Append(file.FullName).Append(Stamp(file)).Append('\n');
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // MSBuild can't read it either.
+        }
+    }
+
+    private static bool IsOfBuild(string name) => BuildNames.Contains(name) || BuildFiles.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase);
+
+    // A rooted path of Unix begins like an option; no option has a second slash before its colon.
+    private static string? PathOf(string argument, out bool isAssembly)
+    {
+        isAssembly = false;
+        if (FileOption().Match(argument) is { Success: true } option)
+        {
+            isAssembly = option.Groups["assembly"].Success;
+            var value = option.Groups["value"].Value.Trim('"');
+            // `/reference:alias=path`
+            return isAssembly && value.IndexOf('=') is var equals and > 0 && !File.Exists(value) ? value[(equals + 1)..].Trim('"') : value;
+        }
+
+        return AnyOption().IsMatch(argument) ? null : argument.Trim('"');
+    }
+
+    private string Content(string path) => _contents.GetOrAdd(path, static path => File.Exists(path) ? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)).AsSpan(0, 16)) : "-");
+
+    private static string Stamp(string path) => Stamp(new FileInfo(path));
+
+    private static string Stamp(FileInfo file) => file.Exists ? string.Create(CultureInfo.InvariantCulture, $" {file.Length} {file.LastWriteTimeUtc.Ticks}") : "-";
+
+    private static string Hash(StringBuilder text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 16));
+
+    [GeneratedRegex("^[/-](additionalfile|analyzerconfig|ruleset|keyfile|(?<assembly>reference|r|analyzer|a)):(?<value>.+)$", RegexOptions.IgnoreCase)]
+    private static partial Regex FileOption();
+
+    [GeneratedRegex("^([/-][A-Za-z0-9]+[+-]?(:|$)|-)", RegexOptions.None)]
+    private static partial Regex AnyOption();
+}
