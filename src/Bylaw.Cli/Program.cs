@@ -13,6 +13,7 @@ var root = new RootCommand("Bylaw keeps the rules that a team has written down: 
     ExplainCommand.Create(),
     FixCommand.Create(),
     GraphCommand.Create(),
+    McpCommand.Create(),
     ReportCommand.Create(),
 };
 try
