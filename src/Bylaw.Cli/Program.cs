@@ -15,6 +15,7 @@ var root = new RootCommand("Bylaw keeps the rules that a team has written down: 
     FixCommand.Create(),
     GraphCommand.Create(),
     InitCommand.Create(),
+    McpCommand.Create(),
     ReportCommand.Create(),
     SchemaCommand.Create(),
 };

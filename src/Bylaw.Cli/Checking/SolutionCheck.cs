@@ -70,7 +70,8 @@ internal static class SolutionCheck
         return results.Count > 0 ? results : throw new LoadException(Unloadable(solution));
     }
 
-    private static string Unloadable(SolutionLoader solution) =>
+    /// <summary>Why none of it could be read.</summary>
+    public static string Unloadable(SolutionLoader solution) =>
         solution.Projects.FirstOrDefault(project => !project.IsRestored) is { } unrestored ? $"The packages of '{unrestored.Name}' are not restored; run: dotnet restore \"{unrestored.Path}\""
         : solution.Result.Failures.Values.OfType<string>().FirstOrDefault() is { } failure ? $"No project could be read: {failure}" : "No project could be read.";
 

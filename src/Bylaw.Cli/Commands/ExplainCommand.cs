@@ -48,7 +48,7 @@ internal static class ExplainCommand
             var book = RuleFiles.Read(own ?? fallback.Path);
             if (book.Problems.FirstOrDefault(problem => problem.Id == "BYL0002") is { } invalid && own is not null)
                 Messages.Say($"{invalid.Place}: {invalid.Message}; what is wrong is left out here.");
-            var text = new RuleText(book, Path.GetFullPath(Directory.Exists(choice.Input) && !isNamed ? "." : root)) { Fallback = own is null ? FallbackName : null };
+            var text = new RuleText(book, Path.GetFullPath(Directory.Exists(choice.Input) && !isNamed ? "." : root)) { Fallback = own is null ? FallbackRules.Preset : null };
             var explained = RuleFileExplainer.Explain(question, text);
             if (explained is null || (isNamed && question.Kind == QuestionKind.Name && RuleFileExplainer.Rule(question.Text, book) is not null))
                 explained = await InCodeAsync(question, choice.Resolve(fallback.Path), cancellation);
@@ -63,7 +63,7 @@ internal static class ExplainCommand
         }
     }
 
-    private const string FallbackName = "bylaw/backend";
+    
 
     private static async Task<Explanation> InCodeAsync(Question question, LoadOptions options, CancellationToken cancellation) => await Progress.RunAsync("Reading the projects", async progress =>
     {
