@@ -8,6 +8,9 @@ public sealed class Tool : IDisposable
     /// <summary>With all that shells and build systems stumble over.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("bylaw cli #;ü ").FullName;
 
+    /// <summary>What it keeps from one run to the next: its own here, and none of the user's.</summary>
+    public string Cache { get; } = Directory.CreateTempSubdirectory("bylaw cache #;ü ").FullName;
+
     public string Write(string path, string text)
     {
         var full = Path.Combine(Folder, path);
@@ -23,6 +26,7 @@ public sealed class Tool : IDisposable
     public Outcome Run(params IReadOnlyList<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["BYLAW_CACHE"] = Cache;
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "bylaw.dll"));
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
@@ -33,7 +37,11 @@ public sealed class Tool : IDisposable
         return new Outcome(process.ExitCode, output, error.Result);
     }
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    public void Dispose()
+    {
+        Directory.Delete(Folder, recursive: true);
+        Directory.Delete(Cache, recursive: true);
+    }
 }
 
 public sealed record Outcome(int ExitCode, string Output, string Error)

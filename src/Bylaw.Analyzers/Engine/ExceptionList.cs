@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 
 namespace Bylaw.Analyzers;
@@ -9,6 +10,8 @@ internal sealed class ExceptionList
     public const int NoticeDays = 14;
 
     private readonly Dictionary<string, List<RuleException>> _byRule = [];
+
+    private readonly ConcurrentDictionary<Place, bool> _used = new();
 
     private readonly string _assembly;
 
@@ -29,6 +32,9 @@ internal sealed class ExceptionList
         }
     }
 
+    /// <summary>Whether it has accepted something in this compilation so far.</summary>
+    public bool IsUsed(RuleException exception) => _used.ContainsKey(exception.Place);
+
     /// <param name="route">The handler's route when the finding lies in one.</param>
     /// <param name="targetName">Of a target that is no symbol.</param>
     public bool Accepts(Rule rule, INamedTypeSymbol? type, ISymbol? member, string? route, ISymbol? target, string? targetName = null)
@@ -39,7 +45,10 @@ internal sealed class ExceptionList
         foreach (var exception in exceptions)
         {
             if (IsAt(exception.At, type, member, route) && IsTo(exception.To, target, targetName))
+            {
+                _used.TryAdd(exception.Place, true);
                 return true;
+            }
         }
 
         return false;

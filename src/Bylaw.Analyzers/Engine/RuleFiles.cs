@@ -10,7 +10,7 @@ namespace Bylaw.Analyzers;
 internal sealed class RuleFiles
 {
     internal const string RoleKey = "build_metadata.AdditionalFiles.BylawRole";
-    private const string ScopeKey = "build_metadata.AdditionalFiles.BylawScope";
+    internal const string ScopeKey = "build_metadata.AdditionalFiles.BylawScope";
 
     private static readonly ConditionalWeakTable<SourceText, Cached> Books = new();
 

@@ -14,9 +14,11 @@ internal static class ExplainCommand
     {
         var what = new Argument<string>("what") { Description = "A rule, a diagnostic (BYL1001), a layer, a type, a route (\"GET /orders/{id}\") or a use (\"A -> B\", of types or layers)." };
         var solution = new SolutionOptions();
-        var command = new Command("explain", """
-            Explains a rule, a diagnostic, a type, a route, or whether one type or layer may use another. Rules, layers and diagnostics are answered from
-            the rule file; where a solution is named with a rule, what it selects and finds is added.
+        var command = new Command("explain", "Explains a rule, a diagnostic, a type, a route, or whether one type or layer may use another.")
+        {
+            what, solution.Input, solution.Rules, solution.Configuration,
+        }.WithHelp("""
+            Rules, layers and diagnostics are answered from the rule file; where a solution is named with a rule, what it selects and finds is added.
 
             Examples:
               bylaw explain layering                        what the rule demands, why, and how to fix it
@@ -27,10 +29,7 @@ internal static class ExplainCommand
               bylaw explain "OrdersController -> OrderRepository"
 
             Exit codes: 0 explained, 2 there is no such thing, or several, 3 the code could not be read.
-            """)
-        {
-            what, solution.Input, solution.Rules, solution.Configuration,
-        };
+            """);
         command.SetAction((result, cancellation) => RunAsync(result.GetValue(what)!, solution.Of(result), result.GetResult(solution.Input) is { Implicit: false, Tokens.Count: > 0 }, cancellation));
         return command;
     }

@@ -1,3 +1,4 @@
+using Bylaw.Cli.Output;
 using Bylaw.Analyzers;
 using Bylaw.Cli.Checking;
 using Bylaw.Cli.Output;

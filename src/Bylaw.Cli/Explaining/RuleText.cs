@@ -1,3 +1,4 @@
+using Bylaw.Cli.Output;
 using System.Globalization;
 using Bylaw.Cli.Checking;
 using Bylaw.Cli.Output;

@@ -45,8 +45,9 @@ internal static class WorkspaceLoader
             arguments.ParseOptions,
             // A file of two projects has one path, whichever way each of them names it.
             compilation.SyntaxTrees.Select(tree => (Path: Path.GetFullPath(tree.FilePath), Tree: tree)).DistinctBy(file => file.Path, StringComparer.Ordinal).Select(file => FileOf(id, description, file.Path, file.Tree.GetText())),
-            compilation.References.OfType<CompilationReference>().Select(reference => new ProjectReference(ids[reference.Compilation], reference.Properties.Aliases, reference.Properties.EmbedInteropTypes)),
-            compilation.References.Where(reference => reference is not CompilationReference),
+            compilation.References.OfType<CompilationReference>().Where(reference => ids.ContainsKey(reference.Compilation)).Select(reference => new ProjectReference(ids[reference.Compilation], reference.Properties.Aliases, reference.Properties.EmbedInteropTypes)),
+            // A project that is not restored is no part of the workspace, and is seen all the same.
+            compilation.References.Where(reference => reference is not CompilationReference project || !ids.ContainsKey(project.Compilation)),
             parts.Generators,
             parts.Options.AdditionalFiles.Where(file => File.Exists(file.Path)).Select(file => FileOf(id, description, file.Path, file.GetText()!)))
             .WithAnalyzerConfigDocuments(arguments.AnalyzerConfigPaths.Where(File.Exists).Distinct().Select(path => FileOf(id, description, path, ProjectCompiler.TextOf(path, null))));

@@ -36,7 +36,7 @@ internal static class CheckView
     private static void WriteSummary(CheckReport report, TextWriter error)
     {
         var console = Terminal.On(error, wraps: false);
-        var lines = CheckText.Summary(report);
+        var lines = CheckText.Summary(report, CheckText.FewRemarks);
         var width = lines.Max(line => line.Label.Length) + 1;
         foreach (var line in lines)
         {

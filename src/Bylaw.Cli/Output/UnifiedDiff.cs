@@ -1,5 +1,4 @@
 using System.Text;
-using Bylaw.Cli.Checking;
 using Bylaw.Cli.Fixing;
 using DiffPlex;
 using DiffPlex.Model;

@@ -10,6 +10,9 @@ internal static class CheckText
     /// <summary>An exception that ends within so many days is named.</summary>
     private const int Soon = 14;
 
+    /// <summary>A solution of many projects that lack one package has one thing to say, not many.</summary>
+    public const int FewRemarks = 10;
+
     public static string Name(FindingLevel level) => level switch
     {
         FindingLevel.Error => "error",
@@ -35,15 +38,15 @@ internal static class CheckText
     }
 
     /// <summary>What was looked at, and what a green result would not say.</summary>
-    public static IReadOnlyList<SummaryLine> Summary(CheckReport report)
+    /// <param name="maxRemarks">Lines about single projects.</param>
+    public static IReadOnlyList<SummaryLine> Summary(CheckReport report, int maxRemarks = int.MaxValue)
     {
         var summary = report.Summary;
         return
         [
             new("Findings", Counts(report.Open), report.Count(FindingLevel.Error) > 0),
             new("Projects", Projects(report), report.Count(ProjectState.Failed) > 0 || report.Count(ProjectState.Analyzed) + report.Count(ProjectState.Partly) == 0),
-            .. report.Projects.Where(project => project.Remark is not null || project.State is ProjectState.Partly or ProjectState.Failed)
-                .Select(project => new SummaryLine("", $"{project.Name}: {Of(project)}", project.State is ProjectState.Failed or ProjectState.Partly)),
+            .. Remarks(report, maxRemarks),
             new("Types", $"{Number(summary.Types)}, {Number(summary.Unlayered)} of them in no layer", summary.Types == 0),
             new("Rules", Rules(report), summary.Rules == 0 || summary.DeadRules.Count > 0),
             new("Baseline", summary.Baseline == 0 ? "none" : $"{Messages.Count(summary.Baseline, "finding")} accepted{(summary.Stale > 0 ? $", {Number(summary.Stale)} of them no longer there" : "")}", summary.Stale > 0),
@@ -52,6 +55,17 @@ internal static class CheckText
             new("Suppressed", Suppressed(report), report.Findings.Any(finding => finding.Suppression is { Justification: null or "" })),
             new("Time", summary.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture) + " s", false),
         ];
+    }
+
+    // The worst first; all of them stand in the reports.
+    private static IEnumerable<SummaryLine> Remarks(CheckReport report, int max)
+    {
+        var remarked = report.Projects.Where(project => project.Remark is not null || project.State is ProjectState.Partly or ProjectState.Failed).ToList();
+        var shown = remarked.Count <= max ? remarked : [.. remarked.OrderByDescending(project => project.State == ProjectState.Failed).ThenByDescending(project => project.State == ProjectState.Partly).Take(max - 1)];
+        foreach (var project in shown)
+            yield return new SummaryLine("", $"{project.Name}: {Of(project)}", project.State is ProjectState.Failed or ProjectState.Partly);
+        if (shown.Count < remarked.Count)
+            yield return new SummaryLine("", $"and {Messages.Count(remarked.Count - shown.Count, "more project")}; --json and --html name them all", true);
     }
 
     public static string DaysLeft(ExceptionState exception) => exception.DaysLeft switch

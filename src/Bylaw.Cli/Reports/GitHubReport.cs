@@ -63,7 +63,7 @@ internal static partial class GitHubReport
     {
         var text = new StringBuilder($"## bylaw check: {CheckText.Counts(report.Open)}\n\n");
         text.Append("| | |\n|---|---|\n");
-        foreach (var line in CheckText.Summary(report))
+        foreach (var line in CheckText.Summary(report, CheckText.FewRemarks))
             text.Append($"| {Escape(line.Label)} | {Escape(line.Text)} |\n");
 
         var room = limit - Bytes(text.ToString()) - 200;

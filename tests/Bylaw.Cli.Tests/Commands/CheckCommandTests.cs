@@ -52,6 +52,40 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public void What_is_kept_from_one_run_to_the_next_never_shows()
+    {
+        Solution("Data", "Core:Data");
+        var (database, service) = ("namespace App.Data; public class Database { public static int Count() => 0; }", "namespace App.Core; public class Service { public int Count() => App.Data.Database.Count(); }");
+        _tool.Write("bylaw.yml", Rules);
+        _tool.Write("Data/Database.cs", database);
+        _tool.Write("Core/Service.cs", service);
+        Expect("at first");
+        Expect("with nothing changed");
+        Assert.NotEmpty(Directory.EnumerateFiles(_tool.Cache, "*.json", SearchOption.AllDirectories));
+
+        _tool.Write("bylaw.yml", "bylaw: 1\nlayers:\n  Data: { extends: App.Data.Store }\n  Core: { in: \"App.Core.**\" }\nrules:\n  no-data: { in: Core, forbid: { layers: [Data] } }\n");
+        Expect("with other rules", "bylaw.yml(3,3): warning BYL0003");
+        _tool.Write("Data/Database.cs", database.Replace("Database {", "Database : Store {", StringComparison.Ordinal) + "\npublic class Store { }");
+        Expect("with other code in a project that the other one references", "Core/Service.cs(1,75): error BYL1001");
+        _tool.Write("Core/bylaw.baseline", "# bylaw baseline 1\nCore | no-data | M:App.Core.Service.Count | body | T:App.Data.Database | 1\n");
+        Expect("with a baseline that was not there");
+        _tool.Write("Core/More.cs", service.Replace("Service", "More", StringComparison.Ordinal));
+        Expect("with a new file", "Core/More.cs(1,72): error BYL1001");
+        File.Delete(Path.Combine(_tool.Folder, "Core/More.cs"));
+        Expect("without it");
+        foreach (var kept in Directory.EnumerateFiles(_tool.Cache, "*.json", SearchOption.AllDirectories))
+            File.WriteAllText(kept, "{ \"Key\":");
+        Expect("with a cache that somebody broke");
+
+        void Expect(string when, params string[] findings)
+        {
+            var outcome = _tool.Run("check");
+            Assert.True(findings.SequenceEqual(Findings(outcome)), $"{when}:\n{outcome.Output}{outcome.Error}");
+            Assert.Equal(findings.Length > 0 ? 1 : 0, outcome.ExitCode);
+        }
+    }
+
+    [Fact]
     public void Clean_is_0_and_what_was_looked_at_is_said()
     {
         Solution("App");

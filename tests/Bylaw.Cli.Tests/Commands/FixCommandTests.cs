@@ -120,6 +120,22 @@ public sealed class FixCommandTests(RestoredProjects projects) : IClassFixture<R
     }
 
     [Fact]
+    public void A_project_that_was_never_restored_costs_the_others_nothing_and_is_said()
+    {
+        var tool = projects.With(
+            ("Base/Base.csproj", Project),
+            ("Base/Base.cs", "public class Base { public System.Nullable<int> A; }\n"),
+            ("Top/Top.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup><ItemGroup><ProjectReference Include=\"../Base/Base.csproj\" /></ItemGroup></Project>"),
+            ("Top/Top.cs", "class Top : Base { System.Nullable<int> B => A; }\n"),
+            ("bylaw.yml", Rules));
+        Directory.Delete(Path.Combine(tool.Folder, "Base", "obj"), recursive: true);
+        var run = tool.Run("fix");
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains("Base: its packages are not restored", run.Error);
+        Assert.Equal("class Top : Base { int? B => A; }\n", tool.Read("Top/Top.cs"));
+    }
+
+    [Fact]
     public void A_rule_file_with_a_mistake_is_told_and_nothing_is_fixed()
     {
         var tool = projects.With(("Shop.csproj", Project), ("bylaw.yml", "bylaw: 1\nrules:\n  x: { forbidd: { types: A } }\n"), ("A.cs", "class A;\n"));

@@ -43,7 +43,7 @@ public sealed class PackageFeed : IDisposable
     public string Version => Path.GetFileNameWithoutExtension(PackagePath)["Bylaw.Analyzers.".Length..];
 
     internal (string Name, string Value)[] Environment =>
-        [("NUGET_PACKAGES", Path.Combine(_root, "packages")), ("NUGET_FALLBACK_PACKAGES", _machinePackages)];
+        [("NUGET_PACKAGES", Path.Combine(_root, "packages")), ("NUGET_FALLBACK_PACKAGES", _machinePackages), ("BYLAW_CACHE", Path.Combine(_root, "cache"))];
 
     /// <summary>An empty folder for a consumer, below a folder of its own.</summary>
     internal Consumer Consumer(string folderName = "App") =>

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Bylaw.Cli.Health;
+using Bylaw.Cli.Loading;
+using Bylaw.Cli.Output;
+
+namespace Bylaw.Cli.Commands;
+
+/// <summary>`bylaw doctor`: what in the rule files of a solution does nothing, and what they say nothing of.</summary>
+internal static class DoctorCommand
+{
+    public static Command Create()
+    {
+        var solution = new SolutionOptions();
+        var command = new Command("doctor", """
+            Looks over the rules of a solution. To mend: mistakes in rule files, rules and layers that select nothing, exceptions, allowances and lines of
+            baselines that nothing needs, statements of documents that no rule is made of. To know: rules that are switched off or hold for nothing here,
+            types that two layers match, types in no layer. Each with the remedy. Needs a restored solution, and changes nothing.
+
+            Examples:
+              bylaw doctor                the solution in this folder
+              bylaw doctor Shop.slnx
+
+            Exit codes: 0 nothing to mend, 1 something to mend, 3 there is no rule file, or a project could not be looked at.
+            """)
+        {
+            solution.Input, solution.Rules, solution.Configuration,
+        };
+        command.SetAction((result, cancellation) => RunAsync(solution.Of(result), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(SolutionChoice choice, CancellationToken cancellation)
+    {
+        var options = choice.Resolve(fallback: null);
+        var report = await Progress.RunAsync("Reading the projects", async progress =>
+        {
+            using var solution = SolutionLoader.Open(options, cancellation);
+            return await Doctor.RunAsync(solution, progress, cancellation);
+        });
+        foreach (var missing in report.Missing)
+            Messages.Say(missing);
+        if (report.RuleFiles.Count == 0)
+            return Messages.Fail(ExitCode.NothingDone, report.Missing.Count > 0 ? "No project could be looked at." : "There is no rule file here; `bylaw init` proposes one.");
+
+        HealthView.Write(report, Console.Out);
+        return report.Missing.Count > 0 ? ExitCode.NothingDone : report.NeedsMending ? ExitCode.Findings : ExitCode.Clean;
+    }
+}

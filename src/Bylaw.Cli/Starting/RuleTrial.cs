@@ -1,0 +1,107 @@
+using Bylaw.Analyzers;
+using Bylaw.Cli.Checking;
+using Bylaw.Cli.Loading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Bylaw.Cli.Starting;
+
+/// <summary>A finding of a trial, with what it is counted by.</summary>
+/// <param name="Type">The type whose code it is; null for what is about a project as a whole.</param>
+internal sealed record TrialFinding(string Id, string? Rule, FindingLevel Level, string Project, string? Type, string Message);
+
+/// <summary>A type, or the handler of a route, that uses another layer than its own.</summary>
+internal sealed record LayerUse(string User, string From, string To);
+
+/// <summary>Rules held against a solution before anybody has written them down.</summary>
+/// <param name="Projects">How many were held against the rules.</param>
+/// <param name="Subjects">For each rule how many types it holds for.</param>
+/// <param name="Problems">What is wrong with the rule files themselves.</param>
+internal sealed record TrialResult(
+    int Projects, IReadOnlyList<LayeredType> Types, IReadOnlyList<TrialFinding> Findings, IReadOnlyList<LayerUse> Uses, IReadOnlyDictionary<string, int> Subjects, IReadOnlyList<Problem> Problems)
+{
+    /// <summary>How many of those that a rule holds for break it.</summary>
+    public int Violators(string rule) => Findings.Where(finding => finding.Rule == rule).Select(finding => finding.Type ?? finding.Project).Distinct().Count();
+
+    public int SubjectsOf(string rule) => IsAboutProjects(rule) ? Projects : Subjects.GetValueOrDefault(rule);
+
+    public bool IsAboutProjects(string rule) => Findings.Any(finding => finding.Rule == rule) && Findings.All(finding => finding.Rule != rule || finding.Type is null);
+
+    public int Count(string rule) => Findings.Count(finding => finding.Rule == rule);
+
+    public int Count(FindingLevel level) => Findings.Count(finding => finding.Level == level);
+}
+
+/// <summary>Tries rule files on compiled projects.</summary>
+internal static class RuleTrial
+{
+    public static async Task<TrialResult> RunAsync(IReadOnlyList<LoadedProject> projects, UnwrittenRules unwritten, CancellationToken cancellation)
+    {
+        var code = new SolutionCode();
+        var results = new List<ProjectResult>();
+        foreach (var project in projects.Where(project => unwritten.HoldFor(project.Description)))
+        {
+            var result = await ProjectCheck.RunAsync(unwritten.In(project), code, wantsUses: true, cancellation);
+            code.Add(result.Code.Uses);
+            results.Add(result);
+        }
+
+        var judged = results.Where(result => result.Survey.Rules is not null).ToList();
+        var types = judged.SelectMany(result => LayerSurvey.Of(result.Survey.Rules!, cancellation)).DistinctBy(type => (type.Project, type.Name)).ToList();
+        return new TrialResult(
+            judged.Where(result => !result.Survey.Rules!.Project.IsTest).Select(result => result.Project.Path).Distinct().Count(),
+            types,
+            [.. judged.SelectMany(result => result.Findings.Where(finding => !finding.IsSuppressed).Select(finding => (Finding: Of(finding, result), Place: finding.Location.GetLineSpan())))
+                .DistinctBy(pair => (pair.Finding.Id, pair.Finding.Message, pair.Place.Path, pair.Place.StartLinePosition)).Select(pair => pair.Finding)],
+            [.. Uses(judged)],
+            Subjects(judged, types),
+            judged.Count > 0 ? judged[0].Survey.Rules!.Book.Problems : []);
+    }
+
+    private static TrialFinding Of(Diagnostic finding, ProjectResult result) => new(
+        finding.Id,
+        finding.Properties.GetValueOrDefault(FindingProperties.Rule),
+        finding.Severity switch { DiagnosticSeverity.Error => FindingLevel.Error, DiagnosticSeverity.Warning => FindingLevel.Warning, _ => FindingLevel.Suggestion },
+        result.Project.Name,
+        TypeAround(finding.Location),
+        finding.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+
+    private static string? TypeAround(Location location)
+    {
+        if (location.SourceTree is not { } tree)
+            return null;
+        var type = tree.GetRoot().FindNode(location.SourceSpan).AncestorsAndSelf().OfType<BaseTypeDeclarationSyntax>().LastOrDefault();
+        return type is null ? tree.FilePath : $"{tree.FilePath}:{type.Identifier.ValueText}";
+    }
+
+    private static IEnumerable<LayerUse> Uses(IReadOnlyList<ProjectResult> results)
+    {
+        var layers = results.SelectMany(result => result.Survey.SurveyedTypes).Where(type => type.Layer is not null)
+            .DistinctBy(type => type.Name).ToDictionary(type => type.Name, type => type.Layer!);
+        foreach (var use in results.SelectMany(result => result.Code.Uses))
+        {
+            // A handler is an endpoint wherever it stands.
+            var from = use.Route is not null ? LayerNames.Endpoint : layers.GetValueOrDefault(Outer(use.From));
+            var to = layers.GetValueOrDefault(Outer(use.To));
+            if (from is not null && to is not null && from != to)
+                yield return new LayerUse(use.Route ?? use.From.Name, from, to);
+        }
+    }
+
+    private static TypeName Outer(TypeName name) => name.Name.IndexOf('+') is >= 0 and var end ? name with { Name = name.Name[..end] } : name;
+
+    private static Dictionary<string, int> Subjects(IReadOnlyList<ProjectResult> results, IReadOnlyList<LayeredType> types)
+    {
+        var byProject = types.GroupBy(type => type.Project).ToDictionary(project => project.Key, project => project.ToList());
+        var subjects = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var result in results.DistinctBy(result => result.Project.Path))
+        {
+            var rules = result.Survey.Rules!;
+            var own = byProject.GetValueOrDefault(rules.Compilation.AssemblyName ?? "") ?? [];
+            foreach (var rule in rules.Rules)
+                subjects[rule.Name] = subjects.GetValueOrDefault(rule.Name) + own.Count(type => rule.Verb is FlowVerb ? type.Layer is not null : rules.Matcher.Matches(rule.Subject, new Candidate(type.Symbol)));
+        }
+
+        return subjects;
+    }
+}
