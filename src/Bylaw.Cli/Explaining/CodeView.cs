@@ -1,7 +1,6 @@
 using Bylaw.Cli.Output;
 using Bylaw.Analyzers;
 using Bylaw.Cli.Checking;
-using Bylaw.Cli.Output;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;

@@ -1,7 +1,6 @@
 using Bylaw.Cli.Output;
 using System.Globalization;
 using Bylaw.Cli.Checking;
-using Bylaw.Cli.Output;
 using Bylaw.Rules.Reading;
 using Bylaw.Specs.Describing;
 
