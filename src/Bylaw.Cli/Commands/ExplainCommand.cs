@@ -63,8 +63,6 @@ internal static class ExplainCommand
         }
     }
 
-    
-
     private static async Task<Explanation> InCodeAsync(Question question, LoadOptions options, CancellationToken cancellation) => await Progress.RunAsync("Reading the projects", async progress =>
     {
         using var solution = SolutionLoader.Open(options, cancellation);

@@ -11,15 +11,17 @@ internal static class McpCommand
     public static Command Create()
     {
         var solution = new SolutionOptions();
-        var command = new Command("mcp", """
-            Serves coding agents on the standard input and output, by the Model Context Protocol: the rules for a file before it is written, the findings of
-            text that is not saved yet, explanations, and fixes as a diff. It writes nothing, and notices what changes on disk. A client starts it:
-
-              { "mcpServers": { "bylaw": { "command": "dotnet", "args": ["bylaw", "mcp", "Shop.slnx"] } } }
-            """)
+        var command = new Command("mcp", "Serves coding agents on the standard input and output, by the Model Context Protocol.")
         {
             solution.Input, solution.Rules, solution.Configuration,
-        };
+        }.WithHelp("""
+            An agent asks for the rules of a file before it writes it, for the findings of text that is not saved yet, for explanations, and for fixes as a diff.
+            Nothing is written, and what changes on disk is noticed. A client starts it, by an entry of its configuration (.mcp.json):
+
+              { "mcpServers": { "bylaw": { "command": "bylaw", "args": ["mcp", "Shop.slnx"] } } }
+
+            Exit codes: 0 the client has closed it, 2 an argument is wrong, 3 there is no such solution.
+            """);
         command.SetAction((result, cancellation) => RunAsync(solution.Of(result), cancellation));
         return command;
     }

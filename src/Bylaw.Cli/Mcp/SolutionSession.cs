@@ -96,16 +96,29 @@ internal sealed class SolutionSession(SolutionLoading loading)
         if (workspace.Solution.ProjectIds.Count == 0)
             throw new LoadException(SolutionCheck.Unloadable(loader));
 
-        var documents = Files(workspace.Solution).ToHashSet(StringComparer.Ordinal);
+        var solution = AsEdited(workspace.Solution);
+        var documents = Files(solution).ToHashSet(StringComparer.Ordinal);
         Messages.Say($"{loader.List.Name}: {Messages.Count(workspace.Solution.ProjectIds.Count, "project")}, {Messages.Count(documents.Count, "file")}, loaded in {watch.Elapsed.TotalSeconds:0.0} s.");
         return new Loaded(
-            new SolutionSnapshot(workspace.Solution, loader.List, loader.Projects, workspace.Descriptions),
+            new SolutionSnapshot(solution, loader.List, loader.Projects, workspace.Descriptions),
             folders,
             scan,
             // C# files that lie there and that no project compiles.
             scan.Sources.Keys.Where(path => !documents.Contains(path)).ToHashSet(StringComparer.Ordinal),
             // What the build has written for itself goes when it is over.
             documents.Where(path => !path.StartsWith(loader.WorkPath + Path.DirectorySeparatorChar, StringComparison.Ordinal)).ToDictionary(path => path, path => scan.Sources.GetValueOrDefault(path) ?? SourceScan.Stamp(path), StringComparer.Ordinal));
+    }
+
+    // Where documentation comments are no part of the tree, the compiler never calls a single file complete, and what analyzers do then is not done.
+    private static Solution AsEdited(Solution solution)
+    {
+        foreach (var id in solution.ProjectIds)
+        {
+            if (solution.GetProject(id)!.ParseOptions is CSharpParseOptions { DocumentationMode: DocumentationMode.None } options)
+                solution = solution.WithProjectParseOptions(id, options.WithDocumentationMode(DocumentationMode.Parse));
+        }
+
+        return solution;
     }
 
     private static void Refresh(Loaded loaded, SourceScan scan)
