@@ -27,9 +27,9 @@ switch (args)
         return DerivingSpecs.DeriveOnce(folder);
     case ["parse-once", var folder]:
         return DerivingSpecs.ParseOnce(folder);
-    case ["check", var solution, .. var count]:
-        return CheckingSolution.Run(solution, count is [var checks] ? int.Parse(checks) : 3);
-    case ["compile-once", var solution]:
+    case ["check", string solution, .. var rest]:
+        return CheckingSolution.Run(solution, rest is [var checks] ? int.Parse(checks) : 3);
+    case ["compile-once", string solution]:
         return CheckingSolution.CompileOnce(solution);
     case ["loop", var features, var compiles]:
         return Loop.Run(int.Parse(features), int.Parse(compiles));
