@@ -52,7 +52,8 @@ internal static class RuleTrial
             judged.Where(result => !result.Survey.Rules!.Project.IsTest).Select(result => result.Project.Path).Distinct().Count(),
             types,
             [.. judged.SelectMany(result => result.Findings.Where(finding => !finding.IsSuppressed).Select(finding => (Finding: Of(finding, result), Place: finding.Location.GetLineSpan())))
-                .DistinctBy(pair => (pair.Finding.Id, pair.Finding.Message, pair.Place.Path, pair.Place.StartLinePosition)).Select(pair => pair.Finding)],
+                .DistinctBy(pair => (pair.Finding.Id, pair.Finding.Message, pair.Place.Path, pair.Place.StartLinePosition)).Select(pair => pair.Finding),
+                .. SolutionFindings.Of([.. judged.Select(FactsBuilder.Of)]).Select(finding => new TrialFinding(finding.Id, finding.Rule, finding.Level, finding.Projects[0], null, finding.Message)).Distinct()],
             [.. Uses(judged)],
             Subjects(judged, types),
             judged.Count > 0 ? judged[0].Survey.Rules!.Book.Problems : []);
@@ -80,10 +81,7 @@ internal static class RuleTrial
             .DistinctBy(type => type.Name).ToDictionary(type => type.Name, type => type.Layer!);
         foreach (var use in results.SelectMany(result => result.Code.Uses))
         {
-            // A handler is an endpoint wherever it stands.
-            var from = use.Route is not null ? LayerNames.Endpoint : layers.GetValueOrDefault(Outer(use.From));
-            var to = layers.GetValueOrDefault(Outer(use.To));
-            if (from is not null && to is not null && from != to)
+            if (use.Layer is { } from && layers.GetValueOrDefault(Outer(use.To)) is { } to && from != to)
                 yield return new LayerUse(use.Route ?? use.From.Name, from, to);
         }
     }
