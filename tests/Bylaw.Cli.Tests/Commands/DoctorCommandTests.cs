@@ -56,13 +56,13 @@ public sealed class DoctorCommandTests(RestoredProjects projects) : IClassFixtur
     public void Statements_that_no_rule_is_made_of_are_named()
     {
         const string Rules = "bylaw: 1\nspecs:\n  agents: { file: AGENTS.md }\nrules:\n  no-random:\n    in: { named: \"*Service\" }\n    forbid: { types: System.Random }\n";
-        var documents = ("AGENTS.md", "# Rules\n\n- There are three tables: `orders`, `customers`.\n");
+        var documents = ("AGENTS.md", "# Rules\n\n- Tables: exactly 3 tables: `orders`, `customers`.\n");
 
         var outcome = With(Rules, documents).Run("doctor");
-        var answered = With(Rules + "    source: { spec: agents, quote: \"There are three tables: `orders`, `customers`.\" }\n", documents).Run("doctor");
+        var answered = With(Rules + "    source: { spec: agents, quote: \"Tables: exactly 3 tables: `orders`, `customers`.\" }\n", documents).Run("doctor");
 
         Assert.Equal((1, 0), (outcome.ExitCode, answered.ExitCode));
-        Assert.Contains("AGENTS.md:3: “There are three tables: `orders`, `customers`.” It says 3 and lists 2", outcome.Output);
+        Assert.Contains("AGENTS.md:3: “Tables: exactly 3 tables: `orders`, `customers`.” It says 3 and lists 2", outcome.Output);
     }
 
     [Fact]
