@@ -11,15 +11,17 @@ var root = new RootCommand("Bylaw keeps the rules that a team has written down: 
     CheckCommand.Create(),
     DeriveCommand.Create(),
     DoctorCommand.Create(),
+    ExplainCommand.Create(),
     FixCommand.Create(),
     GraphCommand.Create(),
     InitCommand.Create(),
+    McpCommand.Create(),
     ReportCommand.Create(),
     SchemaCommand.Create(),
 };
 try
 {
-    var command = root.Parse(args);
+    var command = root.WithCommandHelp().Parse(args);
     if (command.Action is not ParseErrorAction)
         return await command.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     foreach (var error in command.Errors)

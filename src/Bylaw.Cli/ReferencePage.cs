@@ -12,6 +12,21 @@ internal sealed partial record ReferencePage(string Id, string Title, string Des
     /// <summary>Where the pages are on the web.</summary>
     public const string Folder = "https://github.com/bylaw-dotnet/bylaw/blob/main/rules/reference/";
 
+    /// <summary>Of all pages, in order.</summary>
+    public static IReadOnlyList<string> Ids { get; } =
+        [.. typeof(ReferencePage).Assembly.GetManifestResourceNames().Where(name => name.StartsWith("reference/", StringComparison.Ordinal)).Select(name => Path.GetFileNameWithoutExtension(name)).Order(StringComparer.Ordinal)];
+
+    /// <summary>What stands below a heading of the second level; null where there is none such.</summary>
+    public string? Section(string heading)
+    {
+        var start = $"\n{Markdown}\n".IndexOf($"\n## {heading}\n", StringComparison.Ordinal);
+        if (start < 0)
+            return null;
+        var text = Markdown[(start + heading.Length + 3)..];
+        var end = text.IndexOf("\n## ", StringComparison.Ordinal);
+        return (end < 0 ? text : text[..end]).Trim('\n');
+    }
+
     /// <summary>Null for an id that has no page.</summary>
     public static ReferencePage? Of(string id)
     {

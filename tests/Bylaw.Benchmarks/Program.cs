@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bylaw.Benchmarks.Backend;
+using Bylaw.Benchmarks.Checking;
 using Bylaw.Benchmarks.Micro;
 using Bylaw.Benchmarks.Reading;
 using Bylaw.Benchmarks.Specs;
@@ -26,11 +27,15 @@ switch (args)
         return DerivingSpecs.DeriveOnce(folder);
     case ["parse-once", var folder]:
         return DerivingSpecs.ParseOnce(folder);
+    case ["check", string solution, .. var rest]:
+        return CheckingSolution.Run(solution, rest is [var checks] ? int.Parse(checks) : 3);
+    case ["compile-once", string solution]:
+        return CheckingSolution.CompileOnce(solution);
     case ["loop", var features, var compiles]:
         return Loop.Run(int.Parse(features), int.Parse(compiles));
     case ["micro", .. var rest]:
         return MicroBenchmarks.Run(rest);
     default:
-        Console.Error.WriteLine("One of: backend [rounds] | small [rounds] | read | derive [rounds] | loop features times | micro [arguments of BenchmarkDotNet]");
+        Console.Error.WriteLine("One of: backend [rounds] | small [rounds] | read | derive [rounds] | check solution [rounds] | loop features times | micro [arguments of BenchmarkDotNet]");
         return 2;
 }

@@ -14,7 +14,7 @@ internal sealed record ProjectResult(
 /// <summary>Runs the analyzers over a compilation as a build would.</summary>
 internal static class ProjectCheck
 {
-    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
+    public static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
     [
         .. typeof(BylawAnalyzer).Assembly.GetTypes()
             .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))

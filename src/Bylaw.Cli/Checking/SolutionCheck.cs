@@ -51,6 +51,30 @@ internal static class SolutionCheck
         return facts;
     }
 
+    /// <summary>Of each compilation that could be analysed, all that was seen; the compilations stay in memory.</summary>
+    public static async Task<IReadOnlyList<ProjectResult>> ResultsAsync(SolutionLoader solution, Action<string> progress, CancellationToken cancellation)
+    {
+        var results = new List<ProjectResult>();
+        var code = new SolutionCode();
+        foreach (var project in solution.Projects.Where(project => project.IsRestored && project.Arguments.Count > 0))
+        {
+            progress(project.Name);
+            var loaded = solution.Compile(project, cancellation);
+            if (!project.IsEnabled)
+                continue;
+
+            results.Add(await ProjectCheck.RunAsync(loaded, code, wantsUses: true, cancellation));
+            code.Add(results[^1].Code.Uses);
+        }
+
+        return results.Count > 0 ? results : throw new LoadException(Unloadable(solution));
+    }
+
+    /// <summary>Why none of it could be read.</summary>
+    public static string Unloadable(SolutionLoader solution) =>
+        solution.Projects.FirstOrDefault(project => !project.IsRestored) is { } unrestored ? $"The packages of '{unrestored.Name}' are not restored; run: dotnet restore \"{unrestored.Path}\""
+        : solution.Result.Failures.Values.OfType<string>().FirstOrDefault() is { } failure ? $"No project could be read: {failure}" : "No project could be read.";
+
     // What is about a project as a whole stands in its rule file. One that nobody has written is no place to look at.
     private static CompilationFacts InPlace(CompilationFacts facts, string? fallback) => facts.RuleFile is null || facts.RuleFile != fallback ? facts : facts with
     {

@@ -16,8 +16,10 @@ internal static class BaselineCommand
         var prune = new Option<bool>("--prune") { Description = "Only take out what is no longer needed; leave new findings alone." };
         var additions = new Option<bool>("--allow-additions") { Description = "Also freeze findings that are new since the baseline was made. Each is listed." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Show what would change, and write nothing." };
-        var command = new Command("baseline", """
-            Writes bylaw.baseline into each project's folder: findings that are there already, and are not reported until there are more of them.
+        var command = new Command("baseline", "Writes bylaw.baseline into each project's folder: findings that are there already, and are not reported until there are more of them.")
+        {
+            solution.Input, choice.Rules, choice.Ids, prune, additions, dryRun, solution.Rules, solution.Configuration,
+        }.WithHelp("""
             The first run freezes all findings. From then on a baseline only shrinks: a run takes out what was mended, and lists what is new without
             freezing it. What it writes is held against the code before.
 
@@ -28,10 +30,7 @@ internal static class BaselineCommand
 
             Exit codes: 0 done, 1 there are new findings, which were not frozen, 2 a rule file, a baseline or an argument is wrong, 3 a project could
             not be analysed, and its baseline is as it was.
-            """)
-        {
-            solution.Input, choice.Rules, choice.Ids, prune, additions, dryRun, solution.Rules, solution.Configuration,
-        };
+            """);
         command.Validators.Add(result =>
         {
             if (result.GetValue(prune) && result.GetValue(additions))

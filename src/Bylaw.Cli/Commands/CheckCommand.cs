@@ -18,8 +18,11 @@ internal static class CheckCommand
         var json = new Option<string?>("--json") { Description = "Also write the findings to this file, for programs." };
         var junit = new Option<string?>("--junit") { Description = "Also write the findings to this file, for what shows test results." };
         var html = new Option<string?>("--html") { Description = "Also write the findings to this file, as a page for a browser." };
-        var command = new Command("check", """
-            Checks the projects of a solution against their rules. It needs a restored solution, no build, and changes nothing in it.
+        var command = new Command("check", "Checks the projects of a solution against their rules.")
+        {
+            solution.Input, solution.Rules, solution.Configuration, failOn, changed, sarif, json, junit, html,
+        }.WithHelp("""
+            It needs a restored solution, no build, and changes nothing in it.
 
             Examples:
               bylaw check                                   the solution in this folder
@@ -29,10 +32,7 @@ internal static class CheckCommand
 
             Exit codes: 0 clean, 1 findings, 2 a rule file or an argument is wrong, 3 something could not be analysed, 4 documents and rules don't
             agree, 5 a baseline allows what is no longer there.
-            """)
-        {
-            solution.Input, solution.Rules, solution.Configuration, failOn, changed, sarif, json, junit, html,
-        };
+            """);
         command.SetAction((result, cancellation) => RunAsync(
             solution.Of(result),
             new ReportOptions { Sarif = result.GetValue(sarif), Json = result.GetValue(json), JUnit = result.GetValue(junit), Html = result.GetValue(html), GitHub = GitHubRun.Of(Environment.GetEnvironmentVariable) },

@@ -17,10 +17,12 @@ internal static class FixCommand
         var review = new Option<bool>("--review") { Description = "Also make the fixes that somebody should look at." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Print what would change as a diff, which `git apply` reads, and write nothing." };
         var diff = new Option<bool>("--diff") { Description = "Print the diff of what is written, too." };
-        var command = new Command("fix", """
-            Fixes findings as the editor's light bulb does. What doesn't compile afterwards, or breaks another rule, is taken back and named. Files keep
-            their encoding and line ends. It writes whether or not there are changes that nobody committed, as dotnet format does: look first with
-            --dry-run, or commit.
+        var command = new Command("fix", "Fixes findings as the editor's light bulb does.")
+        {
+            solution.Input, choice.Rules, choice.Ids, review, dryRun, diff, solution.Rules, solution.Configuration,
+        }.WithHelp("""
+            What doesn't compile afterwards, or breaks another rule, is taken back and named. Files keep their encoding and line ends. It writes whether
+            or not there are changes that nobody committed, as dotnet format does: look first with --dry-run, or commit.
 
             Examples:
               bylaw fix Shop.slnx --dry-run                 what would change
@@ -30,10 +32,7 @@ internal static class FixCommand
 
             Exit codes: 0 nothing is left to fix at warning or above, 1 something is, 2 a rule file or an argument is wrong, 3 a project could not be
             analysed.
-            """)
-        {
-            solution.Input, choice.Rules, choice.Ids, review, dryRun, diff, solution.Rules, solution.Configuration,
-        };
+            """);
         command.SetAction((result, cancellation) => RunAsync(
             solution.Of(result), choice.Of(result), result.GetValue(review), result.GetValue(dryRun), result.GetValue(diff) || result.GetValue(dryRun), cancellation));
         return command;

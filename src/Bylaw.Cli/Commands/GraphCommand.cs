@@ -16,16 +16,14 @@ internal static class GraphCommand
         var dot = new Option<string?>("--dot") { Description = "The namespaces, for Graphviz.", Arity = ArgumentArity.ZeroOrOne };
         var json = new Option<string?>("--json") { Description = "All types and uses, for programs.", Arity = ArgumentArity.ZeroOrOne };
         var html = new Option<string?>("--html") { Description = "One page to look around in, for a browser; needs no network.", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("graph", """
-            Draws the layers of a solution: who uses whom, how often, and what is against the rules.
-
+        var command = new Command("graph", "Draws the layers of a solution: who uses whom, how often, and what is against the rules.")
+        {
+            solution.Input, solution.Rules, solution.Configuration, mermaid, dot, json, html,
+        }.WithHelp("""
             Examples:
               bylaw graph --html layers.html                a page to look around in
               bylaw graph Shop.slnx --mermaid >> README.md  the layers in a document
-            """)
-        {
-            solution.Input, solution.Rules, solution.Configuration, mermaid, dot, json, html,
-        };
+            """);
         (GraphFormat Format, Option<string?> Option)[] formats = [(GraphFormat.Mermaid, mermaid), (GraphFormat.Dot, dot), (GraphFormat.Json, json), (GraphFormat.Html, html)];
         command.SetAction((result, cancellation) => RunAsync(
             solution.Of(result), [.. formats.Where(format => result.GetResult(format.Option) is not null).Select(format => (format.Format, result.GetValue(format.Option)))], cancellation));

@@ -14,10 +14,12 @@ internal static class InitCommand
         var yes = new Option<bool>("--yes", "-y") { Description = "Reference the package in Directory.Build.props (and Directory.Packages.props) without asking." };
         var agent = new Option<bool>("--agent") { Description = "Also write .mcp.json, by which coding agents ask Bylaw for rules and findings." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Show what would be written, and write nothing." };
-        var command = new Command("init", """
-            Begins with Bylaw: looks at a solution and writes bylaw.yml, with the layers and rules that its code is written by. What AGENTS.md, CLAUDE.md
-            and other documents for agents say becomes derived.bylaw.yml. An existing rule file is never touched, and the build is changed only with
-            consent: it is asked for on a terminal, and --yes gives it. Needs a restored solution.
+        var command = new Command("init", "Begins with Bylaw: looks at a solution and writes bylaw.yml, with the layers and rules that its code is written by.")
+        {
+            solution.Input, yes, agent, dryRun, solution.Configuration,
+        }.WithHelp("""
+            What AGENTS.md, CLAUDE.md and other documents for agents say becomes derived.bylaw.yml. An existing rule file is never touched, and the
+            build is changed only with consent: it is asked for on a terminal, and --yes gives it. Needs a restored solution.
 
             Examples:
               bylaw init                     look, write bylaw.yml, ask before the build is changed
@@ -25,10 +27,7 @@ internal static class InitCommand
               bylaw init --dry-run           only show it
 
             Exit codes: 0 done, 2 there is a rule file already, 3 there was nothing to look at.
-            """)
-        {
-            solution.Input, yes, agent, dryRun, solution.Configuration,
-        };
+            """);
         command.SetAction((result, cancellation) => RunAsync(solution.Of(result), result.GetValue(yes), result.GetValue(agent), result.GetValue(dryRun), cancellation));
         return command;
     }

@@ -9,8 +9,9 @@ internal static class SchemaCommand
     public static Command Create()
     {
         var output = new Option<string?>("--output", "-o") { Description = "The file to write; without it the schema goes to the standard output." };
-        var command = new Command("schema", """
-            Writes the JSON schema of rule files, by which an editor completes and checks them. Put it beside bylaw.yml, and begin that with the line
+        var command = new Command("schema", "Writes the JSON schema of rule files, by which an editor completes and checks them.")
+        { output }.WithHelp("""
+            Put it beside bylaw.yml, and begin that with the line
 
               # yaml-language-server: $schema=./bylaw.schema.json
 
@@ -19,7 +20,7 @@ internal static class SchemaCommand
 
             Examples:
               bylaw schema -o bylaw.schema.json
-            """) { output };
+            """);
         command.SetAction(result => Run(result.GetValue(output)));
         return command;
     }

@@ -14,7 +14,7 @@ internal sealed class FixSession(SolutionState start, LoadedWorkspace workspace,
     /// <summary>A fix may bring another one in reach; more passes than this no code has needed.</summary>
     private const int MaxPasses = 10;
 
-    private static readonly IReadOnlyList<BylawCodeFix> Fixers =
+    public static readonly IReadOnlyList<BylawCodeFix> Fixers =
     [
         .. typeof(BylawCodeFix).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(BylawCodeFix)))
             .Select(type => (BylawCodeFix)Activator.CreateInstance(type)!).OrderBy(fixer => fixer.FixableDiagnosticIds[0], StringComparer.Ordinal),

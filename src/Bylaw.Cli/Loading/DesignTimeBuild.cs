@@ -45,7 +45,7 @@ internal sealed class DesignTimeBuild
         var list = Path.Combine(_folder.FullName, "projects.txt");
         File.WriteAllLines(list, projects);
 
-        var start = new ProcessStartInfo(sdk.Host) { WorkingDirectory = root, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(sdk.Host) { WorkingDirectory = root, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         List<string> arguments =
         [
             "msbuild", Path.Combine(_folder.FullName, "msbuild", "files", "Describe.proj"), "-nologo", "-maxcpucount", "-nodeReuse:false", "-noAutoResponse", "-verbosity:quiet", "-consoleLoggerParameters:NoSummary",
@@ -59,6 +59,8 @@ internal sealed class DesignTimeBuild
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
 
         using var process = Process.Start(start)!;
+        // Ours may be a client's, who speaks to us there.
+        process.StandardInput.Close();
         using var stop = cancellation.Register(() => process.Kill(entireProcessTree: true));
         var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
         var output = process.StandardOutput.ReadToEnd();

@@ -43,7 +43,8 @@ internal sealed record DotnetSdk(string Host, string Folder)
 
     private static (int ExitCode, string Output, string Error) Run(string host, string folder, string argument)
     {
-        using var process = Process.Start(new ProcessStartInfo(host, argument) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(new ProcessStartInfo(host, argument) { WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        process.StandardInput.Close();
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

@@ -35,6 +35,9 @@ internal sealed class SolutionLoader : IDisposable
 
     public LoadOptions Options { get; }
 
+    /// <summary>Where the build writes what is no part of the solution.</summary>
+    public string WorkPath => _work.Path;
+
     public ProjectList List { get; }
 
     public DesignTimeResult Result { get; }

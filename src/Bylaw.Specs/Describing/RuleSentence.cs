@@ -28,7 +28,8 @@ internal static class RuleSentence
         return sentence;
     }
 
-    private static string Demand(Rule rule, RuleBook book)
+    /// <summary>Without the reason and the way round; no capital letter and no full stop.</summary>
+    public static string Demand(Rule rule, RuleBook book)
     {
         var subject = rule.Subject is AnyTypeSelector ? "Code" : SelectorPhrase.Of(rule.Subject);
         return rule.Verb switch

@@ -1,0 +1,50 @@
+using Bylaw.Analyzers;
+using Bylaw.Cli.Output;
+using Microsoft.CodeAnalysis;
+
+namespace Bylaw.Cli.Explaining;
+
+/// <summary>What a rule selects in a solution, and what of it is broken.</summary>
+internal static class RuleInCode
+{
+    private const int MaxExamples = 5;
+    private const int MaxFindings = 10;
+
+    public static IReadOnlyList<ExplanationSection> Of(Rule rule, CodeView code)
+    {
+        var holding = code.Results.Select(result => result.Survey.Rules).OfType<CompilationRules>().ToHashSet();
+        var types = code.Types.Where(type => Same(type.Rules, rule) is { } known && type.Subject.Subject.Bind(type.Rules, known) is not null).ToList();
+        var endpoints = code.Endpoints.Where(endpoint => Same(endpoint.Rules, rule) is { } known && endpoint.Subject.Subject.Bind(endpoint.Rules, known) is not null).ToList();
+        var findings = code.Findings.Where(pair => CodeView.Property(pair.Finding, FindingProperties.Rule) == rule.Name || Also(pair.Finding).Contains(rule.Name)).Select(pair => code.Text(pair.Finding)).ToList();
+        var frozen = holding.SelectMany(rules => rules.Baseline.Entries).Where(entry => entry.Key.Rule == rule.Name).DistinctBy(entry => entry.Place).ToList();
+        var text = new RuleText(holding.First().Book, code.Root);
+        var builder = new ExplanationBuilder("");
+        if (holding.Any(rules => Same(rules, rule) is not null))
+        {
+            builder.Add("In the code", (IEnumerable<string?>)[
+                $"It selects {Messages.Count(types.Count, "type")}{Examples(types.Select(type => type.Symbol.Name))}",
+                endpoints.Count > 0 ? $"and {Messages.Count(endpoints.Count, "endpoint")}{Examples(endpoints.Select(endpoint => endpoint.Route))}" : null,
+            ]);
+        }
+        else
+        {
+            builder.Add("In the code", "It holds in none of the projects.");
+        }
+
+        return builder
+            .Add("Findings", findings.Count == 0 ? ["None."] : findings.Take(MaxFindings).Append(findings.Count > MaxFindings ? $"and {findings.Count - MaxFindings} more" : null))
+            .Add("In the baseline", frozen.Select(entry => $"{Messages.Count(entry.Count, "use")} of {entry.Key.Target.Split(':')[^1]} in {entry.Key.Member.Split(':')[^1]}  ({text.At(entry.Place)})"))
+            .Build().Sections;
+    }
+
+    // The same rule is another object in each project.
+    private static Rule? Same(CompilationRules rules, Rule rule) => rules.Rules.FirstOrDefault(known => known.Name == rule.Name);
+
+    private static string[] Also(Diagnostic finding) => CodeView.Property(finding, FindingProperties.Also)?.Split('|') ?? [];
+
+    private static string Examples(IEnumerable<string> names)
+    {
+        var all = names.Distinct().ToList();
+        return all.Count == 0 ? "" : ": " + string.Join(", ", all.Take(MaxExamples)) + (all.Count > MaxExamples ? ", …" : "");
+    }
+}

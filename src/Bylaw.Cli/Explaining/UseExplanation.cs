@@ -1,0 +1,233 @@
+using Bylaw.Analyzers;
+using Bylaw.Cli.Checking;
+using Bylaw.Cli.Output;
+using Bylaw.Specs.Describing;
+using Microsoft.CodeAnalysis;
+
+namespace Bylaw.Cli.Explaining;
+
+/// <summary>One side of "A -> B".</summary>
+/// <param name="Layer">Set for a layer as a whole.</param>
+/// <param name="Types">Its types; for a layer all of them.</param>
+/// <param name="Endpoint">Set for the code of a route.</param>
+/// <param name="Member">The name of a member of the type.</param>
+internal sealed record UseSide(string Name, string? Layer, IReadOnlyList<CodeType> Types, CodeEndpoint? Endpoint = null, string? Outside = null, string? Member = null);
+
+/// <summary>Whether A may use B: by which rule, why, what instead; and where it does.</summary>
+internal static class UseExplanation
+{
+    private const int MaxUses = 15;
+
+    public static Explanation Of(UseSide from, UseSide to, CodeView code)
+    {
+        var rules = from.Endpoint?.Rules ?? from.Types.FirstOrDefault()?.Rules ?? code.Books.First();
+        var text = new RuleText(rules.Book, code.Root) { Today = rules.Project.Today };
+        var judged = from.Layer is not null && to.Layer is not null ? Layers(from.Layer, to.Layer, rules, text) : Pairs(from, to, code, text);
+        var uses = Uses(from, to, code).ToList();
+        return new ExplanationBuilder($"{from.Name} -> {to.Name}: {judged.Answer}")
+            .Add("By", judged.By)
+            .Add("Why", judged.Why.Distinct())
+            .Add("The way round", judged.Advice.Distinct())
+            .Add("Accepted", judged.Accepted.Distinct())
+            .Add($"Uses today ({uses.Count})", uses.Take(MaxUses).Append(uses.Count > MaxUses ? $"and {uses.Count - MaxUses} more" : null))
+            .Build();
+    }
+
+    private sealed class Judgement
+    {
+        public string Answer { get; set; } = "allowed";
+
+        public List<string> By { get; } = [];
+
+        public List<string> Why { get; } = [];
+
+        public List<string> Advice { get; } = [];
+
+        public List<string> Accepted { get; } = [];
+
+        public void Against(Rule rule, RuleText text, string? path = null)
+        {
+            By.Add($"{text.Summary(rule, path)}  ({text.At(rule.Place)})");
+            if (rule.Because is { } because)
+                Why.Add(RuleExplanation.Sentence(because));
+        }
+    }
+
+    /// <summary>By what rules say of the layers themselves.</summary>
+    private static Judgement Layers(string from, string to, CompilationRules rules, RuleText text)
+    {
+        var judgement = new Judgement();
+        var (source, target) = (Index(rules, from), Index(rules, to));
+        foreach (var rule in rules.Book.Rules.Where(rule => rule.Severity.IsOn))
+        {
+            switch (rule.Verb)
+            {
+                case FlowVerb { Chains.Count: > 0 } flow when rules.FlowTable(flow) is var table && !table.May(source, target):
+                    judgement.Against(rule, text);
+                    judgement.Advice.AddRange(Advice(rule, table.Advice(source, target)));
+                    break;
+                case ForbidVerb { Uses: var uses } when Has(uses, target, to) && Speaks(rule.Subject, from):
+                case AllowVerb { Uses: { Types.Count: 0 } allowed } when source != target && !allowed.Layers.Contains(target) && Speaks(rule.Subject, from):
+                case ReserveVerb reserve when Has(reserve.Uses, target, to) && !Speaks(reserve.For, from):
+                    judgement.Against(rule, text);
+                    judgement.Advice.AddRange(Advice(rule, null));
+                    break;
+            }
+        }
+
+        if (judgement.By.Count > 0)
+            judgement.Answer = "not allowed";
+        else
+            judgement.By.AddRange(Allowing(source, target, rules, text));
+        return judgement;
+    }
+
+    /// <summary>By what the rules say of each type.</summary>
+    private static Judgement Pairs(UseSide from, UseSide to, CodeView code, RuleText text)
+    {
+        var judgement = new Judgement();
+        var (asked, against, unseen) = (0, 0, 0);
+        IEnumerable<(SubjectRules Subject, CompilationRules Rules, string? Route, INamedTypeSymbol Type)> sources = from.Endpoint is { } endpoint
+            ? [(endpoint.Subject, endpoint.Rules, endpoint.Region == RegionKind.Handler ? endpoint.Route : null, endpoint.Type)]
+            : from.Types.Select(type => (type.Subject, type.Rules, (string?)null, type.Symbol));
+        var known = new HashSet<Rule>();
+        (SubjectRules Subject, INamedTypeSymbol Target, CompilationRules Rules)? last = null;
+        foreach (var (subject, rules, route, type) in sources)
+        {
+            foreach (var target in Targets(to, rules.Compilation, ref unseen))
+            {
+                if (SymbolEqualityComparer.Default.Equals(target, type))
+                    continue;
+                asked++;
+                last = (subject, target, rules);
+                var path = type.Locations.FirstOrDefault(location => location.IsInSource)?.SourceTree is { } tree ? rules.PathOf(tree) : null;
+                var hits = Hits(subject, target, to.Member).Where(hit => hit.Rule.Severity.At(path) != Severity.None).DistinctBy(hit => hit.Rule).ToList();
+                against += hits.Count > 0 ? 1 : 0;
+                foreach (var hit in hits)
+                {
+                    if (known.Add(hit.Rule))
+                        judgement.Against(hit.Rule, text, path);
+                    judgement.Advice.AddRange(Filled(hit, target) is { Count: > 0 } filled ? filled
+                        : hit.Rule.Verb is FlowVerb flow && rules.FlowTable(flow).Advice(subject.Subject.Layer, rules.Layers.Of(target)) is { } way ? [way] : []);
+                    judgement.Accepted.AddRange(rules.Book.Exceptions.Where(exception => exception.Rules.Contains(hit.Rule.Name) && text.Holds(exception) && rules.Exceptions.Accepts(hit.Rule, type, null, route, target)).Select(exception => $"{hit.Rule.Name} {text.Of(exception)}"));
+                }
+            }
+        }
+
+        judgement.Answer = against == 0 ? "allowed" : against == asked ? "not allowed" : $"not allowed for {against} of {asked} types";
+        if (asked == 0)
+            judgement.By.Add(unseen > 0 ? $"{from.Name} can't see {to.Name}: its project does not reference it." : "It is the same type.");
+        else if (against == 0 && last is { } seen)
+            judgement.By.AddRange(Allowing(seen.Subject.Subject.Layer, seen.Rules.Layers.Of(seen.Target), seen.Rules, text));
+        return judgement;
+    }
+
+    private static IEnumerable<INamedTypeSymbol> Targets(UseSide to, Compilation compilation, ref int unseen)
+    {
+        var targets = new List<INamedTypeSymbol>();
+        foreach (var name in to.Outside is { } outside ? [outside] : to.Types.Select(type => TypeName.Of(type.Symbol).Name))
+        {
+            if (compilation.GetTypesByMetadataName(name) is [var first, ..])
+                targets.Add(first);
+            else
+                unseen++;
+        }
+
+        return targets;
+    }
+
+    private static IEnumerable<Hit> Hits(SubjectRules subject, INamedTypeSymbol target, string? member)
+    {
+        var verdicts = new List<Verdict?>();
+        if (member is not null)
+            verdicts.AddRange(target.GetMembers(member).Select(subject.AgainstMember));
+        verdicts.Add(subject.AgainstType(target));
+        verdicts.Add(subject.AgainstAttribute(target));
+        verdicts.Add(subject.AgainstThrow(target));
+        return verdicts.OfType<Verdict>().SelectMany(verdict => verdict.Hits);
+    }
+
+    private static List<string> Filled(Hit hit, ISymbol target)
+    {
+        if (hit.Rule.Instead is not { } instead)
+            return [];
+        var advice = new List<string>();
+        if (MessageText.Replacement(instead, hit.Captures, target) is { } use)
+            advice.Add($"Use {use} instead.");
+        if (instead.Note is { } note)
+            advice.Add((hit.Captures.Fill(note) ?? note).TrimEnd('.') + ".");
+        return advice;
+    }
+
+    private static IEnumerable<string> Advice(Rule rule, string? ofFlow)
+    {
+        var own = RuleText.Advice(rule.Instead).ToList();
+        return own.Count > 0 ? own : ofFlow is null ? [] : [ofFlow];
+    }
+
+    // What lets it pass says more than that nothing is against it.
+    private static IEnumerable<string> Allowing(int from, int to, CompilationRules rules, RuleText text)
+    {
+        var said = false;
+        if (from != LayerMap.None && to != LayerMap.None)
+        {
+            foreach (var rule in rules.Book.Rules.Where(rule => rule.Severity.IsOn && rule.Verb is FlowVerb flow && flow.Chains.Any(chain => chain.Layers.Contains(from))))
+            {
+                var chain = ((FlowVerb)rule.Verb).Chains.FirstOrDefault(chain => chain.Layers.Zip(chain.Layers.Skip(1)).Contains((from, to)));
+                if (chain is null && from != to && !rules.Book.Layers[to].Shared)
+                    continue;
+                said = true;
+                yield return (from == to ? $"Both are {rules.Book.Layers[from].Name}" : chain is not null ? $"It is a step of {chain.Text}" : $"{rules.Book.Layers[to].Name} is shared, so every layer may use it") + $"  ({rule.Name}, {text.At(rule.Place)})";
+            }
+        }
+
+        if (!said)
+            yield return "No rule is against it.";
+    }
+
+    private static IEnumerable<string> Uses(UseSide from, UseSide to, CodeView code)
+    {
+        var sources = from.Types.Select(type => TypeName.Of(type.Symbol)).ToHashSet();
+        var targets = to.Types.Select(type => TypeName.Of(type.Symbol)).ToHashSet();
+        var route = from.Endpoint is { Region: RegionKind.Handler } handler ? handler.Route : null;
+        if (from.Endpoint is { } endpoint)
+            sources.Add(TypeName.Of(endpoint.Type));
+        var findings = code.Findings.ToLookup(pair => Key(pair.Finding.Location));
+        var found = new List<(string Path, int Line, string Text)>();
+        foreach (var use in code.Results.SelectMany(result => result.Code.Uses).Distinct())
+        {
+            if (!(from.Layer is not null && use.Route is not null ? LayerOfRoute(use, code) == from.Layer : sources.Contains(use.From) && (from.Endpoint is null || use.Route == route))
+                || !(to.Outside is { } outside ? use.To.Name == outside : targets.Contains(use.To)))
+            {
+                continue;
+            }
+
+            // A layer's handlers are not what their type is.
+            if (from.Layer is not null && use.Route is null && code.Find(use.From)?.Subject.Subject.LayerName != from.Layer)
+                continue;
+            var id = findings[(Path.GetFullPath(use.Path), use.Line - 1)].Select(pair => $"{pair.Finding.Id} {CodeView.Property(pair.Finding, FindingProperties.Rule)}").FirstOrDefault();
+            found.Add((use.Path, use.Line, $"{PathText.Relative(code.Root, use.Path)}:{use.Line}: {use.Route ?? Short(use.From)} uses {Short(use.To)}{(id is null ? "" : $"  [{id}]")}"));
+        }
+
+        return found.OrderBy(use => use.Path, StringComparer.Ordinal).ThenBy(use => use.Line).Select(use => use.Text).Distinct();
+    }
+
+    private static string? LayerOfRoute(TypeUse use, CodeView code) => code.Find(use.From) is { } type ? type.Rules.Subjects.Of(type.Symbol, RegionKind.Handler).Subject.LayerName : null;
+
+    private static (string, int) Key(Location location) => location.GetLineSpan() is { IsValid: true } span ? (Path.GetFullPath(span.Path), span.StartLinePosition.Line) : ("", 0);
+
+    private static string Short(TypeName name) => name.Name[(name.Name.LastIndexOfAny(['.', '+']) + 1)..].Split('`')[0];
+
+    private static int Index(CompilationRules rules, string layer) => rules.Book.Layers.First(known => known.Name == layer).Index;
+
+    private static bool Has(UseSet uses, int layer, string name) =>
+        uses.Layers.Contains(layer) || uses.Types.Any(type => type is LayerSelector { Layer: var known } && known == name || type is AnyOfSelector any && any.Items.Any(item => item is LayerSelector { Layer: var inner } && inner == name));
+
+    private static bool Speaks(Selector subject, string layer) => subject switch
+    {
+        AnyTypeSelector => true,
+        LayerSelector known => known.Layer == layer,
+        AnyOfSelector any => any.Items.Any(item => Speaks(item, layer)),
+        _ => false,
+    };
+}
