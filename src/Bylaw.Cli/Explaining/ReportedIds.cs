@@ -17,7 +17,8 @@ internal static class ReportedIds
     {
         FlowVerb flow => Those((flow.Chains.Count > 0, RuleIds.Flow), (flow.Acyclic is not null, RuleIds.Cycle)),
         ForbidVerb forbid => OfUses(forbid.Uses).Concat(Those((forbid.Transitive, RuleIds.Indirect), (forbid.Declares.Count > 0, RuleIds.ForbiddenDeclaration))),
-        AllowVerb allow => Those((allow.Uses.Types.Count == 0, RuleIds.Flow), (allow.Uses.Types.Count > 0, RuleIds.ForbiddenType)),
+        AllowVerb { Uses: var uses } => Those(
+            (uses.Types.Count == 0 && uses.Layers.Count > 0, RuleIds.Flow), (uses.Types.Count > 0, RuleIds.ForbiddenType), (uses.Throws.Count > 0, RuleIds.HttpException), (uses.Throws.Count > 0, RuleIds.ForbiddenThrow)),
         ReserveVerb => [RuleIds.Reserved],
         CompanionVerb => [RuleIds.Companion],
         CatalogVerb { Kind: CatalogKind.Package } => [RuleIds.Package],

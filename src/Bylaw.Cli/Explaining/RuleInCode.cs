@@ -1,5 +1,6 @@
 using Bylaw.Analyzers;
 using Bylaw.Cli.Output;
+using Bylaw.Rules.Checks;
 using Microsoft.CodeAnalysis;
 
 namespace Bylaw.Cli.Explaining;
@@ -21,8 +22,10 @@ internal static class RuleInCode
         var builder = new ExplanationBuilder("");
         if (holding.Any(rules => Same(rules, rule) is not null))
         {
-            builder.Add("In the code", (IEnumerable<string?>)[
+            var methods = rule.Verb is RequireVerb { Each: RequireEach.PublicMethod } ? types.SelectMany(type => Methods(type, rule)).ToList() : [];
+            builder.Add("In the code", rule.Verb is CatalogVerb { Kind: CatalogKind.Package } or ToolchainVerb ? Projects(rule, holding) : (IEnumerable<string?>)[
                 $"It selects {Messages.Count(types.Count, "type")}{Examples(types.Select(type => type.Symbol.Name))}",
+                methods.Count > 0 ? $"with {Messages.Count(methods.Count, "method")}{Examples(methods)}" : null,
                 endpoints.Count > 0 ? $"and {Messages.Count(endpoints.Count, "endpoint")}{Examples(endpoints.Select(endpoint => endpoint.Route))}" : null,
             ]);
         }
@@ -35,6 +38,19 @@ internal static class RuleInCode
             .Add("Findings", findings.Count == 0 ? ["None."] : findings.Take(MaxFindings).Append(findings.Count > MaxFindings ? $"and {findings.Count - MaxFindings} more" : null))
             .Add("In the baseline", frozen.Select(entry => $"{Messages.Count(entry.Count, "use")} of {entry.Key.Target.Split(':')[^1]} in {entry.Key.Member.Split(':')[^1]}  ({text.At(entry.Place)})"))
             .Build().Sections;
+    }
+
+    private static IEnumerable<string> Methods(CodeType type, Rule rule)
+    {
+        var known = Same(type.Rules, rule)!;
+        var bound = new BoundRule<RequireVerb>(known, (RequireVerb)known.Verb, type.Subject.Subject.Bind(type.Rules, known)!);
+        return type.Symbol.GetMembers().OfType<IMethodSymbol>().Where(method => DemandTargets.IsCandidate(method) && DemandTargets.Judges(type.Rules, bound, method, route: null)).Select(method => $"{type.Symbol.Name}.{method.Name}");
+    }
+
+    private static IEnumerable<string?> Projects(Rule rule, HashSet<CompilationRules> holding)
+    {
+        var names = holding.Where(rules => Same(rules, rule) is { } known && ProjectScope.Holds(known, rules) != false).Select(rules => rules.Compilation.AssemblyName ?? "").Distinct().ToList();
+        return [$"It is about {Messages.Count(names.Count, "project")}{Examples(names)}"];
     }
 
     // The same rule is another object in each project.

@@ -67,7 +67,7 @@ internal static class UseExplanation
                     judgement.Advice.AddRange(Advice(rule, table.Advice(source, target)));
                     break;
                 case ForbidVerb { Uses: var uses } when Has(uses, target, to) && Speaks(rule.Subject, from):
-                case AllowVerb { Uses: { Types.Count: 0 } allowed } when source != target && !allowed.Layers.Contains(target) && Speaks(rule.Subject, from):
+                case AllowVerb { Uses: { Types.Count: 0, Layers.Count: > 0 } allowed } when source != target && !allowed.Layers.Contains(target) && Speaks(rule.Subject, from):
                 case ReserveVerb reserve when Has(reserve.Uses, target, to) && !Speaks(reserve.For, from):
                     judgement.Against(rule, text);
                     judgement.Advice.AddRange(Advice(rule, null));
@@ -194,10 +194,19 @@ internal static class UseExplanation
             sources.Add(TypeName.Of(endpoint.Type));
         var findings = code.Findings.ToLookup(pair => Key(pair.Finding.Location));
         var found = new List<(string Path, int Line, string Text)>();
+        // Of what is no type of the solution, those uses are known that are findings.
+        if (to.Outside is not null || to.Member is not null)
+        {
+            var name = (to.Outside ?? to.Types[0].FullName) + (to.Member is { } member ? "." + member : "");
+            foreach (var (_, finding) in code.Findings.Where(pair => IsOf(pair.Finding, name) && sources.Any(source => IsIn(pair.Finding, source, route))))
+                found.Add((finding.Location.GetLineSpan().Path, finding.Location.GetLineSpan().StartLinePosition.Line, $"{code.At(finding.Location)}: [{finding.Id} {CodeView.Property(finding, FindingProperties.Rule)}]"));
+            return Sorted(found);
+        }
+
         foreach (var use in code.Results.SelectMany(result => result.Code.Uses).Distinct())
         {
             if (!(from.Layer is not null && use.Route is not null ? LayerOfRoute(use, code) == from.Layer : sources.Contains(use.From) && (from.Endpoint is null || use.Route == route))
-                || !(to.Outside is { } outside ? use.To.Name == outside : targets.Contains(use.To)))
+                || !targets.Contains(use.To))
             {
                 continue;
             }
@@ -209,8 +218,15 @@ internal static class UseExplanation
             found.Add((use.Path, use.Line, $"{PathText.Relative(code.Root, use.Path)}:{use.Line}: {use.Route ?? Short(use.From)} uses {Short(use.To)}{(id is null ? "" : $"  [{id}]")}"));
         }
 
-        return found.OrderBy(use => use.Path, StringComparer.Ordinal).ThenBy(use => use.Line).Select(use => use.Text).Distinct();
+        return Sorted(found);
     }
+
+    private static IEnumerable<string> Sorted(List<(string Path, int Line, string Text)> uses) => uses.OrderBy(use => use.Path, StringComparer.Ordinal).ThenBy(use => use.Line).Select(use => use.Text).Distinct();
+
+    private static bool IsOf(Diagnostic finding, string target) => CodeView.Property(finding, FindingProperties.Target) is [_, ':', .. var id] && (id == target || id.StartsWith(target + ".", StringComparison.Ordinal) || id.StartsWith(target + "(", StringComparison.Ordinal));
+
+    private static bool IsIn(Diagnostic finding, TypeName source, string? route) => CodeView.Property(finding, FindingProperties.Member) is { } member
+        && (route is not null ? member == route : member is [_, ':', .. var id] && (id == source.Name.Replace('+', '.') || id.StartsWith(source.Name.Replace('+', '.') + ".", StringComparison.Ordinal)));
 
     private static string? LayerOfRoute(TypeUse use, CodeView code) => code.Find(use.From) is { } type ? type.Rules.Subjects.Of(type.Symbol, RegionKind.Handler).Subject.LayerName : null;
 

@@ -123,12 +123,24 @@ internal sealed class AgentTools(SolutionSession session, SolutionChoice choice,
     /// <summary>What became of each sentence of the documents that the rules come from.</summary>
     public string SpecCoverage()
     {
+        try
+        {
+            return Coverage();
+        }
+        catch (Exception exception) when (exception is ToolProblem or IOException or UnauthorizedAccessException)
+        {
+            throw new McpException(exception.Message);
+        }
+    }
+
+    private string Coverage()
+    {
         var (book, isFallback) = ReadRules(root);
         var folder = isFallback ? root : Path.GetDirectoryName(Path.GetFullPath(book.RootFile))!;
         List<string> named = [.. book.Specs.Values.Select(spec => spec.File).Where(spec => File.Exists(Path.Combine(folder, spec)))];
         var files = SpecFiles.Read(named.Count > 0 ? named : ["."], folder);
         if (files.Documents.Count == 0)
-            throw new McpException($"'{folder}' has no documents that rules come from: no AGENTS.md, CLAUDE.md, .claude/agents or the like, and the rule file names none under `specs`.");
+            throw new ToolProblem($"'{folder}' has no documents that rules come from: no AGENTS.md, CLAUDE.md, .claude/agents or the like, and the rule file names none under `specs`.");
         return MarkdownReport.Write(new Deriver(Bylaw.Specs.Vocabulary.LexiconReader.Read([Bylaw.Specs.Vocabulary.LexiconReader.BuiltIn()], [])).Derive(files.Documents), files.Problems);
     }
 

@@ -37,9 +37,10 @@ internal static class FileCheck
         var errors = new List<string>();
         foreach (var document in solution.GetDocumentIdsWithFilePath(path).Select(solution.GetDocument).OfType<Document>().OrderBy(document => document.Project.Name, StringComparer.Ordinal))
         {
+            var name = snapshot.Descriptions[document.Project.Id].Name;
             if (!snapshot.Descriptions[document.Project.Id].IsEnabled)
             {
-                notes.Add($"{document.Project.Name} is switched off by BylawEnabled, so nothing is checked in it.");
+                notes.Add($"{name} is switched off by BylawEnabled, so nothing is checked in it.");
                 continue;
             }
 
@@ -47,14 +48,14 @@ internal static class FileCheck
             var tree = (await document.GetSyntaxTreeAsync(cancellation))!;
             if (CompilationRules.Of(compilation, document.Project.AnalyzerOptions, cancellation) is not { } rules)
             {
-                notes.Add($"No rule file holds for {document.Project.Name}; add a bylaw.yml in its folder or above.");
+                notes.Add($"No rule file holds for {name}; add a bylaw.yml in its folder or above.");
                 continue;
             }
 
             if (rules.Book.Problems.FirstOrDefault(problem => problem.Id == RuleIds.InvalidRuleFile) is { } invalid)
                 throw new ToolProblem($"The rule file is wrong, so nothing can be checked by it: {PathText.Relative(snapshot.Root, invalid.Place.File)}({invalid.Place.Line},{invalid.Place.Column}): {invalid.Message}. Correct that first.");
             if (rules.Project.IsTest && !rules.Book.IncludeTests)
-                notes.Add($"{document.Project.Name} is a test project: only rules with `include-tests` hold in it.");
+                notes.Add($"{name} is a test project: only rules with `include-tests` hold in it.");
 
             var analysis = compilation.WithAnalyzers(
                 ProjectCheck.Analyzers,
@@ -71,7 +72,7 @@ internal static class FileCheck
 
         return new FileFindings(snapshot, solution, path,
             [.. findings.DistinctBy(finding => (finding.Finding.Id, finding.Finding.Location.SourceSpan, FindingText.Message(finding.Finding))).OrderBy(finding => finding.Finding.Location.SourceSpan.Start).ThenBy(finding => finding.Finding.Id, StringComparer.Ordinal)],
-            [.. errors.Distinct()], notes);
+            [.. errors.Distinct()], [.. notes.Distinct()]);
     }
 
     /// <summary>The ways to make it right, the best first.</summary>
@@ -120,7 +121,7 @@ internal static class FileCheck
             throw new ToolProblem($"The packages of {unrestored.Name} are not restored, so its code can't be read; run: dotnet restore \"{unrestored.Path}\"");
         if (added == solution)
             throw new ToolProblem($"'{shown}' lies in the folder of no project of {snapshot.List.Name}; the projects are {string.Join(", ", snapshot.Projects.Select(project => PathText.Relative(snapshot.Root, project.Path)).Distinct().Take(10))}.");
-        notes.Add(File.Exists(path) ? "No project compiles this file; it was checked as part of the one whose folder it lies in." : $"A new file, checked as part of {string.Join(" and ", added.GetDocumentIdsWithFilePath(path).Select(id => added.GetProject(id.ProjectId)!.Name))}.");
+        notes.Add(File.Exists(path) ? "No project compiles this file; it was checked as part of the one whose folder it lies in." : $"A new file, checked as part of {string.Join(" and ", added.GetDocumentIdsWithFilePath(path).Select(id => snapshot.Descriptions[id.ProjectId].Name).Distinct())}.");
         return added;
     }
 }

@@ -30,6 +30,8 @@ internal sealed class SolutionSession(SolutionLoading loading)
         public SolutionSnapshot Snapshot { get; set; } = Snapshot;
 
         public SourceScan Scan { get; set; } = Scan;
+
+        public Dictionary<string, string> Stamps { get; set; } = Stamps;
     }
 
     /// <summary>As it is on disk now.</summary>
@@ -123,8 +125,10 @@ internal sealed class SolutionSession(SolutionLoading loading)
 
     private static void Refresh(Loaded loaded, SourceScan scan)
     {
+        // Kept only when all of it could be read: a file that is being written is read with the next question.
         var solution = loaded.Snapshot.Solution;
-        foreach (var (path, stamp) in loaded.Stamps.ToList())
+        var stamps = new Dictionary<string, string>(loaded.Stamps, StringComparer.Ordinal);
+        foreach (var (path, stamp) in loaded.Stamps)
         {
             var now = scan.Sources.GetValueOrDefault(path) ?? SourceScan.Stamp(path);
             if (now == stamp)
@@ -132,12 +136,12 @@ internal sealed class SolutionSession(SolutionLoading loading)
             if (now.Length == 0)
             {
                 solution = Without(solution, path);
-                loaded.Stamps.Remove(path);
+                stamps.Remove(path);
                 continue;
             }
 
             solution = With(solution, path, ProjectCompiler.TextOf(path, null));
-            loaded.Stamps[path] = now;
+            stamps[path] = now;
         }
 
         foreach (var (path, stamp) in scan.Sources.Where(file => !loaded.Stamps.ContainsKey(file.Key) && !loaded.Foreign.Contains(file.Key)))
@@ -146,10 +150,11 @@ internal sealed class SolutionSession(SolutionLoading loading)
             if (added == solution)
                 continue;
             solution = added;
-            loaded.Stamps.Add(path, stamp);
+            stamps[path] = stamp;
         }
 
         loaded.Scan = scan;
+        loaded.Stamps = stamps;
         if (solution != loaded.Snapshot.Solution)
             loaded.Snapshot = loaded.Snapshot with { Solution = solution };
     }

@@ -35,7 +35,7 @@ public sealed class ExplainCommandTests(RestoredProjects projects) : IClassFixtu
     private Tool Shop() => projects.With(
         ("Shop.csproj", "<Project Sdk=\"Microsoft.NET.Sdk.Web\"><PropertyGroup><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings></PropertyGroup></Project>"),
         ("bylaw.yml", Rules),
-        ("bylaw.baseline", "# bylaw baseline 1\nShop | service-clock | P:Shop.Services.Helper.Now | body | P:System.DateTime.UtcNow | 1\n"),
+        ("bylaw.baseline", "# bylaw baseline 1\nShop | service-clock | M:Shop.Services.Helper.get_Now | body | P:System.DateTime.UtcNow | 1\n"),
         ("Program.cs", """
             using Shop;
             var app = WebApplication.Create(args);
@@ -76,7 +76,7 @@ public sealed class ExplainCommandTests(RestoredProjects projects) : IClassFixtu
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("It selects 4 types: CartService, Helper, Part, OrderService", run.Output);
         Assert.Contains("Old/CartService.cs:1: suggestion BYL2002", run.Output);
-        Assert.Contains("1 use of System.DateTime.UtcNow in Shop.Services.Helper.Now  (bylaw.baseline:2)", run.Output);
+        Assert.Contains("1 use of System.DateTime.UtcNow in Shop.Services.Helper.get_Now  (bylaw.baseline:2)", run.Output);
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class ExplainCommandTests(RestoredProjects projects) : IClassFixtu
     [InlineData("Service -> Store", "Service -> Store: allowed", "It is a step of Endpoint -> Service -> Store", "OrderService uses OrderStore")]
     [InlineData("OrderService -> OrderStore", "OrderService -> OrderStore: allowed", "It is a step of", "Uses today (1)")]
     [InlineData("OrderStore -> OrderService", "OrderStore -> OrderService: not allowed", "Service uses Store, not the other way round.", "Services own transactions.")]
-    [InlineData("OrderService -> DateTime.UtcNow", "OrderService -> DateTime.UtcNow: not allowed", "Use System.TimeProvider instead.", "Tests set the clock.")]
+    [InlineData("CartService -> DateTime.UtcNow", "CartService -> DateTime.UtcNow: not allowed", "Use System.TimeProvider instead.", "Tests set the clock.", "Old/CartService.cs:1: [BYL2002 service-clock]")]
     [InlineData("OrderStore -> System.DateTime", "DateTime: allowed", "No rule is against it.", "")]
     [InlineData("GET /health -> OrderStore", "GET /health -> OrderStore: not allowed", "chain at GET /health to OrderStore", "GET /health uses OrderStore")]
     public void A_use_is_allowed_or_not_and_why(string question, params string[] said)
