@@ -23,7 +23,7 @@ try
 {
     var command = root.WithCommandHelp().Parse(args);
     if (command.Action is not ParseErrorAction)
-        return await command.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        return await command.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(15) });
     foreach (var error in command.Errors)
         Messages.Say(error.Message);
     return Messages.Fail(ExitCode.Invalid, "Try it with --help.");

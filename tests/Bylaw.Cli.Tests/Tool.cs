@@ -23,7 +23,12 @@ public sealed class Tool : IDisposable
 
     public bool Has(string path) => File.Exists(Path.Combine(Folder, path));
 
-    public Outcome Run(params IReadOnlyList<string> arguments)
+    public Outcome Run(params IReadOnlyList<string> arguments) => Run(null, arguments);
+
+    /// <summary>Ctrl-C as soon as the condition holds.</summary>
+    public Outcome Interrupt(Func<bool> when, params IReadOnlyList<string> arguments) => Run(when, arguments);
+
+    private Outcome Run(Func<bool>? interrupt, IReadOnlyList<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["BYLAW_CACHE"] = Cache;
@@ -32,6 +37,13 @@ public sealed class Tool : IDisposable
             start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
+        if (interrupt is not null)
+        {
+            while (!interrupt() && !process.WaitForExit(20))
+                continue;
+            Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]).WaitForExit();
+        }
+
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return new Outcome(process.ExitCode, output, error.Result);

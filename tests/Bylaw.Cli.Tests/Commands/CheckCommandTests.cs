@@ -221,6 +221,21 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Contains("BYL2001", _tool.Read("out/a.html"));
     }
 
+    [Fact]
+    public void Who_stops_it_finds_nothing_half_done()
+    {
+        Solution("App");
+        _tool.Write("bylaw.yml", Rules);
+        _tool.Write("App/Order.cs", "namespace App; public class Order { public void Print() => System.Console.WriteLine(); }");
+
+        // MSBuild is at work then.
+        var outcome = _tool.Interrupt(() => Directory.EnumerateFiles(_tool.Cache, "projects.txt", SearchOption.AllDirectories).Any(), "check", "--sarif", "out.sarif");
+
+        Assert.Equal((3, "", "bylaw: Stopped; nothing was written.\n"), (outcome.ExitCode, outcome.Output, outcome.Error));
+        Assert.False(_tool.Has("out.sarif"));
+        Assert.Equal(["App/Order.cs(1,67): error BYL2001"], Findings(_tool.Run("check")));
+    }
+
     [Theory]
     [InlineData("nowhere", "There is no file or folder 'nowhere'")]
     [InlineData("two", "has 2 solutions: A.slnx, B.slnx")]
