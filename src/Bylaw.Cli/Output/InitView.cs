@@ -69,13 +69,13 @@ internal static class InitView
 
         output.WriteLine("Next");
         output.WriteLine("  read bylaw.yml      it says what was found; correct what it got wrong");
-        output.WriteLine("  bylaw check         shows the findings");
+        output.WriteLine("  bylaw check         shows the findings; bylaw doctor what in the rule file does nothing");
         if (plan.Trial.Findings.Count > 0)
             output.WriteLine("  bylaw baseline      freezes them, so that only new ones are reported" + (isWired && plan.Trial.Count(FindingLevel.Error) > 0 ? "; until then a build fails with them" : ""));
         if (plan.Specs.Questions > 0)
             output.WriteLine($"  bylaw derive . -o {RuleFileDraft.Derived}      asks {Messages.Count(plan.Specs.Questions, "question")} about sentences that could mean two things");
         if (isWired)
-            output.WriteLine("  dotnet build        restores the package and checks the rules; `bylaw doctor` looks after the rule file");
+            output.WriteLine("  dotnet build        restores the package, which one of your feeds must have, and checks the rules");
         if (agent)
             output.WriteLine($"  the agents' server  is `bylaw mcp`, by {AgentConfiguration.FileName}: the command `bylaw` must be on the path (dotnet tool install -g Bylaw.Tool)");
     }
