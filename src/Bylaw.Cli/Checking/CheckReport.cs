@@ -85,7 +85,14 @@ internal sealed record CheckedFinding(
     Suppression? Suppression,
     string Fingerprint,
     string? Excerpt,
-    string? HelpLink);
+    string? HelpLink)
+{
+    /// <summary>Documentation id of the member that it is in, or the route of a handler; as in a baseline.</summary>
+    public string? Member { get; init; }
+
+    /// <summary>Documentation id of what is used.</summary>
+    public string? Target { get; init; }
+}
 
 /// <summary>Lines and columns from 1; the end is behind the last character.</summary>
 internal sealed record SourcePlace(string Path, int Line, int Column, int EndLine, int EndColumn);

@@ -48,7 +48,11 @@ internal static class FindingBuilder
             suppression,
             fingerprint,
             ExcerptOf(diagnostic.Location),
-            diagnostic.Descriptor.HelpLinkUri is { Length: > 0 } link ? link : null);
+            diagnostic.Descriptor.HelpLinkUri is { Length: > 0 } link ? link : null)
+        {
+            Member = Property(diagnostic, FindingProperties.Member),
+            Target = Property(diagnostic, FindingProperties.Target),
+        };
     }
 
     private static StatementSource? SourceOf(Rule? rule, RuleBook? book) =>

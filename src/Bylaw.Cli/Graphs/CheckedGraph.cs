@@ -20,8 +20,8 @@ internal static class CheckedGraph
                 name,
                 [.. projects.SelectMany(project => project.Layers).DistinctBy(layer => layer.Name).Select(layer => new LayerFact(layer.Name, layer.Shared))],
                 [
-                    .. types.Select(pair => new TypeFact(Key(pair.Type.Name, null), ShortName(pair.Type.Name.Name), pair.Type.Namespace, pair.Type.Layer, pair.Name, Output.PathText.Relative(report.Root, pair.Type.Path), pair.Type.Line)),
-                    .. handlers.Select(pair => new TypeFact(Key(pair.Use.From, pair.Use.Route), pair.Use.Route is { Length: > 0 } route ? route : "a handler", NamespaceOf(pair.Use.From.Name), pair.Use.Layer, pair.Name, Output.PathText.Relative(report.Root, pair.Use.Path), pair.Use.Line)),
+                    .. types.Select(pair => new TypeFact(Key(pair.Type.Name, null), ShortName(pair.Type.Name.Name), pair.Type.Namespace, pair.Type.Layer, pair.Name, Output.PathText.Relative(report.Root, pair.Type.Path), pair.Type.Line) { Symbol = pair.Type.Name.Name.Replace('+', '.') }),
+                    .. handlers.Select(pair => new TypeFact(Key(pair.Use.From, pair.Use.Route), pair.Use.Route is { Length: > 0 } route ? route : "a handler", NamespaceOf(pair.Use.From.Name), pair.Use.Layer, pair.Name, Output.PathText.Relative(report.Root, pair.Use.Path), pair.Use.Line) { Route = pair.Use.Route }),
                 ],
                 [
                     .. uses.Where(pair => known.Contains(pair.Use.From) && known.Contains(pair.Use.To)).Select(pair => new UseFact(

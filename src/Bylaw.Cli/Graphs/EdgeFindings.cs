@@ -3,8 +3,8 @@ using Bylaw.Cli.Checking;
 namespace Bylaw.Cli.Graphs;
 
 /// <summary>
-/// Which findings lie on which edge: those at the place of a use, and else those in the file of the source whose message names the target. One that
-/// fits no edge, or several, is on none: a wrong arrow would be worse than a missing one.
+/// Which findings lie on which edge: those that say which type uses which, those at the place of a use, and else those in the file of the source whose
+/// message names the target. One that fits no edge, or several, is on none: a wrong arrow would be worse than a missing one.
 /// </summary>
 internal sealed class EdgeFindings
 {
@@ -13,10 +13,11 @@ internal sealed class EdgeFindings
     public EdgeFindings(IReadOnlyList<CheckedFinding> findings, IReadOnlyList<Use> uses, IReadOnlyList<TypeFact> types)
     {
         var byPlace = uses.SelectMany(use => use.Places, (use, place) => (use, place)).ToLookup(entry => (entry.place.Path, entry.place.Line), entry => entry);
+        var byTarget = uses.Where(use => types[use.Target].Symbol is not null).ToLookup(use => "T:" + types[use.Target].Symbol, StringComparer.Ordinal);
         var byFile = uses.Where(use => types[use.Source].Path is not null).ToLookup(use => types[use.Source].Path!, StringComparer.Ordinal);
         foreach (var finding in findings)
         {
-            var on = finding.Place is { } place ? Find(finding, place, byPlace, byFile, types) : [];
+            var on = finding.Place is { } place ? Find(finding, place, byTarget, byPlace, byFile, types) : [];
             foreach (var use in on)
             {
                 if (!edges.TryGetValue((use.Source, use.Target), out var list))
@@ -35,10 +36,13 @@ internal sealed class EdgeFindings
     public IReadOnlyList<GraphFinding> Of(Use use) => edges.TryGetValue((use.Source, use.Target), out var list) ? list : [];
 
     private static List<Use> Find(
-        CheckedFinding finding, SourcePlace place, ILookup<(string, int), (Use Use, GraphUse Place)> byPlace, ILookup<string, Use> byFile, IReadOnlyList<TypeFact> types)
+        CheckedFinding finding, SourcePlace place, ILookup<string, Use> byTarget, ILookup<(string, int), (Use Use, GraphUse Place)> byPlace, ILookup<string, Use> byFile, IReadOnlyList<TypeFact> types)
     {
         bool Names(Use use) => finding.Message.Contains($"'{types[use.Target].Name}'", StringComparison.Ordinal);
         bool OfProject(Use use) => finding.Projects.Count == 0 || types[use.Source].Project is not { } project || finding.Projects.Contains(project);
+
+        if (finding is { Member: { } member, Target: { } target } && byTarget[target].Where(use => OfProject(use) && types[use.Source].Has(member)).ToList() is { Count: > 0 } said)
+            return said;
 
         var onLine = byPlace[(place.Path, place.Line)].Where(entry => OfProject(entry.Use)).ToList();
         var exact = onLine.Where(entry => entry.Place.Column == place.Column).Select(entry => entry.Use).Distinct().ToList();

@@ -10,7 +10,19 @@ internal sealed record LayerFact(string Name, bool Shared);
 /// <param name="Key">Whatever tells this type from all others, such as assembly and documentation id; it is not shown.</param>
 /// <param name="Layer">Null for a type without one.</param>
 /// <param name="Project">Null for a type outside of the solution.</param>
-internal sealed record TypeFact(string Key, string Name, string Namespace, string? Layer, string? Project, string? Path, int? Line);
+internal sealed record TypeFact(string Key, string Name, string Namespace, string? Layer, string? Project, string? Path, int? Line)
+{
+    /// <summary>Its full name as in a documentation id; null for a handler.</summary>
+    public string? Symbol { get; init; }
+
+    /// <summary>Of a handler; null for a type.</summary>
+    public string? Route { get; init; }
+
+    /// <summary>Whether it is, or has, what a finding is in.</summary>
+    /// <param name="member">A documentation id, or a route.</param>
+    public bool Has(string member) => Route is not null ? member == Route
+        : Symbol is not null && member.Length > 2 && member.AsSpan(2).StartsWith(Symbol, StringComparison.Ordinal) && (member.Length == Symbol.Length + 2 || member[Symbol.Length + 2] == '.');
+}
 
 /// <param name="Source">Key of the type that uses.</param>
 /// <param name="Target">Key of the type that is used.</param>

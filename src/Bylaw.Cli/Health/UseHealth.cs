@@ -106,10 +106,11 @@ internal sealed class UseHealth(IReadOnlyList<Patient> patients, IReadOnlyList<C
         }
     }
 
-    private static INamedTypeSymbol? Own(Patient patient, TypeName name) => patient.Result.Compilation.Assembly.GetTypeByMetadataName(name.Name);
+    // Of the compilation that the rules belong to: to another one's symbols they would be those of a package.
+    private static INamedTypeSymbol? Own(Patient patient, TypeName name) => patient.Rules.Compilation.Assembly.GetTypeByMetadataName(name.Name);
 
-    private static INamedTypeSymbol? Target(Patient patient, TypeName name) => name.Assembly == patient.Result.Compilation.AssemblyName ? Own(patient, name)
-        : patient.Result.Compilation.SourceModule.ReferencedAssemblySymbols.FirstOrDefault(assembly => assembly.Name == name.Assembly)?.GetTypeByMetadataName(name.Name);
+    private static INamedTypeSymbol? Target(Patient patient, TypeName name) => name.Assembly == patient.Rules.Compilation.AssemblyName ? Own(patient, name)
+        : patient.Rules.Compilation.SourceModule.ReferencedAssemblySymbols.FirstOrDefault(assembly => assembly.Name == name.Assembly)?.GetTypeByMetadataName(name.Name);
 
     private string Place(Place place) => $"{shown(place.File)}({place.Line},{place.Column})";
 

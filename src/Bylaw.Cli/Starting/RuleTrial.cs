@@ -17,8 +17,9 @@ internal sealed record LayerUse(string User, string From, string To);
 /// <param name="Projects">How many were held against the rules.</param>
 /// <param name="Subjects">For each rule how many types it holds for.</param>
 /// <param name="Problems">What is wrong with the rule files themselves.</param>
+/// <param name="Broken">Projects that do not compile, so that not all that they use is known.</param>
 internal sealed record TrialResult(
-    int Projects, IReadOnlyList<LayeredType> Types, IReadOnlyList<TrialFinding> Findings, IReadOnlyList<LayerUse> Uses, IReadOnlyDictionary<string, int> Subjects, IReadOnlyList<Problem> Problems)
+    int Projects, IReadOnlyList<LayeredType> Types, IReadOnlyList<TrialFinding> Findings, IReadOnlyList<LayerUse> Uses, IReadOnlyDictionary<string, int> Subjects, IReadOnlyList<Problem> Problems, IReadOnlyList<string> Broken)
 {
     /// <summary>How many of those that a rule holds for break it.</summary>
     public int Violators(string rule) => Findings.Where(finding => finding.Rule == rule).Select(finding => finding.Type ?? finding.Project).Distinct().Count();
@@ -52,10 +53,12 @@ internal static class RuleTrial
             judged.Where(result => !result.Survey.Rules!.Project.IsTest).Select(result => result.Project.Path).Distinct().Count(),
             types,
             [.. judged.SelectMany(result => result.Findings.Where(finding => !finding.IsSuppressed).Select(finding => (Finding: Of(finding, result), Place: finding.Location.GetLineSpan())))
-                .DistinctBy(pair => (pair.Finding.Id, pair.Finding.Message, pair.Place.Path, pair.Place.StartLinePosition)).Select(pair => pair.Finding)],
+                .DistinctBy(pair => (pair.Finding.Id, pair.Finding.Message, pair.Place.Path, pair.Place.StartLinePosition)).Select(pair => pair.Finding),
+                .. SolutionFindings.Of([.. judged.Select(FactsBuilder.Of)]).Select(finding => new TrialFinding(finding.Id, finding.Rule, finding.Level, finding.Projects[0], null, finding.Message)).Distinct()],
             [.. Uses(judged)],
             Subjects(judged, types),
-            judged.Count > 0 ? judged[0].Survey.Rules!.Book.Problems : []);
+            judged.Count > 0 ? judged[0].Survey.Rules!.Book.Problems : [],
+            [.. judged.Where(result => result.CompileErrors.Count > 0).Select(result => result.Project.Name).Distinct()]);
     }
 
     private static TrialFinding Of(Diagnostic finding, ProjectResult result) => new(
@@ -80,10 +83,7 @@ internal static class RuleTrial
             .DistinctBy(type => type.Name).ToDictionary(type => type.Name, type => type.Layer!);
         foreach (var use in results.SelectMany(result => result.Code.Uses))
         {
-            // A handler is an endpoint wherever it stands.
-            var from = use.Route is not null ? LayerNames.Endpoint : layers.GetValueOrDefault(Outer(use.From));
-            var to = layers.GetValueOrDefault(Outer(use.To));
-            if (from is not null && to is not null && from != to)
+            if (use.Layer is { } from && layers.GetValueOrDefault(Outer(use.To)) is { } to && from != to)
                 yield return new LayerUse(use.Route ?? use.From.Name, from, to);
         }
     }

@@ -38,7 +38,7 @@ internal static class Starter
         var problems = RuleBookReader.Read(files[0], files[1..]).Problems;
         if (problems.Count > 0)
             throw new InvalidOperationException($"The proposed rule file is wrong, which is a fault of Bylaw: {problems[0].Place}: {problems[0].Message}");
-        return new StartPlan(root, [.. Missing(solution)], picture, specs, draft, files, trial, PackageWiring.Of(root, csharp, csharp.Count < solution.List.Projects.Count));
+        return new StartPlan(root, [.. Missing(solution), .. Broken(trial)], picture, specs, draft, files, trial, PackageWiring.Of(root, csharp, csharp.Count < solution.List.Projects.Count));
 
         RuleFileText[] Files(RuleFileDraft draft, TrialResult? numbers) => [new RuleFileText(path, draft.ToText(numbers, picture.Routes)), .. derived];
     }
@@ -92,6 +92,9 @@ internal static class Starter
                 yield return $"{name} was not looked at: {(File.Exists(path) ? solution.Result.Failures.GetValueOrDefault(path) ?? "MSBuild does not say how it is compiled" : "the file does not exist")}";
         }
     }
+
+    private static IEnumerable<string> Broken(TrialResult trial) => trial.Broken.Count == 0 ? []
+        : [$"{(trial.Broken.Count == 1 ? "1 project does" : $"{trial.Broken.Count} projects do")} not compile here ({string.Join(", ", trial.Broken.Take(3))}{(trial.Broken.Count > 3 ? " …" : "")}), so not all that they use is known; restore and build the solution first for a better proposal."];
 
     private static string NothingThere(SolutionLoader solution) =>
         solution.Projects.Any(project => !project.IsRestored) ? $"The packages of this solution are not restored; run: dotnet restore \"{solution.Options.Input}\". Nothing was written."

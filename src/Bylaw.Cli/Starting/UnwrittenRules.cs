@@ -20,6 +20,7 @@ internal sealed class UnwrittenRules(params IReadOnlyList<RuleFileText> files)
 
     public LoadedProject In(LoadedProject project) => project with
     {
+        Description = project.Description with { RuleFile = files[0].Path },
         Options = new AnalyzerOptions(
             [.. project.Options.AdditionalFiles.Where(file => Analyzers.RuleFiles.RoleOf(file, project.Options) is not ("root" or "extends" or "spec")), .. _files],
             new Provider(project.Options.AnalyzerConfigOptionsProvider, _files, project.Description.Folder == Folder)),

@@ -51,6 +51,21 @@ public sealed class GraphBuilderTests
     }
 
     [Fact]
+    public void A_finding_that_says_which_type_uses_which_needs_no_place_of_a_use()
+    {
+        var repository = new TypeFact("g", "Repository<>", "Shop.Data", "Repository", "Shop", "src/Repository.cs", 3) { Symbol = "Shop.Data.Repository`1" };
+        var handler = new TypeFact("h", "GET /orders", "Shop.Api", "Endpoint", "Shop", "src/Program.cs", 3) { Route = "GET /orders" };
+        var controller = Controller with { Symbol = "Shop.Api.Orders" };
+        var namesake = new TypeFact("n", "OrdersController", "Shop.Api", "Endpoint", "Shop", "src/Other.cs", 3) { Symbol = "Shop.Api.OrdersController" };
+        CheckedFinding In(string member) => Reports.Finding("BYL1001", "layering", "'X' must not use 'Repository<Order>'", InController with { Line = 77 }) with { Member = member, Target = "T:Shop.Data.Repository`1" };
+        var model = GraphBuilder.Build(
+            new GraphFacts("Shop", [new("Endpoint", false), new("Repository", false)], [controller, namesake, handler, repository], [new("c", "g", 1, []), new("n", "g", 1, []), new("h", "g", 1, [])]),
+            Reports.With([In("M:Shop.Api.Orders.Get"), In("GET /orders")]));
+        Assert.Equal(["src/OrdersController.cs", "src/Program.cs"], model.Edges.Where(edge => edge.State == EdgeState.Violation).Select(edge => model.Types[edge.Source].Path).Order());
+        Assert.Equal(0, model.OtherFindings);
+    }
+
+    [Fact]
     public void Without_a_use_at_its_place_the_file_and_the_message_say_it()
     {
         var model = Build(
