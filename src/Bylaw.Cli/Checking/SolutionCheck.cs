@@ -72,7 +72,8 @@ internal static class SolutionCheck
 
     /// <summary>Why none of it could be read.</summary>
     public static string Unloadable(SolutionLoader solution) =>
-        solution.Projects.FirstOrDefault(project => !project.IsRestored) is { } unrestored ? $"The packages of '{unrestored.Name}' are not restored; run: dotnet restore \"{unrestored.Path}\""
+        solution.Projects.Where(project => !project.IsRestored).ToList() is { Count: > 0 } unrestored
+            ? $"The packages of {(unrestored.Count == 1 ? $"'{unrestored[0].Name}'" : $"{unrestored.Count} projects")} are not restored; run: dotnet restore \"{(File.Exists(solution.Options.Input) ? solution.Options.Input : unrestored[0].Path)}\""
         : solution.Result.Failures.Values.OfType<string>().FirstOrDefault() is { } failure ? $"No project could be read: {failure}" : "No project could be read.";
 
     // What is about a project as a whole stands in its rule file. One that nobody has written is no place to look at.

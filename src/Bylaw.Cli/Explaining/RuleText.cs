@@ -77,7 +77,12 @@ internal sealed class RuleText(RuleBook book, string root)
     /// <summary>A layer's own selector, and what the rule's says beside it.</summary>
     public IEnumerable<string> Where(Rule rule)
     {
-        yield return rule.Subject is AnyTypeSelector ? "in: any (all code of the projects that the rule file is for)" : "in: " + SelectorText.Of(rule.Subject);
+        yield return "in: " + rule.Subject switch
+        {
+            AnyTypeSelector => "any (all code of the projects that the rule file is for)",
+            LayerSelector only => only.Layer,
+            var other => SelectorText.Of(other),
+        };
         foreach (var name in rule.Subject.DescendantsAndSelf().OfType<LayerSelector>().Select(selector => selector.Layer).Distinct())
         {
             if (book.Layers.FirstOrDefault(layer => layer.Name == name) is { } layer)

@@ -59,7 +59,7 @@ public sealed class ExplainCommandTests(RestoredProjects projects) : IClassFixtu
         Assert.StartsWith("service-clock: a rule of bylaw.yml:16\n", run.Output);
         foreach (var said in (string[])
             [
-                "Service must not use `System.DateTime.UtcNow`.", "Tests set the clock.", "Use System.TimeProvider.", "in: layer: Service", "(bylaw.yml:6)", "suggestion in Old/**", "error elsewhere",
+                "Service must not use `System.DateTime.UtcNow`.", "Tests set the clock.", "Use System.TimeProvider.", "in: Service", "(bylaw.yml:6)", "suggestion in Old/**", "error elsewhere",
                 "BYL2002", "class CartService {", "at CartService: It is going away (expired on 2020-01-01", "How to fix", "dotnet_diagnostic.BYL2002.severity", "bylaw explain service-clock .",
             ])
         {
