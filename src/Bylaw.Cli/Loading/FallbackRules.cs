@@ -8,16 +8,23 @@ internal sealed class FallbackRules : IDisposable
 
     private const string Text = $"bylaw: 1\nextends: [{Preset}]\n";
 
-    private readonly WorkFolder _folder = WorkFolder.Open(Text);
+    private readonly DirectoryInfo? _temporary;
 
     public FallbackRules()
     {
-        Path = System.IO.Path.Combine(_folder.Path, "bylaw.yml");
-        if (!File.Exists(Path) || File.ReadAllText(Path) != Text)
-            File.WriteAllText(Path, Text);
+        // One path for all, or what is kept of a solution would be of no use to the next run.
+        if (WorkFolder.Share("bylaw.yml", Text) is { } shared)
+        {
+            Path = shared;
+            return;
+        }
+
+        _temporary = Directory.CreateTempSubdirectory("bylaw-");
+        Path = System.IO.Path.Combine(_temporary.FullName, "bylaw.yml");
+        File.WriteAllText(Path, Text);
     }
 
     public string Path { get; }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => _temporary?.Delete(recursive: true);
 }

@@ -7,7 +7,11 @@ namespace Bylaw.Cli.Loading;
 /// <param name="Input">Full path of a solution, a project or a folder.</param>
 /// <param name="RuleFile">For all projects, whatever lies beside them; null: each has the nearest one.</param>
 /// <param name="FallbackRuleFile">For projects that have none.</param>
-internal sealed record LoadOptions(string Input, string? RuleFile, string? FallbackRuleFile, string? Configuration);
+internal sealed record LoadOptions(string Input, string? RuleFile, string? FallbackRuleFile, string? Configuration)
+{
+    /// <summary>Set by whoever is at work for long, so that others need not wait for what is kept between two runs.</summary>
+    public string? Purpose { get; init; }
+}
 
 /// <summary>A solution as its builds describe it; each project is compiled when it is asked for, after those that it references.</summary>
 internal sealed class SolutionLoader : IDisposable
@@ -18,6 +22,8 @@ internal sealed class SolutionLoader : IDisposable
     private readonly Dictionary<string, CSharpCompilation> _built = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _keyOf = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, ProjectDescription> _byTarget;
+    private readonly Dictionary<string, int> _lastUse = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _compiling = new(StringComparer.OrdinalIgnoreCase);
 
     private SolutionLoader(DotnetSdk sdk, ProjectList list, LoadOptions options, WorkFolder work, CancellationToken cancellation)
     {
@@ -31,6 +37,11 @@ internal sealed class SolutionLoader : IDisposable
         LoadTime = watch.Elapsed;
         Projects = [.. Sorted(Result.Projects.Where(project => project.Language == "C#"))];
         _byTarget = Projects.Where(project => project.TargetPath.Length > 0).GroupBy(project => project.TargetPath, StringComparer.OrdinalIgnoreCase).ToDictionary(same => same.Key, same => same.First(), StringComparer.OrdinalIgnoreCase);
+        foreach (var (index, project) in Projects.Index())
+        {
+            foreach (var reference in project.References)
+                _lastUse[reference.TargetPath] = index;
+        }
     }
 
     public LoadOptions Options { get; }
@@ -61,7 +72,7 @@ internal sealed class SolutionLoader : IDisposable
     private static SolutionLoader OpenWith(DotnetSdk sdk, LoadOptions options, CancellationToken cancellation)
     {
         var list = ProjectList.Read(options.Input);
-        var work = WorkFolder.Open(options.ToString());
+        var work = WorkFolder.Open((options with { FallbackRuleFile = null }).ToString());
         try
         {
             return new SolutionLoader(sdk, list, options, work, cancellation);
@@ -85,8 +96,8 @@ internal sealed class SolutionLoader : IDisposable
     /// <summary>Forgets compilations that none of the later ones of <see cref="Projects"/> references.</summary>
     public void Release(ProjectDescription done)
     {
-        var later = Projects.SkipWhile(project => project != done).Skip(1).SelectMany(project => project.References).Select(reference => reference.TargetPath).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var path in _built.Keys.Where(path => !later.Contains(path)).ToList())
+        var index = Projects.TakeWhile(project => project != done).Count();
+        foreach (var path in _built.Keys.Where(path => _lastUse.GetValueOrDefault(path, -1) <= index).ToList())
             _built.Remove(path);
     }
 
@@ -103,16 +114,22 @@ internal sealed class SolutionLoader : IDisposable
         return facts;
     }
 
-    private CSharpCompilation? Built(string path, CancellationToken cancellation) =>
-        _built.TryGetValue(path, out var built) ? built
-        : _byTarget.TryGetValue(path, out var project) && project.Arguments.Count > 0 ? Compile(project, cancellation).Compilation
-        : null;
+    private CSharpCompilation? Built(string path, CancellationToken cancellation)
+    {
+        if (_built.TryGetValue(path, out var built))
+            return built;
+        // Projects that reference each other in a circle can't be built, and can be described.
+        if (!_byTarget.TryGetValue(path, out var project) || project.Arguments.Count == 0 || !_compiling.Add(path))
+            return null;
+        built = Compile(project, cancellation).Compilation;
+        _compiling.Remove(path);
+        return built;
+    }
 
-    // In the order of the projects, so that those of the references are known.
     private string KeyOf(ProjectDescription project)
     {
-        if (project.TargetPath.Length > 0 && _keyOf.TryGetValue(project.TargetPath, out var known))
-            return known;
+        if (project.TargetPath.Length > 0 && !_keyOf.TryAdd(project.TargetPath, "in a circle"))
+            return _keyOf[project.TargetPath];
         var key = _keys.OfCompilation(project, path => _byTarget.TryGetValue(path, out var referenced) && referenced != project ? KeyOf(referenced) : null);
         if (project.TargetPath.Length > 0)
             _keyOf[project.TargetPath] = key;

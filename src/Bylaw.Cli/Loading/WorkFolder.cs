@@ -32,7 +32,7 @@ internal sealed class WorkFolder : IDisposable
             try
             {
                 Forget(root);
-                var folder = Directory.CreateDirectory(System.IO.Path.Combine(root, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 10)))).FullName;
+                var folder = FolderOf(root, name);
                 return new WorkFolder(folder, new FileStream(System.IO.Path.Combine(folder, "lock"), FileMode.Create, FileAccess.Write, FileShare.None));
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -42,6 +42,24 @@ internal sealed class WorkFolder : IDisposable
         }
 
         return new WorkFolder(Directory.CreateTempSubdirectory("bylaw-").FullName, null);
+    }
+
+    /// <summary>A file that is the same for everybody, in a place of its own; null where nothing can be kept.</summary>
+    public static string? Share(string name, string text)
+    {
+        if (Root() is not { } root)
+            return null;
+        try
+        {
+            var file = System.IO.Path.Combine(FolderOf(root, name + text), name);
+            if (!File.Exists(file) || File.ReadAllText(file) != text)
+                File.WriteAllText(file, text);
+            return file;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     /// <summary>What was written under this key; null if there is nothing, or it was of another key.</summary>
@@ -88,6 +106,9 @@ internal sealed class WorkFolder : IDisposable
             : Environment.GetEnvironmentVariable("HOME") is { Length: > 0 } home ? System.IO.Path.Combine(home, ".cache", "bylaw") : null,
         _ => Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData) is { Length: > 0 } data ? System.IO.Path.Combine(data, "bylaw", "cache") : null,
     };
+
+    private static string FolderOf(string root, string name) =>
+        Directory.CreateDirectory(System.IO.Path.Combine(root, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 10)))).FullName;
 
     // Solutions come and go.
     private static void Forget(string root)

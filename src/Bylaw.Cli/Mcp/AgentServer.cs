@@ -19,7 +19,7 @@ internal static class AgentServer
     {
         // The standard output is the protocol's: whatever else writes there is heard on the other one.
         Console.SetOut(Console.Error);
-        var session = new SolutionSession(new SolutionLoading(fallback => choice.Resolve(fallback)));
+        var session = new SolutionSession(new SolutionLoading(fallback => choice.Resolve(fallback) with { Purpose = "mcp" }));
         var tools = new AgentTools(session, choice, root);
         var options = new McpServerOptions
         {
