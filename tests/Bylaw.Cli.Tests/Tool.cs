@@ -25,7 +25,7 @@ public sealed class Tool : IDisposable
 
     public Outcome Run(params IReadOnlyList<string> arguments) => Run(null, arguments);
 
-    /// <summary>Ctrl-C as soon as the condition holds.</summary>
+    /// <summary>Stopped as soon as the condition holds. Not by the signal of Ctrl-C, which has the same end: what runs in a shell's background ignores that one.</summary>
     public Outcome Interrupt(Func<bool> when, params IReadOnlyList<string> arguments) => Run(when, arguments);
 
     private Outcome Run(Func<bool>? interrupt, IReadOnlyList<string> arguments)
@@ -41,7 +41,7 @@ public sealed class Tool : IDisposable
         {
             while (!interrupt() && !process.WaitForExit(20))
                 continue;
-            Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]).WaitForExit();
+            Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]).WaitForExit();
         }
 
         var output = process.StandardOutput.ReadToEnd();

@@ -13,7 +13,7 @@ internal static class CheckCommand
     {
         var solution = new SolutionOptions();
         var failOn = new Option<FindingLevel>("--fail-on") { Description = "From which level on findings make the exit code 1: suggestion, warning or error.", DefaultValueFactory = _ => FindingLevel.Warning };
-        var changed = new Option<string?>("--changed") { Description = "Only findings in files that differ from this commit or branch, HEAD if none is named. All code is still read.", Arity = ArgumentArity.ZeroOrOne };
+        var changed = new Option<string?>("--changed") { Description = "Only findings in files that differ from this commit or branch, HEAD if none is named, and those that are in no file. All code is still read.", Arity = ArgumentArity.ZeroOrOne };
         var sarif = new Option<string?>("--sarif") { Description = "Also write the findings to this file, for code scanning." };
         var json = new Option<string?>("--json") { Description = "Also write the findings to this file, for programs." };
         var junit = new Option<string?>("--junit") { Description = "Also write the findings to this file, for what shows test results." };
@@ -56,7 +56,7 @@ internal static class CheckCommand
             return await SolutionCheck.RunAsync(solution, FallbackRules.Preset, progress, cancellation);
         });
         if (changed is not null)
-            report = report with { Findings = [.. report.Findings.Where(finding => finding.Place is { } place && changed.Contains(Path.GetFullPath(place.Path, report.Root)))] };
+            report = report with { Findings = [.. report.Findings.Where(finding => finding.Place is not { } place || changed.Contains(Path.GetFullPath(place.Path, report.Root)))] };
 
         CheckView.Write(report, Console.Out, Console.Error);
         ReportFiles.Write(report, reports, Console.Out);
