@@ -32,7 +32,11 @@ catch (OperationCanceledException)
 {
     return Messages.Fail(ExitCode.NothingDone, "Stopped; nothing was written.");
 }
-catch (Exception exception) when (exception is LoadException or IOException or UnauthorizedAccessException)
+catch (LoadException exception)
+{
+    return Messages.Fail(exception.ExitCode, exception.Message);
+}
+catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
 {
     return Messages.Fail(ExitCode.NothingDone, exception.Message);
 }

@@ -36,7 +36,7 @@ internal static class ProjectCheck
         return new ProjectResult(
             project.Description,
             [.. diagnostics.Where(diagnostic => diagnostic.Id.StartsWith("BYL", StringComparison.Ordinal) && diagnostic.Severity != DiagnosticSeverity.Hidden)],
-            [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id.StartsWith("CS", StringComparison.Ordinal)).Select(diagnostic => diagnostic.ToString())],
+            [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && !diagnostic.IsSuppressed && diagnostic.Id.StartsWith("CS", StringComparison.Ordinal)).Select(diagnostic => diagnostic.ToString())],
             [.. diagnostics.Where(diagnostic => diagnostic.Id == "AD0001").Select(diagnostic => diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture))],
             analysis.Compilation,
             survey,

@@ -28,7 +28,9 @@ internal static class ProjectStates
             return (ProjectState.Failed, $"its packages are not restored; run: dotnet restore \"{unrestored.Path}\"");
         if (described.TrueForAll(project => !project.IsEnabled))
             return (ProjectState.Skipped, "switched off by BylawEnabled");
-        if (facts.Count == 0)
+        if (described.Find(project => project.IsEnabled && project.RuleFile is { } rules && !File.Exists(rules)) is { } misled)
+            return (ProjectState.Failed, $"the rule file that BylawRuleFile names does not exist: {misled.RuleFile}");
+        if (facts.Count < described.Count(project => project.IsEnabled))
             return (ProjectState.Failed, failure ?? "MSBuild does not say how it is compiled");
         if (facts.SelectMany(framework => framework.Crashes).FirstOrDefault() is { } crash)
             return (ProjectState.Failed, crash);

@@ -6,8 +6,9 @@ namespace Bylaw.Cli.Checking;
 /// <summary>What no single compilation can decide: found by laying the facts of all projects together.</summary>
 internal static class SolutionFindings
 {
-    public static IEnumerable<CheckedFinding> Of(IReadOnlyList<CompilationFacts> projects) =>
-        projects.Where(project => project.RuleFile is not null).GroupBy(project => project.RuleFile).SelectMany(shared => Dead([.. shared]).Concat(Circles([.. shared])))
+    /// <param name="isWhole">Whether there is no other project that may have what these don't.</param>
+    public static IEnumerable<CheckedFinding> Of(IReadOnlyList<CompilationFacts> projects, bool isWhole = true) =>
+        projects.Where(project => project.RuleFile is not null).GroupBy(project => project.RuleFile).SelectMany(shared => (isWhole ? Dead([.. shared]) : []).Concat(Circles([.. shared])))
             .Concat(Stale(projects));
 
     /// <summary>Names of the team's own rules that select nothing anywhere.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Bylaw.Analyzers;
 using Bylaw.Cli.Checking;
 using Bylaw.Cli.Loading;
 using Bylaw.Cli.Output;
@@ -12,7 +13,8 @@ internal static class CheckCommand
     public static Command Create()
     {
         var solution = new SolutionOptions();
-        var failOn = new Option<FindingLevel>("--fail-on") { Description = "From which level on findings make the exit code 1: suggestion, warning or error.", DefaultValueFactory = _ => FindingLevel.Warning };
+        var failOn = new Option<string>("--fail-on") { Description = "From which level on findings make the exit code 1.", DefaultValueFactory = _ => "warning" };
+        failOn.AcceptOnlyFromAmong("suggestion", "warning", "error");
         var changed = new Option<string?>("--changed") { Description = "Only findings in files that differ from this commit or branch, HEAD if none is named, and those that are in no file. All code is still read.", Arity = ArgumentArity.ZeroOrOne };
         var sarif = new Option<string?>("--sarif") { Description = "Also write the findings to this file, for code scanning." };
         var json = new Option<string?>("--json") { Description = "Also write the findings to this file, for programs." };
@@ -37,7 +39,7 @@ internal static class CheckCommand
             solution.Of(result),
             new ReportOptions { Sarif = result.GetValue(sarif), Json = result.GetValue(json), JUnit = result.GetValue(junit), Html = result.GetValue(html), GitHub = GitHubRun.Of(Environment.GetEnvironmentVariable) },
             result.GetResult(changed) is null ? null : result.GetValue(changed) ?? "HEAD",
-            result.GetValue(failOn),
+            Enum.Parse<FindingLevel>(result.GetValue(failOn)!, ignoreCase: true),
             cancellation));
         return command;
     }
@@ -56,7 +58,7 @@ internal static class CheckCommand
             return await SolutionCheck.RunAsync(solution, FallbackRules.Preset, progress, cancellation);
         });
         if (changed is not null)
-            report = report with { Findings = [.. report.Findings.Where(finding => finding.Place is not { } place || changed.Contains(Path.GetFullPath(place.Path, report.Root)))] };
+            report = report with { Findings = [.. report.Findings.Where(finding => finding.Id is RuleIds.InvalidRuleFile or RuleIds.InternalError || finding.Place is not { } place || changed.Contains(Path.GetFullPath(place.Path, report.Root)))] };
 
         CheckView.Write(report, Console.Out, Console.Error);
         ReportFiles.Write(report, reports, Console.Out);

@@ -21,6 +21,6 @@ internal sealed record SolutionChoice(string Input, string? Rules, string? Confi
     /// <param name="fallback">The rule file of projects that have none.</param>
     /// <exception cref="LoadException">What is named is not there.</exception>
     public LoadOptions Resolve(string? fallback) => Rules is not null && !File.Exists(Rules)
-        ? throw new LoadException($"There is no rule file '{Rules}'.")
+        ? throw new LoadException($"There is no rule file '{Rules}'.") { ExitCode = ExitCode.Invalid }
         : new LoadOptions(ProjectList.FindInput(Input), Rules is null ? null : Path.GetFullPath(Rules), fallback, Configuration);
 }

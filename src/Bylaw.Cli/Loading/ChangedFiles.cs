@@ -10,7 +10,8 @@ internal static class ChangedFiles
     public static IReadOnlySet<string> Since(string reference, string input)
     {
         var folder = Directory.Exists(input) ? input : Path.GetDirectoryName(input)!;
-        var root = Git(folder, "rev-parse", "--show-toplevel").Trim();
+        // Not the top level itself, which has no links in its path.
+        var root = Path.GetFullPath(Path.Combine(folder, Git(folder, "rev-parse", "--show-cdup").Trim()));
         // What a branch changed, not what happened on the other one meanwhile; a commit of the branch's own past is its own base.
         var start = Git(root, "merge-base", reference, "HEAD").Trim();
         return Split(Git(root, "diff", "--name-only", "-z", "--diff-filter=d", start)).Concat(Split(Git(root, "ls-files", "--others", "--exclude-standard", "-z")))
@@ -30,7 +31,7 @@ internal static class ChangedFiles
             var error = process.StandardError.ReadToEndAsync();
             var output = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
-            return process.ExitCode == 0 ? output : throw new LoadException($"git can't tell what changed: {error.Result.Trim().Split('\n')[0]}");
+            return process.ExitCode == 0 ? output : throw new LoadException($"git can't tell what changed: {(error.Result.Trim() is { Length: > 0 } said ? said.Split('\n')[0] : $"`git {string.Join(' ', arguments)}` has no answer; a shallow clone lacks the history that it needs")}");
         }
         catch (System.ComponentModel.Win32Exception)
         {

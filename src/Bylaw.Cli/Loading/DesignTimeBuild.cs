@@ -36,7 +36,15 @@ internal sealed class DesignTimeBuild
         var missing = projects.Where(project => !known.Contains(project)).ToList();
         if (missing.Count > 0 && projects.Count > 1)
             log = [.. log, .. Describe(sdk, input.Root, missing, extensions, options, inParallel: false, cancellation)];
-        return new DesignTimeResult([.. Descriptions()], projects.ToDictionary(project => project, project => Failure(project, log)));
+        // What a part of a solution references is compiled with it, and not checked.
+        var asked = projects.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        while (Descriptions().SelectMany(project => project.References).Select(reference => reference.Project).Distinct(StringComparer.OrdinalIgnoreCase)
+            .Where(project => project.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase) && File.Exists(project) && asked.Add(project)).ToList() is { Count: > 0 } referenced)
+        {
+            log = [.. log, .. Describe(sdk, input.Root, referenced, extensions, options, inParallel: true, cancellation)];
+        }
+
+        return new DesignTimeResult([.. Descriptions().Select(project => projects.Contains(project.Path, StringComparer.OrdinalIgnoreCase) ? project : project with { IsEnabled = false })], projects.ToDictionary(project => project, project => Failure(project, log)));
     }
 
     /// <returns>What MSBuild has to complain about.</returns>
@@ -67,7 +75,7 @@ internal sealed class DesignTimeBuild
         process.WaitForExit();
         cancellation.ThrowIfCancellationRequested();
 
-        return [.. (output + "\n" + error.Result).Split('\n').Select(line => line.Trim()).Where(line => line.Contains("error", StringComparison.Ordinal)).Distinct()];
+        return [.. (output + "\n" + error.Result).Split('\n').Select(line => line.Trim()).Where(line => line.Contains(": error", StringComparison.Ordinal)).Distinct()];
     }
 
     private IEnumerable<ProjectDescription> Descriptions() => _descriptions.EnumerateFiles().Select(file => Read(file.FullName)).OfType<ProjectDescription>()
@@ -83,6 +91,8 @@ internal sealed class DesignTimeBuild
         yield return ("MSBuildUserExtensionsPath", extensions);
         yield return ("DesignTimeBuild", "true");
         yield return ("ContinueOnError", "ErrorAndContinue");
+        // Those of the intermediate folder, which is not the real one, are never there.
+        yield return ("CompileUsingReferenceAssemblies", "false");
         yield return ("SkipCompilerExecution", "true");
         yield return ("ProvideCommandLineArgs", "true");
         yield return ("BuildProjectReferences", "false");
@@ -132,9 +142,9 @@ internal sealed class DesignTimeBuild
             return null;
 
         var references = lines.Where(parts => parts[0] == "reference").Select(parts => parts[1].Split('\t')).Select(parts =>
-            new ProjectReferencePath(parts[0], parts.Length > 1 ? parts[1].Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : []));
+            new ProjectReferencePath(parts[0], parts.Length > 1 ? parts[1] : "", parts.Length > 2 ? parts[2].Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : []));
         return new ProjectDescription(
-            path, One("framework"), One("language"), One("target"), One("enabled") != "false", One("rules") is { Length: > 0 } rules ? rules : null, One("assets"),
+            path, One("framework"), One("language"), One("target"), !One("enabled").Equals("false", StringComparison.OrdinalIgnoreCase), One("rules") is { Length: > 0 } rules ? rules : null, One("assets"),
             [.. lines.Where(parts => parts[0] == "argument").Select(parts => parts[1])], [.. references]);
     }
 
@@ -144,7 +154,7 @@ internal sealed class DesignTimeBuild
 
     private static string ErrorText(string line)
     {
-        var start = line.IndexOf("error", StringComparison.Ordinal);
+        var start = line.IndexOf(": error", StringComparison.Ordinal) + 2;
         var end = line.LastIndexOf(" [", StringComparison.Ordinal);
         return line[start..(end > start ? end : line.Length)];
     }
@@ -155,7 +165,7 @@ internal sealed class DesignTimeBuild
         var escaped = new StringBuilder(text.Length);
         foreach (var character in text)
         {
-            if (character is '%' or '*' or '?' or '@' or '$' or '(' or ')' or ';' or '\'')
+            if (character is '%' or ',' or '*' or '?' or '@' or '$' or '(' or ')' or ';' or '\'')
                 escaped.Append('%').Append(((int)character).ToString("X2", System.Globalization.CultureInfo.InvariantCulture));
             else
                 escaped.Append(character);
@@ -166,4 +176,8 @@ internal sealed class DesignTimeBuild
 }
 
 /// <param name="Failures">By project; null for one that MSBuild had nothing to say against.</param>
-internal sealed record DesignTimeResult(IReadOnlyList<ProjectDescription> Projects, IReadOnlyDictionary<string, string?> Failures);
+internal sealed record DesignTimeResult(IReadOnlyList<ProjectDescription> Projects, IReadOnlyDictionary<string, string?> Failures)
+{
+    /// <summary>Of what is known to be an input only when projects have been described.</summary>
+    public string? Inputs { get; init; }
+}

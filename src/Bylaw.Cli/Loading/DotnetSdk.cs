@@ -56,4 +56,7 @@ internal sealed record DotnetSdk(string Host, string Folder)
 }
 
 /// <summary>What the user named can't be loaded at all; the message says why and what to do.</summary>
-internal sealed class LoadException(string message) : Exception(message);
+internal sealed class LoadException(string message) : Exception(message)
+{
+    public int ExitCode { get; init; } = Cli.ExitCode.NothingDone;
+}

@@ -13,12 +13,12 @@ namespace Bylaw.Cli.Loading;
 /// </summary>
 internal sealed partial class InputKey(DotnetSdk sdk)
 {
-    private static readonly string[] BuildFiles = [".csproj", ".props", ".targets", ".sln", ".slnx", ".slnf", ".config", ".editorconfig", ".globalconfig", ".ruleset", ".rsp", ".yml", ".baseline", ".tfm"];
+    private static readonly string[] BuildFiles = [".csproj", ".props", ".targets", ".sln", ".slnx", ".slnf", ".config", ".editorconfig", ".globalconfig", ".ruleset", ".rsp", ".yml", ".baseline", ".proto", ".resx", ".tt", ".json", ".xml", ".xaml", ".fbs", ".g4"];
     private static readonly string[] BuildNames = ["global.json", "packages.lock.json", "Directory.Build.rsp"];
     private static readonly string[] Skipped = ["bin", "obj", "node_modules"];
 
     private readonly ConcurrentDictionary<string, string> _contents = new(StringComparer.Ordinal);
-    private readonly string _tool = $"{typeof(InputKey).Module.ModuleVersionId} {typeof(Bylaw.Analyzers.BylawAnalyzer).Module.ModuleVersionId} {sdk.Folder} {Stamp(sdk.CompilerFolder)}";
+    private readonly string _tool = $"{typeof(InputKey).Module.ModuleVersionId} {typeof(Bylaw.Analyzers.BylawAnalyzer).Module.ModuleVersionId} {typeof(Rule).Module.ModuleVersionId} {sdk.Folder} {Stamp(Path.Combine(sdk.CompilerFolder, "csc.dll"))}";
 
     /// <summary>Of how the projects of a solution are built.</summary>
     public string OfBuild(ProjectList list, LoadOptions options)
@@ -36,6 +36,8 @@ internal sealed partial class InputKey(DotnetSdk sdk)
             AddFolder(root, text);
         for (var above = Path.GetDirectoryName(list.Root); above is not null; above = Path.GetDirectoryName(above))
             AddBuildFiles(above, text);
+        if (options.RuleFile is not null)
+            AddBuildFiles(Path.GetDirectoryName(options.RuleFile)!, text);
         foreach (var project in list.Projects)
         {
             var obj = Path.Combine(Path.GetDirectoryName(project)!, "obj");
@@ -47,6 +49,19 @@ internal sealed partial class InputKey(DotnetSdk sdk)
         return Hash(text);
     }
 
+    /// <summary>Of where the described projects have their packages and sources from, which may lie anywhere.</summary>
+    public string OfDescriptions(IReadOnlyList<ProjectDescription> projects)
+    {
+        var text = new StringBuilder();
+        foreach (var project in projects)
+            text.Append(project.AssetsFile).Append(project.AssetsFile.Length > 0 ? Stamp(project.AssetsFile) : "").Append('\n');
+        var folders = projects.SelectMany(project => project.Arguments.Where(argument => argument.EndsWith(".cs", StringComparison.OrdinalIgnoreCase) && PathOf(argument, out _, out _) is not null)
+            .Select(argument => Path.GetDirectoryName(Path.GetFullPath(argument.Trim('"'), project.Folder))!)).Distinct().Order(StringComparer.Ordinal);
+        foreach (var folder in folders.Where(Directory.Exists))
+            text.AppendJoin('|', Directory.EnumerateFiles(folder, "*.cs").Order(StringComparer.Ordinal)).Append('\n');
+        return Hash(text);
+    }
+
     /// <summary>Of what a compilation is made of.</summary>
     /// <param name="keyOf">The key of a project of this solution, by its assembly; null for any other assembly.</param>
     public string OfCompilation(ProjectDescription project, Func<string, string?> keyOf)
@@ -55,10 +70,11 @@ internal sealed partial class InputKey(DotnetSdk sdk)
         foreach (var argument in project.Arguments)
         {
             text.Append(argument).Append(' ');
-            if (PathOf(argument, out var isAssembly) is { } path)
+            if (PathOf(argument, out var isAssembly, out var isReference) is { } path)
             {
                 var full = Path.GetFullPath(path, project.Folder);
-                text.Append(keyOf(full) ?? (isAssembly ? Stamp(full) : Content(full)));
+                // A generator of this solution runs as it was built, not as its source is now.
+                text.Append((isReference ? keyOf(full) : null) ?? (isAssembly ? Stamp(full) : Content(full)));
             }
 
             text.Append('\n');
@@ -78,6 +94,8 @@ internal sealed partial class InputKey(DotnetSdk sdk)
     {
         var files = new List<FileInfo>();
         var folders = new List<string>();
+        if (!Directory.Exists(folder))
+            return;
         foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos("*", new EnumerationOptions { IgnoreInaccessible = true, AttributesToSkip = 0 }))
         {
             if (entry is FileInfo file)
@@ -108,21 +126,36 @@ internal sealed partial class InputKey(DotnetSdk sdk)
     private static bool IsOfBuild(string name) => BuildNames.Contains(name) || BuildFiles.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase);
 
     // A rooted path of Unix begins like an option; no option has a second slash before its colon.
-    private static string? PathOf(string argument, out bool isAssembly)
+    private static string? PathOf(string argument, out bool isAssembly, out bool isReference)
     {
-        isAssembly = false;
+        (isAssembly, isReference) = (false, false);
         if (FileOption().Match(argument) is { Success: true } option)
         {
-            isAssembly = option.Groups["assembly"].Success;
+            isReference = option.Groups["reference"].Success;
+            isAssembly = isReference || option.Groups["analyzer"].Success;
             var value = option.Groups["value"].Value.Trim('"');
             // `/reference:alias=path`
-            return isAssembly && value.IndexOf('=') is var equals and > 0 && !File.Exists(value) ? value[(equals + 1)..].Trim('"') : value;
+            return isReference && value.IndexOf('=') is var equals and > 0 && !File.Exists(value) ? value[(equals + 1)..].Trim('"') : value;
         }
 
         return AnyOption().IsMatch(argument) ? null : argument.Trim('"');
     }
 
-    private string Content(string path) => _contents.GetOrAdd(path, static path => File.Exists(path) ? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)).AsSpan(0, 16)) : "-");
+    private string Content(string path) => _contents.GetOrAdd(path, static path =>
+    {
+        if (!File.Exists(path))
+            return "-";
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            return Convert.ToHexStringLower(SHA256.HashData(stream).AsSpan(0, 16));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Nothing holds that can't be read again.
+            return Guid.NewGuid().ToString();
+        }
+    });
 
     private static string Stamp(string path) => Stamp(new FileInfo(path));
 
@@ -130,7 +163,7 @@ internal sealed partial class InputKey(DotnetSdk sdk)
 
     private static string Hash(StringBuilder text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 16));
 
-    [GeneratedRegex("^[/-](additionalfile|analyzerconfig|ruleset|keyfile|(?<assembly>reference|r|analyzer|a)):(?<value>.+)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^[/-](additionalfile|analyzerconfig|ruleset|keyfile|(?<reference>reference|r)|(?<analyzer>analyzer|a)):(?<value>.+)$", RegexOptions.IgnoreCase)]
     private static partial Regex FileOption();
 
     [GeneratedRegex("^([/-][A-Za-z0-9]+[+-]?(:|$)|-)", RegexOptions.None)]

@@ -53,10 +53,12 @@ internal sealed class ProjectCompiler(DotnetSdk sdk)
 
     private static IEnumerable<SyntaxTree> Parse(CSharpCommandLineArguments arguments, CancellationToken cancellation)
     {
-        var trees = new SyntaxTree[arguments.SourceFiles.Length];
+        // As the compiler, which takes a file once.
+        var files = arguments.SourceFiles.Select(file => file.Path).DistinctBy(Path.GetFullPath, StringComparer.Ordinal).ToArray();
+        var trees = new SyntaxTree[files.Length];
         Parallel.For(0, trees.Length, new ParallelOptions { CancellationToken = cancellation }, index =>
         {
-            var path = arguments.SourceFiles[index].Path;
+            var path = files[index];
             trees[index] = CSharpSyntaxTree.ParseText(File.Exists(path) ? TextOf(path, arguments.Encoding) : SourceText.From(""), arguments.ParseOptions, path, cancellation);
         });
         return trees;

@@ -3,6 +3,7 @@ namespace Bylaw.Cli.Loading;
 /// <summary>A project for one target framework, as its own build describes it.</summary>
 /// <param name="TargetPath">The assembly that a build would make; other projects reference it by this path.</param>
 /// <param name="Arguments">The compiler's command line; empty if the build did not get that far.</param>
+/// <param name="IsEnabled">Whether it is checked; if not, it is only compiled for those that reference it.</param>
 /// <param name="RuleFile">Null if no rule file holds for it.</param>
 internal sealed record ProjectDescription(
     string Path, string TargetFramework, string Language, string TargetPath, bool IsEnabled, string? RuleFile, string AssetsFile,
@@ -17,4 +18,4 @@ internal sealed record ProjectDescription(
 }
 
 /// <summary>A reference to another project, by the assembly that a build of it would make.</summary>
-internal sealed record ProjectReferencePath(string TargetPath, IReadOnlyList<string> Aliases);
+internal sealed record ProjectReferencePath(string TargetPath, string Project, IReadOnlyList<string> Aliases);

@@ -14,6 +14,8 @@ internal sealed record ProjectList(string Root, string Name, IReadOnlyList<strin
     /// <exception cref="LoadException">It names nothing that has projects.</exception>
     public static string FindInput(string path)
     {
+        if (path.Length == 0)
+            throw new LoadException("The name of the solution is empty. Name a solution (.sln, .slnx, .slnf), a project (.csproj) or a folder.");
         var full = Path.GetFullPath(path);
         if (File.Exists(full))
             return full;
@@ -76,7 +78,7 @@ internal sealed record ProjectList(string Root, string Name, IReadOnlyList<strin
             var folder = Path.GetDirectoryName(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(filter)!, Native(solution.GetProperty("path").GetString()!))))!;
             return [.. solution.GetProperty("projects").EnumerateArray().Select(project => Path.GetFullPath(Path.Combine(folder, Native(project.GetString()!)))).Distinct().Order(StringComparer.Ordinal)];
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentNullException)
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException or NullReferenceException)
         {
             throw new LoadException($"'{Path.GetFileName(filter)}' is no solution filter: {exception.Message}");
         }

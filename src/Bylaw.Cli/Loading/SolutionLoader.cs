@@ -128,11 +128,12 @@ internal sealed class SolutionLoader : IDisposable
 
     private string KeyOf(ProjectDescription project)
     {
-        if (project.TargetPath.Length > 0 && !_keyOf.TryAdd(project.TargetPath, "in a circle"))
-            return _keyOf[project.TargetPath];
+        // Two frameworks may make an assembly of one name.
+        var name = $"{project.Path}|{project.TargetFramework}";
+        if (!_keyOf.TryAdd(name, "in a circle"))
+            return _keyOf[name];
         var key = _keys.OfCompilation(project, path => _byTarget.TryGetValue(path, out var referenced) && referenced != project ? KeyOf(referenced) : null);
-        if (project.TargetPath.Length > 0)
-            _keyOf[project.TargetPath] = key;
+        _keyOf[name] = key;
         return key;
     }
 
@@ -140,13 +141,15 @@ internal sealed class SolutionLoader : IDisposable
     {
         const string file = "build.json";
         var key = _keys.OfBuild(List, Options);
-        if (_work.Read(file, key, KeptJson.Default.KeptDesignTimeResult) is { } known)
+        if (_work.Read(file, key, KeptJson.Default.KeptDesignTimeResult) is { } known && known.Inputs == _keys.OfDescriptions(known.Projects))
             return known;
+        // What it describes is written over now, whether or not that comes to an end.
+        _work.Remove(file);
         var result = new DesignTimeBuild(_work.Path).Run(sdk, List, Options, cancellation);
         // Why MSBuild can't load a project may lie where the key does not look, such as an SDK that is not installed.
         var loaded = result.Projects.Where(project => project.IsRestored && (project.Arguments.Count > 0 || project.Language != "C#")).Select(project => project.Path).ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (result.Failures.Keys.All(loaded.Contains))
-            _work.Write(file, key, result, KeptJson.Default.KeptDesignTimeResult);
+            _work.Write(file, key, result with { Inputs = _keys.OfDescriptions(result.Projects) }, KeptJson.Default.KeptDesignTimeResult);
         return result;
     }
 

@@ -14,6 +14,8 @@ internal sealed class WorkFolder : IDisposable
     /// <summary>Names a folder for the cache; "none" keeps nothing.</summary>
     public const string Variable = "BYLAW_CACHE";
 
+    private const int FolderNameLength = 20;
+
     private static readonly TimeSpan Unused = TimeSpan.FromDays(30);
 
     private readonly FileStream? _lock;
@@ -73,7 +75,7 @@ internal sealed class WorkFolder : IDisposable
             using var stream = File.OpenRead(path);
             return JsonSerializer.Deserialize(stream, type) is { } kept && kept.Key == key ? kept.Value : null;
         }
-        catch (Exception exception) when (exception is JsonException or IOException)
+        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
         {
             // What a run that was cut short has left.
             return null;
@@ -85,10 +87,20 @@ internal sealed class WorkFolder : IDisposable
         if (!IsKept)
             return;
         var path = System.IO.Path.Combine(Path, file);
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
-        using var stream = File.Create(path);
-        JsonSerializer.Serialize(stream, new Kept<T>(key, value), type);
+        try
+        {
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+            using var stream = File.Create(path);
+            JsonSerializer.Serialize(stream, new Kept<T>(key, value), type);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The next run works it out again.
+        }
     }
+
+    /// <summary>What was written is no longer true.</summary>
+    public void Remove(string file) => File.Delete(System.IO.Path.Combine(Path, file));
 
     public void Dispose()
     {
@@ -101,14 +113,14 @@ internal sealed class WorkFolder : IDisposable
     private static string? Root() => Environment.GetEnvironmentVariable(Variable) switch
     {
         "none" => null,
-        { Length: > 0 } named => System.IO.Path.GetFullPath(named),
+        { Length: > 0 } named => System.IO.Path.Combine(System.IO.Path.GetFullPath(named), "bylaw"),
         _ when OperatingSystem.IsLinux() => Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache ? System.IO.Path.Combine(cache, "bylaw")
             : Environment.GetEnvironmentVariable("HOME") is { Length: > 0 } home ? System.IO.Path.Combine(home, ".cache", "bylaw") : null,
         _ => Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData) is { Length: > 0 } data ? System.IO.Path.Combine(data, "bylaw", "cache") : null,
     };
 
     private static string FolderOf(string root, string name) =>
-        Directory.CreateDirectory(System.IO.Path.Combine(root, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 10)))).FullName;
+        Directory.CreateDirectory(System.IO.Path.Combine(root, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, FolderNameLength / 2)))).FullName;
 
     // Solutions come and go.
     private static void Forget(string root)
@@ -117,7 +129,7 @@ internal sealed class WorkFolder : IDisposable
             return;
         foreach (var folder in Directory.EnumerateDirectories(root))
         {
-            if (File.GetLastWriteTimeUtc(System.IO.Path.Combine(folder, "lock")) is var used && used.Year > 2000 && DateTime.UtcNow - used > Unused)
+            if (System.IO.Path.GetFileName(folder).Length == FolderNameLength && File.GetLastWriteTimeUtc(System.IO.Path.Combine(folder, "lock")) is var used && used.Year > 2000 && DateTime.UtcNow - used > Unused)
                 Directory.Delete(folder, recursive: true);
         }
     }

@@ -29,7 +29,7 @@ internal sealed record ReportOptions
     }
 
     /// <summary>What is wrong with the choice, for the command line to refuse; null if nothing is.</summary>
-    public string? Error => Files.GroupBy(file => Path.GetFullPath(file.Path), StringComparer.OrdinalIgnoreCase).FirstOrDefault(file => file.Count() > 1) is { } twice
+    public string? Error => Files.FirstOrDefault(file => file.Path.Length == 0) is { Option: { } empty } ? $"{empty} names no file." : Files.GroupBy(file => Path.GetFullPath(file.Path), StringComparer.OrdinalIgnoreCase).FirstOrDefault(file => file.Count() > 1) is { } twice
         ? $"{twice.First().Path}: {string.Join(" and ", twice.Select(file => file.Option))} can't be the same file."
         : null;
 }

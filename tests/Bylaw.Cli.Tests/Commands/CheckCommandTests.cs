@@ -86,6 +86,22 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_project_brings_those_that_it_references_unbuilt_and_unchecked()
+    {
+        Solution("Data", "Core:Data", "Web:Core");
+        _tool.Write("bylaw.yml", "bylaw: 1\nlayers:\n  Data: { in: \"App.Data.**\" }\n  Web: { in: \"App.Web.**\" }\n  Rest: { in: \"App.Rest.**\" }\nrules:\n  no-data: { in: Web, forbid: { layers: [Data] } }\n  no-console: { in: any, forbid: { types: [System.Console] } }\n");
+        _tool.Write("Data/Database.cs", "namespace App.Data; public class Database { public static void Print() => System.Console.WriteLine(); }");
+        _tool.Write("Core/Service.cs", "namespace App.Core; public class Service { public App.Data.Database? Database => null; }");
+        _tool.Write("Web/Page.cs", "namespace App.Web; public class Page { public void Show(App.Core.Service service) => App.Data.Database.Print(); }");
+
+        var outcome = _tool.Run("check", "Web");
+
+        Assert.Equal(["Page.cs(1,95): error BYL1001"], Findings(outcome));
+        Assert.Contains("Projects:   1 analysed\n", outcome.Error);
+        Assert.Equal(2, _tool.Run("check", "Web", "--rules", "none.yml").ExitCode);
+    }
+
+    [Fact]
     public void Clean_is_0_and_what_was_looked_at_is_said()
     {
         Solution("App");
