@@ -129,7 +129,7 @@ internal sealed class CodeView(IReadOnlyList<ProjectResult> results, string root
 
         foreach (var type in Types.Where(type => type.Project == result))
         {
-            foreach (var method in type.Symbol.GetMembers().OfType<IMethodSymbol>().Where(EndpointMethods.IsEndpoint))
+            foreach (var method in type.Symbol.GetMembers().OfType<IMethodSymbol>().Where(method => method.MethodKind == MethodKind.Ordinary && EndpointMethods.IsEndpoint(method)))
                 found.AddRange(ActionRoutes.Of(method).Select(route => new CodeEndpoint(result, rules, $"{route.Verbs} {route.Template}", method, type.Symbol, RegionKind.Type, method.Locations[0])));
         }
 

@@ -41,8 +41,9 @@ internal sealed class EdgeFindings
         bool Names(Use use) => finding.Message.Contains($"'{types[use.Target].Name}'", StringComparison.Ordinal);
         bool OfProject(Use use) => finding.Projects.Count == 0 || types[use.Source].Project is not { } project || finding.Projects.Contains(project);
 
-        if (finding is { Member: { } member, Target: { } target } && byTarget[target].Where(use => OfProject(use) && types[use.Source].Has(member)).ToList() is { Count: > 0 } said)
-            return said;
+        // What is known to be about one type alone, or about a use of something else, is on no edge that happens to stand there, too.
+        if (finding.Member is { } member)
+            return finding.Target is { Length: > 0 } target ? [.. byTarget["T:" + TypeOf(target)].Where(use => OfProject(use) && types[use.Source].Has(member))] : [];
 
         var onLine = byPlace[(place.Path, place.Line)].Where(entry => OfProject(entry.Use)).ToList();
         var exact = onLine.Where(entry => entry.Place.Column == place.Column).Select(entry => entry.Use).Distinct().ToList();
@@ -54,6 +55,16 @@ internal sealed class EdgeFindings
             return OneTarget(exact);
         var near = onLine.Select(entry => entry.Use).Where(Names).Distinct().ToList();
         return near.Count > 0 ? OneTarget(near) : OneTarget([.. byFile[place.Path].Where(use => OfProject(use) && Names(use))]);
+    }
+
+    // `M:Shop.Clock.Now(System.Int32)` is a use of Shop.Clock.
+    private static string TypeOf(string id)
+    {
+        var name = id.Length > 2 && id[1] == ':' ? id[2..] : id;
+        if (id.StartsWith("T:", StringComparison.Ordinal))
+            return name;
+        name = name.Split('(')[0];
+        return name.LastIndexOf('.') is var dot and > 0 ? name[..dot] : name;
     }
 
     // A file that two projects compile has two sources, and the finding is on both.

@@ -61,6 +61,10 @@ public sealed class GraphBuilderTests
         var model = GraphBuilder.Build(
             new GraphFacts("Shop", [new("Endpoint", false), new("Repository", false)], [controller, namesake, handler, repository], [new("c", "g", 1, []), new("n", "g", 1, []), new("h", "g", 1, [])]),
             Reports.With([In("M:Shop.Api.Orders.Get"), In("GET /orders")]));
+        var other = GraphBuilder.Build(
+            new GraphFacts("Shop", [new("Endpoint", false)], [controller, repository], [new("c", "g", 1, [InController])]),
+            Reports.With([Reports.Finding("BYL3001", "names", "'Orders' must be named", InController) with { Member = "T:Shop.Api.Orders", Target = "" }, In("M:Shop.Api.Orders.Get") with { Place = new SourcePlace(InController.Path, InController.Line, InController.Column, 8, 50), Target = "T:System.Console" }]));
+        Assert.Equal((EdgeState.Allowed, 2), (Assert.Single(other.Edges).State, other.OtherFindings));
         Assert.Equal(["src/OrdersController.cs", "src/Program.cs"], model.Edges.Where(edge => edge.State == EdgeState.Violation).Select(edge => model.Types[edge.Source].Path).Order());
         Assert.Equal(0, model.OtherFindings);
     }
