@@ -37,6 +37,7 @@ internal sealed class BaselineRun(BaselineRequest request, IReadOnlyList<FrozenP
             code.Add(facts[^1].Uses);
         }
 
+        request.Choice.Require(results.Select(pair => pair.Result.Survey.Rules));
         var projects = results.Where(pair => pair.Result.Survey.Rules is not null).GroupBy(pair => (pair.Result.Project.Path, pair.Result.Compilation.AssemblyName))
             .Select(project => new FrozenProject([.. project.Select(pair => pair.Loaded)], [.. project.Select(pair => pair.Result)], code)).ToList();
         var states = ProjectStates.Of(solution, facts);

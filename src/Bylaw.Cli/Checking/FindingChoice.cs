@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Bylaw.Analyzers;
+using Bylaw.Cli.Loading;
+using Bylaw.Rules.Language;
 using Microsoft.CodeAnalysis;
 
 namespace Bylaw.Cli.Checking;
@@ -14,6 +16,21 @@ internal sealed record FindingChoice(ImmutableArray<string> Rules, ImmutableArra
     public bool Has(CheckedFinding finding) => (Rules.IsEmpty || (finding.Rule is { } rule && HasRule(rule))) && (Ids.IsEmpty || HasId(finding.Id));
 
     public bool HasRule(string rule) => Rules.IsEmpty || Rules.Contains(rule, StringComparer.Ordinal);
+
+    /// <exception cref="LoadException">A rule or an id is named that there is not: nothing would be done, and nobody would know why.</exception>
+    public void Require(IEnumerable<CompilationRules?> rules)
+    {
+        var known = rules.OfType<CompilationRules>().SelectMany(project => project.Book.Rules).Select(rule => rule.Name).Distinct().ToList();
+        Require(Rules, known, "rule");
+        Require([.. Ids.Select(id => id.ToUpperInvariant())], [.. Descriptors.All.Keys.Order(StringComparer.Ordinal)], "diagnostic");
+    }
+
+    private static void Require(ImmutableArray<string> named, IReadOnlyCollection<string> known, string what)
+    {
+        // Where no project could be analysed, that is what there is to say.
+        if (known.Count > 0 && named.FirstOrDefault(name => !known.Contains(name)) is { } name)
+            throw new LoadException($"There is no {what} '{name}'{(NearestWord.Of(name, known) is { } near ? NearestWord.Hint(near) : ".")} Nothing was written.") { ExitCode = ExitCode.Invalid };
+    }
 
     private bool HasId(string id) => Ids.Contains(id, StringComparer.OrdinalIgnoreCase);
 }

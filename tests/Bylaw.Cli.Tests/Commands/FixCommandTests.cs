@@ -50,6 +50,17 @@ public sealed class FixCommandTests(RestoredProjects projects) : IClassFixture<R
         Assert.Contains("1 finding fixed in 1 file, 1 left. With --review", run.Output);
     }
 
+    [Theory]
+    [InlineData("fix", "--rule", "service-nam", "There is no rule 'service-nam', did you mean 'service-name'? Nothing was written.")]
+    [InlineData("baseline", "--rule", "nothing-like-it", "There is no rule 'nothing-like-it'. Nothing was written.")]
+    [InlineData("baseline", "--id", "foo", "There is no diagnostic 'FOO'. Nothing was written.")]
+    public void What_is_named_must_be_there(string command, string option, string name, string message)
+    {
+        var run = Shop().Run(command, option, name);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(message, run.Error);
+    }
+
     [Fact]
     public void A_fix_may_rename_the_file()
     {
