@@ -26,7 +26,7 @@ internal sealed class BaselineRun(BaselineRequest request, IReadOnlyList<FrozenP
         var results = new List<(LoadedProject Loaded, ProjectResult Result)>();
         var facts = new List<CompilationFacts>();
         var code = new SolutionCode();
-        foreach (var project in solution.Projects.Where(project => project.IsRestored && project.Arguments.Count > 0))
+        foreach (var project in solution.Projects.Where(project => project.CanBeCompiled))
         {
             progress(project.Name);
             var loaded = solution.Compile(project, cancellation);

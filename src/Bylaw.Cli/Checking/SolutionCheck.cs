@@ -38,7 +38,7 @@ internal static class SolutionCheck
     {
         var facts = new List<CompilationFacts>();
         var code = new SolutionCode();
-        foreach (var project in solution.Projects.Where(project => project.IsRestored && project.Arguments.Count > 0))
+        foreach (var project in solution.Projects.Where(project => project.CanBeCompiled))
         {
             if (!project.IsEnabled)
                 continue;
@@ -61,7 +61,7 @@ internal static class SolutionCheck
     {
         var results = new List<ProjectResult>();
         var code = new SolutionCode();
-        foreach (var project in solution.Projects.Where(project => project.IsRestored && project.Arguments.Count > 0))
+        foreach (var project in solution.Projects.Where(project => project.CanBeCompiled))
         {
             progress(project.Name);
             var loaded = solution.Compile(project, cancellation);

@@ -13,7 +13,7 @@ internal static class Doctor
         var code = new SolutionCode();
         var patients = new List<Patient>();
         var facts = new List<CompilationFacts>();
-        foreach (var project in solution.Projects.Where(project => project.IsRestored && project.Arguments.Count > 0))
+        foreach (var project in solution.Projects.Where(project => project.CanBeCompiled))
         {
             progress(project.Name);
             var loaded = solution.Compile(project, cancellation);

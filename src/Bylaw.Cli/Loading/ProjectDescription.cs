@@ -15,6 +15,9 @@ internal sealed record ProjectDescription(
 
     /// <summary>Whether its packages have been resolved; a project without a list of packages to resolve has none.</summary>
     public bool IsRestored => AssetsFile.Length == 0 || File.Exists(AssetsFile);
+
+    /// <summary>Whether its build has said how.</summary>
+    public bool CanBeCompiled => IsRestored && Arguments.Count > 0;
 }
 
 /// <summary>A reference to another project, by the assembly that a build of it would make.</summary>

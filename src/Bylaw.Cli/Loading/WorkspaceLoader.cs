@@ -20,7 +20,7 @@ internal static class WorkspaceLoader
         var solution = new Host().CurrentSolution;
         var descriptions = new Dictionary<ProjectId, ProjectDescription>();
         var ids = new Dictionary<Compilation, ProjectId>(ReferenceEqualityComparer.Instance);
-        foreach (var description in loader.Projects.Where(project => project.IsRestored && project.Arguments.Count > 0))
+        foreach (var description in loader.Projects.Where(project => project.CanBeCompiled))
         {
             var parts = loader.Read(description, cancellation);
             var project = ProjectOf(parts, ids);

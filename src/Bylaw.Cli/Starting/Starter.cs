@@ -69,7 +69,7 @@ internal static class Starter
     private static List<LoadedProject> Compile(SolutionLoader solution, Action<string> progress, CancellationToken cancellation)
     {
         var projects = new List<LoadedProject>();
-        foreach (var project in solution.Projects.Where(project => project.IsRestored && project.Arguments.Count > 0))
+        foreach (var project in solution.Projects.Where(project => project.CanBeCompiled))
         {
             progress(project.Name);
             var loaded = solution.Compile(project, cancellation);

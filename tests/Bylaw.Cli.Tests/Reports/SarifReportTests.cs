@@ -79,7 +79,7 @@ public sealed partial class SarifReportTests
     }
 
     [Theory]
-    [InlineData("C:\\work\\a b", "file:///C:/work/a%20b/")]
+    [InlineData("C:\\repo\\a b", "file:///C:/repo/a%20b/")]
     [InlineData("/", "file:///")]
     [InlineData("/repo/", "file:///repo/")]
     public void The_root_is_a_folder(string root, string uri) =>
