@@ -9,6 +9,7 @@ namespace Bylaw.Cli.Checking;
 /// <param name="RuleFile">Null if none holds for it.</param>
 /// <param name="IsMultiTargeted">Whether it is a part of the project's code only.</param>
 /// <param name="CompileErrors">What the compiler has against the code; rules are checked as far as symbols go.</param>
+/// <param name="Gaps">What the compiler was not given: assemblies that were never built, generators that failed.</param>
 /// <param name="Crashes">Analyzers that failed, in their own words.</param>
 /// <param name="Layers">From the top of the flow down.</param>
 /// <param name="AgainstFlow">Pairs of layers that the flow keeps apart.</param>
@@ -22,6 +23,7 @@ internal sealed record CompilationFacts(
     IReadOnlyList<CheckedFinding> Findings,
     int CompileErrorCount,
     string? FirstCompileError,
+    IReadOnlyList<string> Gaps,
     IReadOnlyList<string> Crashes,
     int Types,
     int Unlayered,

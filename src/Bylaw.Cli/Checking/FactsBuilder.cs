@@ -19,6 +19,7 @@ internal static class FactsBuilder
             FindingBuilder.Of(result),
             result.CompileErrors.Count,
             result.CompileErrors.FirstOrDefault(),
+            result.Gaps,
             result.Crashes,
             survey.Types,
             survey.Unlayered,
