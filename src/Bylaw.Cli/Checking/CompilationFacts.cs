@@ -6,6 +6,8 @@ namespace Bylaw.Cli.Checking;
 /// All that a compilation adds to the answer about its solution, in plain text and numbers: what is kept when the compilation is gone, and from one run to
 /// the next. Paths are absolute.
 /// </summary>
+/// <param name="TargetPath">The assembly that a build would make.</param>
+/// <param name="References">Those of other projects that it is compiled with, and theirs.</param>
 /// <param name="RuleFile">Null if none holds for it.</param>
 /// <param name="IsMultiTargeted">Whether it is a part of the project's code only.</param>
 /// <param name="CompileErrors">What the compiler has against the code; rules are checked as far as symbols go.</param>
@@ -17,6 +19,8 @@ namespace Bylaw.Cli.Checking;
 internal sealed record CompilationFacts(
     string Path,
     string TargetFramework,
+    string TargetPath,
+    IReadOnlyList<string> References,
     string Assembly,
     string? RuleFile,
     bool IsMultiTargeted,

@@ -13,6 +13,8 @@ internal static class FactsBuilder
         return new CompilationFacts(
             project.Path,
             project.TargetFramework,
+            project.TargetPath,
+            [.. project.References.Select(reference => reference.TargetPath)],
             result.Compilation.AssemblyName ?? project.Name,
             rules is null ? null : project.RuleFile,
             rules?.Project.IsMultiTargeted ?? false,

@@ -33,7 +33,7 @@ internal static class ProjectCheck
         var survey = new Survey(wantsUses);
         var code = new ProjectCode();
         var options = solution is null ? project.Options
-            : new AnalyzerOptions(project.Options.AdditionalFiles, new SolutionOptionsProvider(project.Options.AnalyzerConfigOptionsProvider, solution, code, wantsUses));
+            : new AnalyzerOptions(project.Options.AdditionalFiles, new SolutionOptionsProvider(project.Options.AnalyzerConfigOptionsProvider, solution.SeenFrom(project.Description.References.Select(reference => reference.TargetPath)), code, wantsUses));
         var analysis = project.Compilation.WithAnalyzers(
             Analyzers.Add(new Survey.Analyzer(survey)),
             new CompilationWithAnalyzersOptions(options, onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true));
@@ -53,11 +53,11 @@ internal static class ProjectCheck
     }
 
     /// <summary>The options of a build, with the rest of the solution behind them.</summary>
-    private sealed class SolutionOptionsProvider(AnalyzerConfigOptionsProvider inner, SolutionCode solution, ProjectCode own, bool wantsUses) : AnalyzerConfigOptionsProvider, ISolutionView
+    private sealed class SolutionOptionsProvider(AnalyzerConfigOptionsProvider inner, ReferencedCode references, ProjectCode own, bool wantsUses) : AnalyzerConfigOptionsProvider, ISolutionView
     {
         public override AnalyzerConfigOptions GlobalOptions => inner.GlobalOptions;
 
-        public SolutionCode Solution => solution;
+        public ReferencedCode References => references;
 
         public ProjectCode Own => own;
 
