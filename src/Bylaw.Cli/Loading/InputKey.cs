@@ -15,7 +15,6 @@ internal sealed partial class InputKey(DotnetSdk sdk)
 {
     private static readonly string[] BuildFiles = [".csproj", ".props", ".targets", ".sln", ".slnx", ".slnf", ".config", ".editorconfig", ".globalconfig", ".ruleset", ".rsp", ".yml", ".baseline", ".proto", ".resx", ".tt", ".json", ".xml", ".xaml", ".fbs", ".g4"];
     private static readonly string[] BuildNames = ["global.json", "packages.lock.json", "Directory.Build.rsp"];
-    private static readonly string[] Skipped = ["bin", "obj", "node_modules"];
 
     private readonly ConcurrentDictionary<string, string> _contents = new(StringComparer.Ordinal);
     private readonly string _tool = $"{typeof(InputKey).Module.ModuleVersionId} {typeof(Bylaw.Analyzers.BylawAnalyzer).Module.ModuleVersionId} {typeof(Rule).Module.ModuleVersionId} {sdk.Folder} {Stamp(Path.Combine(sdk.CompilerFolder, "csc.dll"))}";
@@ -31,9 +30,9 @@ internal sealed partial class InputKey(DotnetSdk sdk)
                 text.Append(CultureInfo.InvariantCulture, $"{variable.Key}={variable.Value}\n");
         }
 
-        var roots = list.Projects.Select(Path.GetDirectoryName).Append(list.Root).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
-        foreach (var root in roots.Where(root => !roots.Exists(other => other != root && root.StartsWith(other + Path.DirectorySeparatorChar, StringComparison.Ordinal))))
-            AddFolder(root, text);
+        var roots = list.Projects.Select(Path.GetDirectoryName).Append(list.Root).OfType<string>().Distinct().ToList();
+        foreach (var file in SolutionFolders.Files(roots).SelectMany(files => files))
+            text.Append(file.FullName).Append(IsOfBuild(file.Name) ? Stamp(file) : "").Append('\n');
         for (var above = Path.GetDirectoryName(list.Root); above is not null; above = Path.GetDirectoryName(above))
             AddBuildFiles(above, text);
         if (options.RuleFile is not null)
@@ -94,26 +93,6 @@ internal sealed partial class InputKey(DotnetSdk sdk)
 
     private static readonly string[] Volatile = ["_", "PWD", "OLDPWD", "SHLVL", "COLUMNS", "LINES", "TERM", "TERM_SESSION_ID", "WINDOWID", "SSH_CLIENT", "SSH_CONNECTION", "SSH_TTY", "GITHUB_STEP_SUMMARY", "GITHUB_OUTPUT", "GITHUB_ENV", "GITHUB_STATE", "GITHUB_PATH"];
 
-    private static void AddFolder(string folder, StringBuilder text)
-    {
-        var files = new List<FileInfo>();
-        var folders = new List<string>();
-        if (!Directory.Exists(folder))
-            return;
-        foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos("*", new EnumerationOptions { IgnoreInaccessible = true, AttributesToSkip = 0 }))
-        {
-            if (entry is FileInfo file)
-                files.Add(file);
-            else if (!Skipped.Contains(entry.Name) && entry.Name != ".git" && entry.LinkTarget is null)
-                folders.Add(entry.FullName);
-        }
-
-        foreach (var file in files.OrderBy(file => file.Name, StringComparer.Ordinal))
-            text.Append(file.FullName).Append(IsOfBuild(file.Name) ? Stamp(file) : "").Append('\n');
-        foreach (var inner in folders.Order(StringComparer.Ordinal))
-            AddFolder(inner, text);
-    }
-
     private static void AddBuildFiles(string folder, StringBuilder text)
     {
         try
@@ -163,7 +142,7 @@ internal sealed partial class InputKey(DotnetSdk sdk)
 
     private static string Stamp(string path) => Stamp(new FileInfo(path));
 
-    private static string Stamp(FileInfo file) => file.Exists ? string.Create(CultureInfo.InvariantCulture, $" {file.Length} {file.LastWriteTimeUtc.Ticks}") : "-";
+    private static string Stamp(FileInfo file) => SolutionFolders.Stamp(file);
 
     private static string Hash(StringBuilder text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 16));
 

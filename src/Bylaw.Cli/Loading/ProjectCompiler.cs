@@ -32,7 +32,7 @@ internal sealed class ProjectCompiler(DotnetSdk sdk, string? configuration)
     private readonly ConcurrentDictionary<string, FileText> _files = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, AnalyzerConfig> _configs = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ConcurrentBag<string>> _unloadable = new(StringComparer.Ordinal);
-    private readonly AnalyzerLoader _loader = new();
+    private readonly AnalyzerLoader _loader = new(sdk.Root);
 
     /// <param name="built">The projects that this one references, by the path of their assembly. One that is not there is left out.</param>
     public LoadedProject Load(ProjectDescription description, Func<string, CSharpCompilation?> built, CancellationToken cancellation)
