@@ -20,7 +20,7 @@ internal static class InjectedName
     private static string Plain(ITypeSymbol type) => (type as INamedTypeSymbol is { } named ? SymbolNames.WithoutInterfacePrefix(named) : null) ?? type.Name;
 
     // `dbContext` of DbContext, `idGenerator` of IDGenerator.
-    private static string Camel(string name)
+    public static string Camel(string name)
     {
         var capitals = 0;
         while (capitals < name.Length && char.IsUpper(name[capitals]))

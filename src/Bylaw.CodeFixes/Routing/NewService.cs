@@ -38,7 +38,7 @@ internal static class NewService
     private static async Task<bool> IsTakenAsync(FindingContext context, string name) =>
         (await SymbolFinder.FindSourceDeclarationsAsync(context.Solution, name, ignoreCase: true, SymbolFilter.Type, context.Cancellation).ConfigureAwait(false)).Any();
 
-    // Services in one place, each in a file of its own, that stand where a caller may reach the dependency through them.
+    // Services in one place, each in a file of its own, that stand where a caller may reach the dependency through them. Of a solution of modules it is the caller's own that counts.
     private static async Task<INamedTypeSymbol?> SiblingAsync(FindingContext context, INamedTypeSymbol dependency)
     {
         var declared = await SymbolFinder.FindSourceDeclarationsAsync(context.Solution, static name => name.EndsWith(Suffix, StringComparison.Ordinal), SymbolFilter.Type, context.Cancellation).ConfigureAwait(false);
@@ -46,6 +46,9 @@ internal static class NewService
             .Where(type => type is { TypeKind: TypeKind.Class, IsAbstract: false, IsStatic: false, IsGenericType: false, ContainingType: null, DeclaringSyntaxReferences.Length: 1 } && OwningService.MayUse(context, type, dependency)
                 && context.Rules.Layers.Of(type) != LayerMap.None && System.IO.Path.GetFileName(type.DeclaringSyntaxReferences[0].SyntaxTree.FilePath) == type.Name + ".cs")
             .OrderBy(type => type.Name, StringComparer.Ordinal).ToList();
+        var own = siblings.Where(type => context.Solution.GetDocument(type.DeclaringSyntaxReferences[0].SyntaxTree)?.Project.Id == context.Document.Project.Id).ToList();
+        if (own.Count > 0)
+            siblings = own;
         return siblings.Count > 0 && siblings.TrueForAll(type => FolderOf(type) == FolderOf(siblings[0]) && SymbolEqualityComparer.Default.Equals(type.ContainingNamespace, siblings[0].ContainingNamespace)) ? siblings[0] : null;
     }
 

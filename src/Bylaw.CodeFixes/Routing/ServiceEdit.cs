@@ -61,7 +61,7 @@ internal static class ServiceEdit
         var isApart = type.Members.Count > 1 && type.Members.Last().GetLeadingTrivia().Any(SyntaxKind.EndOfLineTrivia);
         var members = type.Members;
         foreach (var method in methods)
-            members = members.Add(isApart && members.Count > 0 ? method.WithLeadingTrivia(method.GetLeadingTrivia().Insert(0, SyntaxFactory.ElasticCarriageReturnLineFeed)) : method);
+            members = members.Add(isApart && members.Count > 0 ? method.WithLeadingTrivia(method.GetLeadingTrivia().InsertRange(0, members.Count == type.Members.Count ? AfterMember : AfterAdded)) : method);
 
         if (type.SemicolonToken.IsKind(SyntaxKind.None))
             return type.WithMembers(members);
@@ -69,6 +69,10 @@ internal static class ServiceEdit
         return type.WithSemicolonToken(default).WithOpenBraceToken(SyntaxFactory.Token(SyntaxKind.OpenBraceToken)).WithCloseBraceToken(SyntaxFactory.Token(SyntaxKind.CloseBraceToken).WithTrailingTrivia(type.SemicolonToken.TrailingTrivia))
             .WithMembers(members).WithAdditionalAnnotations(Formatter.Annotation);
     }
+
+    // The one that stood there ends its line itself.
+    private static readonly SyntaxTrivia[] AfterMember = [SyntaxFactory.ElasticCarriageReturnLineFeed];
+    private static readonly SyntaxTrivia[] AfterAdded = [SyntaxFactory.ElasticCarriageReturnLineFeed, SyntaxFactory.CarriageReturnLineFeed];
 
     private static MethodDeclarationSyntax Declaration(SyntaxGenerator generator, AddedMethod method) =>
         Signature(generator, method).WithSemicolonToken(SyntaxFactory.Token(SyntaxKind.SemicolonToken));

@@ -289,23 +289,207 @@ public sealed class FlowCodeFixTests
             }
             """).NotOffered().RunAsync();
 
-    [Fact]
-    public Task Not_for_a_query_that_the_endpoint_composes() => Test
-        .Source("""
-            using System.Linq;
+    private const string Brands = """
+        using System.Collections.Generic;
+        using System.Linq;
+        using System.Threading.Tasks;
 
-            namespace Shop.Repositories { public interface ICartRepository { IQueryable<Models.Order> Query(); } }
-            namespace Shop.Services { public class CartService(Repositories.ICartRepository carts) { public override string ToString() => carts.ToString()!; } }
-            """)
+        namespace Shop.Models { public class Brand { public long Id { get; set; } public string Name { get; set; } = ""; public string Slug { get; set; } = ""; public bool IsDeleted { get; set; } } }
+
+        namespace Shop.Repositories
+        {
+            public interface IBrandRepository
+            {
+                IQueryable<Models.Brand> Query();
+                void Add(Models.Brand brand);
+                Task SaveChangesAsync();
+            }
+        }
+        """;
+
+    private const string BrandService = """
+        using System.Threading.Tasks;
+        using Shop.Models;
+        using Shop.Repositories;
+
+        namespace Shop.Services;
+
+        public interface IBrandService
+        {
+            Task Create(Brand brand);
+        }
+
+        public class BrandService : IBrandService
+        {
+            private readonly IBrandRepository _brandRepository;
+
+            public BrandService(IBrandRepository brandRepository)
+            {
+                _brandRepository = brandRepository;
+            }
+
+            public async Task Create(Brand brand)
+            {
+                _brandRepository.Add(brand);
+                await _brandRepository.SaveChangesAsync();
+            }
+        }
+        """;
+
+    [Fact]
+    public Task Queries_that_the_endpoint_composes_move_to_the_service() => Test.Source(Brands).Source(BrandService)
+        .Fixed(BrandService
+            .Replace("using System.Threading.Tasks;\n", "using System.Collections.Generic;\nusing System.Linq;\nusing System.Threading.Tasks;\nusing Microsoft.EntityFrameworkCore;\n", StringComparison.Ordinal)
+            .Replace("using Shop.Repositories;\n", "using Shop.Repositories;\nusing Shop.Web;\n", StringComparison.Ordinal)
+            .Replace("    Task Create(Brand brand);\n", """
+                    Task Create(Brand brand);
+                    Task SaveChangesAsync();
+                    Task<List<BrandVm>> ListBrandVmsAsync();
+                    Brand? FindById(long id);
+                    Task<bool> ExistsBySlugAsync(string slug);
+
+                """, StringComparison.Ordinal)
+            .Replace("        await _brandRepository.SaveChangesAsync();\n    }\n", """
+                        await _brandRepository.SaveChangesAsync();
+                    }
+
+                    public Task SaveChangesAsync() => _brandRepository.SaveChangesAsync();
+
+                    public Task<List<BrandVm>> ListBrandVmsAsync() => _brandRepository.Query()
+                        .Where(x => !x.IsDeleted)
+                        .Select(x => new BrandVm { Id = x.Id, Name = x.Name })
+                        .ToListAsync();
+
+                    public Brand? FindById(long id) => _brandRepository.Query().FirstOrDefault(x => x.Id == id);
+
+                    public Task<bool> ExistsBySlugAsync(string slug) => _brandRepository.Query().AnyAsync(x => x.Slug == slug);
+
+                """, StringComparison.Ordinal))
         .Source("""
+            using System.Collections.Generic;
+            using System.Linq;
+            using System.Threading.Tasks;
+            using Microsoft.AspNetCore.Mvc;
+            using Microsoft.EntityFrameworkCore;
+            using Shop.Repositories;
+            using Shop.Services;
+
+            namespace Shop.Web;
+
+            public class BrandVm { public long Id { get; set; } public string Name { get; set; } = ""; }
+
+            public class BrandForm { public string Name { get; set; } = ""; public string Slug { get; set; } = ""; }
+
+            public class BrandsController : ControllerBase
+            {
+                private readonly [|IBrandRepository|] _brandRepository;
+                private readonly IBrandService _brandService;
+
+                public BrandsController([|IBrandRepository|] brandRepository, IBrandService brandService)
+                {
+                    _brandRepository = brandRepository;
+                    _brandService = brandService;
+                }
+
+                [HttpGet]
+                public async Task<ActionResult<IList<BrandVm>>> Get()
+                {
+                    var brands = await _brandRepository.Query()
+                        .Where(x => !x.IsDeleted)
+                        .Select(x => new BrandVm { Id = x.Id, Name = x.Name })
+                        .ToListAsync();
+
+                    return brands;
+                }
+
+                [HttpPut("{id}")]
+                public async Task<IActionResult> Put(long id, [FromBody] BrandForm model)
+                {
+                    var brand = _brandRepository.Query().FirstOrDefault(x => x.Id == id);
+                    if (brand == null || await _brandRepository.Query().AnyAsync(x => x.Slug == model.Slug))
+                        return NotFound();
+
+                    brand.Name = model.Name;
+                    await _brandRepository.SaveChangesAsync();
+                    return Accepted();
+                }
+
+                [HttpDelete("{id}")]
+                public IActionResult Delete(long id) => _brandRepository.Query().FirstOrDefault(x => x.Id == id) is null ? NotFound() : NoContent();
+            }
+            """)
+        .Fixed("""
+            using System.Collections.Generic;
+            using System.Threading.Tasks;
+            using Microsoft.AspNetCore.Mvc;
+            using Shop.Services;
+
+            namespace Shop.Web;
+
+            public class BrandVm { public long Id { get; set; } public string Name { get; set; } = ""; }
+
+            public class BrandForm { public string Name { get; set; } = ""; public string Slug { get; set; } = ""; }
+
+            public class BrandsController : ControllerBase
+            {
+                private readonly IBrandService _brandService;
+
+                public BrandsController(IBrandService brandService)
+                {
+                    _brandService = brandService;
+                }
+
+                [HttpGet]
+                public async Task<ActionResult<IList<BrandVm>>> Get()
+                {
+                    var brands = await _brandService.ListBrandVmsAsync();
+
+                    return brands;
+                }
+
+                [HttpPut("{id}")]
+                public async Task<IActionResult> Put(long id, [FromBody] BrandForm model)
+                {
+                    var brand = _brandService.FindById(id);
+                    if (brand == null || await _brandService.ExistsBySlugAsync(model.Slug))
+                        return NotFound();
+
+                    brand.Name = model.Name;
+                    await _brandService.SaveChangesAsync();
+                    return Accepted();
+                }
+
+                [HttpDelete("{id}")]
+                public IActionResult Delete(long id) => _brandService.FindById(id) is null ? NotFound() : NoContent();
+            }
+            """)
+        .Title("Use IBrandService instead of IBrandRepository, add SaveChangesAsync to it, and move the queries to it as ListBrandVmsAsync, FindById, ExistsBySlugAsync (review)").Review().RunAsync();
+
+    [Theory]
+    // Somebody else goes on with it, piece by piece.
+    [InlineData("var all = brands.Query(); if (id > 0) all = all.Where(x => x.Id == id); return all.Count();")]
+    // A value that only this place can make.
+    [InlineData("return brands.Query().Count(x => x.Slug == Slug(id));")]
+    [InlineData("return brands.Query().Count(x => User.IsInRole(x.Name));")]
+    // Nobody can name what it answers.
+    [InlineData("return brands.Query().Select(x => new { x.Id }).ToList().Count;")]
+    public Task Not_for_a_query_of_which_not_all_can_move(string statements) => Test.Source(Brands).Source(BrandService)
+        .Source($$"""
             using System.Linq;
             using Microsoft.AspNetCore.Mvc;
+            using Shop.Repositories;
 
-            public class CartsController([|Shop.Repositories.ICartRepository|] carts) : ControllerBase
+            public class BrandsController([|IBrandRepository|] brands) : ControllerBase
             {
-                [HttpGet] public int Get() => carts.Query().Count();
+                [HttpGet("{id}")]
+                public int Get(long id)
+                {
+                    {{statements}}
+                }
+
+                private static string Slug(long of) => of.ToString();
             }
-            """.Replace("[|Shop.Repositories.ICartRepository|]", "Shop.Repositories.[|ICartRepository|]", StringComparison.Ordinal)).NotOffered().RunAsync();
+            """).NotOffered().RunAsync();
 
     [Fact]
     public Task Not_where_another_class_implements_the_interface_too() => Test.Source(Service)
