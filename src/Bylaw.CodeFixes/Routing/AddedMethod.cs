@@ -43,13 +43,13 @@ internal sealed record AddedMethod(string Name, ITypeSymbol Returns, ImmutableAr
     {
         for (var at = type; at is not null; at = at.BaseType)
         {
-            if (at.AllInterfaces.Add(at).SelectMany(one => one.GetMembers(Name)).Any(member => member is not IMethodSymbol method || HasSameParameters(method)))
+            if (at.AllInterfaces.Add(at).SelectMany(one => one.GetMembers(Name)).Any(member => member is not IMethodSymbol method || HasParametersOf(method)))
                 return false;
         }
 
         return true;
     }
 
-    private bool HasSameParameters(IMethodSymbol method) =>
+    public bool HasParametersOf(IMethodSymbol method) =>
         method.Parameters.Length == Parameters.Length && method.Parameters.Zip(Parameters, (theirs, ours) => SameType.Is(theirs.Type, ours.Type)).All(same => same);
 }

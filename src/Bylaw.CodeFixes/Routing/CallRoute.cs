@@ -32,7 +32,7 @@ internal static class CallRoute
             else
             {
                 // A service that hands out queries would be a repository by another name: the query itself moves into it.
-                if (HeldQuery.Of(context, use, held.Holders) is not { } query || MovedQuery.Of(context, query, held.Holders, service.Inner) is not var (method, asked) || !method.Join(moved))
+                if (HeldQuery.Of(context, use, held.Holders) is not { } query || MovedQuery.Add(context, query, held.Holders, service, moved, mayReuse: true) is not { } asked)
                     return null;
                 uses.Add(asked);
                 last = query.Expression;

@@ -10,27 +10,38 @@ internal static class MovedQuery
 {
     private const string Async = "Async";
 
-    /// <param name="session">How the class that gets the method names what the query is asked of.</param>
-    /// <returns>Null where no name says what the query is for.</returns>
-    public static (AddedMethod Method, ReplacedUse Use)? Of(FindingContext context, HeldQuery query, IReadOnlyList<ISymbol> holders, string session)
+    /// <summary>Adds the method to those that <paramref name="target"/> gets, unless it has one that does the same.</summary>
+    /// <param name="mayReuse">False where somebody else has to have the method too.</param>
+    /// <returns>Null where no name says what the query is for, or all that do are taken.</returns>
+    public static ReplacedUse? Add(FindingContext context, HeldQuery query, IReadOnlyList<ISymbol> holders, OwningService target, List<AddedMethod> moved, bool mayReuse)
     {
-        if (NameOf(query) is not { } name)
-            return null;
-
         var inputs = query.Inputs.OrderBy(input => input.IsToken).ToList();
-        var method = new AddedMethod(name, query.Type, [.. inputs.Select(input => new AddedParameter(input.Name, input.Type))], Body(context, query, holders, session))
+        var body = Body(context, query, holders, target.Inner);
+        var spaces = NamespacesOf(context, query.Expression);
+        foreach (var name in NamesOf(query))
         {
-            Namespaces = NamespacesOf(context, query.Expression),
-        };
-        var arguments = SyntaxFactory.ArgumentList(SyntaxFactory.SeparatedList(inputs.Select(input => SyntaxFactory.Argument(input.Values[0].WithoutTrivia())))).NormalizeWhitespace();
-        return (method, new ReplacedUse(query.Use, query.Expression, (_, receiver) =>
-            SyntaxFactory.InvocationExpression(SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, receiver, SyntaxFactory.IdentifierName(name)), arguments)));
+            var method = new AddedMethod(name, query.Type, [.. inputs.Select(input => new AddedParameter(input.Name, input.Type))], body) { Namespaces = spaces };
+            if (mayReuse && ServiceMethod.Find(target, method, context.Cancellation) is { } same)
+                return Asking(query, same.Name, inputs);
+            if (method.IsNewTo(target.Class) && method.IsNewTo(target.Injected) && method.Join(moved))
+                return Asking(query, name, inputs);
+        }
+
+        return null;
     }
 
-    private static string? NameOf(HeldQuery query)
+    private static ReplacedUse Asking(HeldQuery query, string name, List<QueryInput> inputs)
+    {
+        var arguments = SyntaxFactory.ArgumentList(SyntaxFactory.SeparatedList(inputs.Select(input => SyntaxFactory.Argument(input.Values[0].WithoutTrivia())))).NormalizeWhitespace();
+        return new ReplacedUse(query.Use, query.Expression, (_, receiver) =>
+            SyntaxFactory.InvocationExpression(SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, receiver, SyntaxFactory.IdentifierName(name)), arguments));
+    }
+
+    /// <summary>The shortest that says it all, and with the member that asks for it.</summary>
+    private static IEnumerable<string> NamesOf(HeldQuery query)
     {
         if (query.Expression is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access })
-            return null;
+            yield break;
 
         var terminal = access.Name.Identifier.ValueText;
         var isAsync = terminal.EndsWith(Async, StringComparison.Ordinal);
@@ -46,11 +57,33 @@ internal static class MovedQuery
             _ => null,
         };
         if (verb is null)
-            return null;
+            yield break;
 
-        var what = WhatOf(query, verb);
         var by = query.Inputs.Where(input => !input.IsToken).Select(input => char.ToUpperInvariant(input.Name[0]) + input.Name.Substring(1)).ToList();
-        return verb + what + (by.Count > 0 ? "By" + string.Join("And", by) : what.Length > 0 ? "" : NameOfCaller(query)) + (isAsync ? Async : "");
+        var what = WhatOf(query, verb) is var other && by.Count > 0 ? $"{other}By{string.Join("And", by)}" : other;
+        var caller = NameOfCaller(query);
+        if (caller.Length == 0 || other.Length > 0 || !AsksMore(query, by.Count))
+            yield return verb + what + (isAsync ? Async : "");
+        if (caller.Length > 0)
+            yield return verb + what + "For" + caller + (isAsync ? Async : "");
+    }
+
+    // More than a comparison with each of its values: another condition, more of the entity than itself.
+    private static bool AsksMore(HeldQuery query, int values)
+    {
+        var conditions = 0;
+        foreach (var node in query.Expression.DescendantNodesAndSelf())
+        {
+            if (node is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Include" or "ThenInclude" or "IgnoreQueryFilters" or "Skip" or "Take" })
+                return true;
+            if (node is LambdaExpressionSyntax { ExpressionBody: { } body } && node.Parent?.Parent?.Parent is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax called }
+                && called.Name.Identifier.ValueText is not ("Select" or "SelectMany" or "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" or "GroupBy"))
+            {
+                conditions += body.DescendantNodesAndSelf().Count(part => part is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression }) + 1;
+            }
+        }
+
+        return conditions > values;
     }
 
     // What is not the entity itself has a name of its own: `ListOrderRows`, `FindOrderRowById`.
@@ -64,15 +97,9 @@ internal static class MovedQuery
         return verb == "List" ? EnglishPlural.Of(named.Name) : named.Name;
     }
 
-    // A condition without a value from outside, such as `order.ShippedAt == null`, has its name from the member that asked; `Get` says nothing.
-    private static string NameOfCaller(HeldQuery query)
-    {
-        if (!query.Expression.DescendantNodes().OfType<LambdaExpressionSyntax>().Any() || query.Expression.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method)
-            return "";
-
-        var name = method.Identifier.ValueText.Replace(Async, "");
-        return name is "Get" or "List" or "Index" or "GetAll" or "Handle" ? "" : "For" + name;
-    }
+    // `Get` says nothing.
+    private static string NameOfCaller(HeldQuery query) =>
+        query.Expression.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.Identifier.ValueText.Replace(Async, "") is { } name and not ("Get" or "List" or "Index" or "GetAll" or "Handle") ? name : "";
 
     private static ExpressionSyntax Body(FindingContext context, HeldQuery query, IReadOnlyList<ISymbol> holders, string session)
     {

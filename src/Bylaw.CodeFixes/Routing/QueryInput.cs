@@ -47,10 +47,10 @@ internal sealed record QueryInput(string Name, ITypeSymbol Type, ImmutableArray<
         var value = name.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } own ? own : (ExpressionSyntax)name;
         while (TypeOf(symbol) is { } type)
         {
-            if (IsPlain(type))
-                return (value, type);
-
             var whole = value.Parent is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } sure ? sure : value;
+            if (IsPlain(type))
+                return (whole, whole == value ? type : type.WithNullableAnnotation(NullableAnnotation.NotAnnotated));
+
             if (whole.Parent is not MemberAccessExpressionSyntax { RawKind: (int)SyntaxKind.SimpleMemberAccessExpression } access || access.Expression != whole)
                 return null;
             (value, symbol) = (access, context.Model.GetSymbolInfo(access, context.Cancellation).Symbol);
@@ -85,7 +85,7 @@ internal sealed record QueryInput(string Name, ITypeSymbol Type, ImmutableArray<
         var inputs = new List<QueryInput>();
         foreach (var alike in values.GroupBy(value => value.Value.ToString(), StringComparer.Ordinal))
         {
-            if (NamesOf(alike.First().Value).FirstOrDefault(name => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && taken.Add(name)) is not { } free)
+            if (NamesOf(alike.First().Value).FirstOrDefault(name => name.Length > 0 && SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && taken.Add(name)) is not { } free)
                 return null;
             inputs.Add(new QueryInput(free, alike.First().Type, [.. alike.Select(value => value.Value)]));
         }
@@ -93,13 +93,32 @@ internal sealed record QueryInput(string Name, ITypeSymbol Type, ImmutableArray<
         return inputs;
     }
 
-    // `slug` of request.Slug, `userId` of _user.Id; where that is taken, as much more as it needs.
+    // What it is compared with says best what it is: `customerId` in `order.CustomerId == currentUser.Id`. Otherwise `slug` of request.Slug, `userId` of _user.Id; where that is taken, as much more as it needs.
     private static IEnumerable<string> NamesOf(ExpressionSyntax value)
     {
-        var words = value.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(name => name.Identifier.ValueText.TrimStart('_')).ToList();
-        var start = words.Count > 1 && words[words.Count - 1] is "Id" or "Name" or "Value" && !words[words.Count - 2].StartsWith("request", StringComparison.OrdinalIgnoreCase)
-            && words[words.Count - 2] is not ("model" or "command" or "query" or "input" or "dto") ? words.Count - 2 : words.Count - 1;
-        for (; start >= 0; start--)
-            yield return InjectedName.Camel(string.Concat(words.Skip(start).Select(word => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word.Substring(1))));
+        if (value.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } comparison
+            && (comparison.Left == value ? comparison.Right : comparison.Left) is MemberAccessExpressionSyntax { RawKind: (int)SyntaxKind.SimpleMemberAccessExpression } other)
+        {
+            // Without the variable: `order.Customer.Id` is about customerId.
+            var compared = Words(other).Skip(1).ToList();
+            if (comparison.IsKind(SyntaxKind.NotEqualsExpression))
+                compared = ["except", Joined(compared, Start(compared))];
+            yield return Joined(compared, comparison.IsKind(SyntaxKind.NotEqualsExpression) ? 0 : Start(compared));
+        }
+
+        var words = Words(value);
+        for (var start = Start(words); start >= 0; start--)
+            yield return Joined(words, start);
     }
+
+    private static List<string> Words(ExpressionSyntax value) => [.. value.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(name => name.Identifier.ValueText.TrimStart('_'))];
+
+    // `Id` alone says nothing, but of what the caller was sent.
+    private static int Start(List<string> words) =>
+        words.Count > 1 && words[words.Count - 1] is "Id" or "Name" or "Value" && words[words.Count - 2] is not ("model" or "request" or "command" or "query" or "input" or "dto")
+            ? words.Count - 2
+            : words.Count - 1;
+
+    private static string Joined(List<string> words, int start) =>
+        InjectedName.Camel(string.Concat(words.Skip(start).Select(word => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word.Substring(1))));
 }

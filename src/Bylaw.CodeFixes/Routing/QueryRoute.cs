@@ -19,7 +19,7 @@ internal static class QueryRoute
         var uses = new List<ReplacedUse>();
         foreach (var query in queries)
         {
-            if (MovedQuery.Of(context, query, held.Holders, owner.Session) is not var (method, use) || !method.Join(moved))
+            if (MovedQuery.Add(context, query, held.Holders, owner.Of, moved, mayReuse: owner.Repository is null) is not { } use)
                 return null;
             uses.Add(use);
         }
@@ -34,13 +34,16 @@ internal static class QueryRoute
         if (!await ServiceEdit.AddAsync(solution, owner.Service.Class, owner.Service.Injected, asked, context.Cancellation).ConfigureAwait(false))
             return null;
 
+        if (moved.Count == 0)
+            return new RoutePlan(owner.Service, uses, $"Use {owner.Service.Injected.Name} instead of {SymbolNames.ForMessage(held.Type)}", FixSafety.Safe);
+
         var through = owner.Repository is { } asks ? $" and {asks.Injected.Name}" : "";
         return new RoutePlan(owner.Service, uses, $"Move the query to {owner.Service.Injected.Name}{through} as {string.Join(", ", moved.Select(method => method.Name))}", FixSafety.Review);
     }
 
     private sealed record Owner(OwningService Service, OwningService? Repository)
     {
-        public string Session => (Repository ?? Service).Inner;
+        public OwningService Of => Repository ?? Service;
     }
 
     private static IReadOnlyList<HeldQuery> QueriesOf(FindingContext context, HeldDependency held)

@@ -83,11 +83,16 @@ internal static class ServiceEdit
             .WithExpressionBody(SyntaxFactory.ArrowExpressionClause(method.Body))
             .WithSemicolonToken(SyntaxFactory.Token(SyntaxKind.SemicolonToken));
 
+    // By which the generator tells those who add usings what it wrote.
+    private const string SymbolOfType = "SymbolId";
+
     private static MethodDeclarationSyntax Signature(SyntaxGenerator generator, AddedMethod method)
     {
         var parameters = method.Parameters.Select(parameter => (ParameterSyntax)(parameter.Like is { } like ? generator.ParameterDeclaration(like) : generator.ParameterDeclaration(parameter.Name, generator.TypeExpression(parameter.Type))));
-        return SyntaxFactory.MethodDeclaration((TypeSyntax)generator.TypeExpression(method.Returns), method.Name)
-            .WithParameterList(SyntaxFactory.ParameterList(SyntaxFactory.SeparatedList(parameters)))
+        var signature = SyntaxFactory.MethodDeclaration((TypeSyntax)generator.TypeExpression(method.Returns), method.Name)
+            .WithParameterList(SyntaxFactory.ParameterList(SyntaxFactory.SeparatedList(parameters)));
+        // `long`, `int?` and `byte[]` are types of System to the generator, and `using System;` may give calls in the file another meaning.
+        return signature.ReplaceNodes(signature.DescendantNodes().OfType<TypeSyntax>().Where(type => type is not NameSyntax), (_, type) => type.WithoutAnnotations(SymbolOfType))
             .WithAdditionalAnnotations(Formatter.Annotation, Simplifier.Annotation, Simplifier.AddImportsAnnotation);
     }
 }

@@ -466,6 +466,73 @@ public sealed class FlowCodeFixTests
         .Title("Use IBrandService instead of IBrandRepository, add SaveChangesAsync to it, and move the queries to it as ListBrandVmsAsync, FindById, ExistsBySlugAsync (review)").Review().RunAsync();
 
     [Theory]
+    [InlineData("Get", "brands.Query().Where(x => x.Name == form.Name).ToListAsync()", "ListByNameAsync(form.Name)", "Task<List<Brand>> ListByNameAsync(string name)", "_brandRepository.Query().Where(x => x.Name == name).ToListAsync()")]
+    [InlineData("Check", "brands.Query().AnyAsync(x => x.Slug == form.Slug && x.Id != id)", "ExistsBySlugAndExceptIdAsync(form.Slug, id)", "Task<bool> ExistsBySlugAndExceptIdAsync(string slug, long exceptId)", "_brandRepository.Query().AnyAsync(x => x.Slug == slug && x.Id != exceptId)")]
+    [InlineData("Mine", "brands.Query().Where(x => x.Name == User.Identity!.Name!).CountAsync()", "CountByNameAsync(User.Identity!.Name!)", "Task<int> CountByNameAsync(string name)", "_brandRepository.Query().Where(x => x.Name == name).CountAsync()")]
+    [InlineData("Open", "brands.Query().FirstAsync(x => x.Id == id && !x.IsDeleted)", "FindByIdForOpenAsync(id)", "Task<Brand> FindByIdForOpenAsync(long id)", "_brandRepository.Query().FirstAsync(x => x.Id == id && !x.IsDeleted)")]
+    [InlineData("Get", "brands.Query().Where(x => ids.Contains(x.Id)).Select(x => x.Name).ToListAsync()", "ListByIdsAsync(ids)", "Task<List<string>> ListByIdsAsync(List<long> ids)", "_brandRepository.Query().Where(x => ids.Contains(x.Id)).Select(x => x.Name).ToListAsync()")]
+    public Task A_moved_query_is_named_for_what_it_asks(string action, string query, string call, string declaration, string body) => Test.Source(Brands)
+        .Source(BrandService)
+        .Fixed(BrandService
+            .Replace("using System.Threading.Tasks;\n", (declaration.Contains("List<", StringComparison.Ordinal) ? "using System.Collections.Generic;\n" : "") + (body.Contains(".Where(", StringComparison.Ordinal) ? "using System.Linq;\n" : "") + "using System.Threading.Tasks;\nusing Microsoft.EntityFrameworkCore;\n", StringComparison.Ordinal)
+            .Replace("    Task Create(Brand brand);\n", $"    Task Create(Brand brand);\n    {declaration};\n", StringComparison.Ordinal)
+            .Replace("SaveChangesAsync();\n    }\n", $"SaveChangesAsync();\n    }}\n\n    public {declaration} => {body};\n", StringComparison.Ordinal))
+        .Source(Asking("[|IBrandRepository|] brands", "Shop.Repositories", action, query))
+        .Fixed(Asking("IBrandService brands", "Shop.Services", action, "brands." + call)
+            .Replace("using System.Linq;\n", "", StringComparison.Ordinal).Replace("using Microsoft.EntityFrameworkCore;\n", "", StringComparison.Ordinal)).Review().RunAsync();
+
+    private static string Asking(string parameter, string space, string action, string query) => $$"""
+        using System.Linq;
+        using System.Threading.Tasks;
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.EntityFrameworkCore;
+        using {{space}};
+
+        namespace Shop.Web;
+
+        public class BrandForm { public string Name { get; set; } = ""; public string Slug { get; set; } = ""; }
+
+        public class BrandsController({{parameter}}) : ControllerBase
+        {
+            [HttpPost("{id}")]
+            public async Task<object?> {{action}}(long id, System.Collections.Generic.List<long> ids, BrandForm form) => await {{query}};
+        }
+        """;
+
+    [Fact]
+    public Task A_query_that_the_service_has_already_is_asked_of_it() => Test.Source(Brands)
+        .Source(BrandService.Replace("    Task Create(Brand brand);\n", "    Task Create(Brand brand);\n    Brand? Find(long id);\n", StringComparison.Ordinal)
+            .Replace("using System.Threading.Tasks;\n", "using System.Linq;\nusing System.Threading.Tasks;\n", StringComparison.Ordinal)
+            .Replace("    public async Task Create", "    public Brand? Find(long id)\n    {\n        return _brandRepository.Query().FirstOrDefault(x => x.Id == id);\n    }\n\n    public async Task Create", StringComparison.Ordinal))
+        .Source("""
+            using System.Linq;
+            using Microsoft.AspNetCore.Mvc;
+            using Shop.Repositories;
+
+            namespace Shop.Web;
+
+            public class BrandsController([|IBrandRepository|] brandRepository) : ControllerBase
+            {
+                [HttpGet("{brandId}")]
+                public string? Get(long brandId) => brandRepository.Query().FirstOrDefault(x => x.Id == brandId)?.Name;
+            }
+            """)
+        .Fixed("""
+            using Microsoft.AspNetCore.Mvc;
+            using Shop.Services;
+
+            namespace Shop.Web;
+
+            public class BrandsController(IBrandService brandService) : ControllerBase
+            {
+                [HttpGet("{brandId}")]
+                public string? Get(long brandId) => brandService.Find(brandId)?.Name;
+            }
+            """)
+        .Source("class Mailer(Shop.Services.IBrandService brands) { public override string ToString() => brands.ToString()!; }")
+        .Title("Use IBrandService instead of IBrandRepository (safe)").RunAsync();
+
+    [Theory]
     // Somebody else goes on with it, piece by piece.
     [InlineData("var all = brands.Query(); if (id > 0) all = all.Where(x => x.Id == id); return all.Count();")]
     // A value that only this place can make.
@@ -627,6 +694,37 @@ public sealed class FlowCodeFixTests
                 }
 
                 public Task<Order?> FindAsync(int id, CancellationToken cancellation) => _orderRepository.FindAsync(id, cancellation);
+            }
+
+            """).Review().RunAsync();
+
+    [Fact]
+    public Task In_a_namespace_with_braces_where_the_others_are() => Test
+        .Source("src/Shop/Services/CustomerService.cs", "using Shop.Repositories;\n\nnamespace Shop.Services\n{\n    public class CustomerService\n    {\n        private readonly ICustomerRepository _customers;\n\n        public CustomerService(ICustomerRepository customers)\n        {\n            _customers = customers;\n        }\n    }\n}\n")
+        .Source("src/Shop/Repositories/ICustomerRepository.cs", "namespace Shop.Repositories;\n\npublic interface ICustomerRepository;\n")
+        .Source("src/Shop/Startup.cs", Registered.Replace("        services.AddScoped<IOrderService, OrderService>();\n", "", StringComparison.Ordinal).Replace("ICustomerService, ", "", StringComparison.Ordinal))
+        .Source("src/Shop/Web/OrdersController.cs", ControllerOfRepository)
+        .FixedFile("src/Shop/Web/OrdersController.cs", Controller.Replace("IOrderService", "OrderService", StringComparison.Ordinal))
+        .FixedFile("src/Shop/Startup.cs", Registered.Replace("ICustomerService, ", "", StringComparison.Ordinal).Replace("IOrderService, ", "", StringComparison.Ordinal))
+        .FixedFile("src/Shop/Services/OrderService.cs", """
+            using System.Threading;
+            using System.Threading.Tasks;
+            using Shop.Models;
+            using Shop.Repositories;
+
+            namespace Shop.Services
+            {
+                public class OrderService
+                {
+                    private readonly IOrderRepository _orderRepository;
+
+                    public OrderService(IOrderRepository orderRepository)
+                    {
+                        _orderRepository = orderRepository;
+                    }
+
+                    public Task<Order?> FindAsync(int id, CancellationToken cancellation) => _orderRepository.FindAsync(id, cancellation);
+                }
             }
 
             """).Review().RunAsync();
