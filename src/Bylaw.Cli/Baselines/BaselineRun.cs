@@ -34,7 +34,7 @@ internal sealed class BaselineRun(BaselineRequest request, IReadOnlyList<FrozenP
                 continue;
             results.Add((loaded, await ProjectCheck.RunAsync(loaded, code, wantsUses: false, cancellation)));
             facts.Add(FactsBuilder.Of(results[^1].Result));
-            code.Add(facts[^1].Uses);
+            code.Add(project.TargetPath, facts[^1].Uses);
         }
 
         request.Choice.Require(results.Select(pair => pair.Result.Survey.Rules));

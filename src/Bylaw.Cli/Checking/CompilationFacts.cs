@@ -6,9 +6,12 @@ namespace Bylaw.Cli.Checking;
 /// All that a compilation adds to the answer about its solution, in plain text and numbers: what is kept when the compilation is gone, and from one run to
 /// the next. Paths are absolute.
 /// </summary>
+/// <param name="TargetPath">The assembly that a build would make.</param>
+/// <param name="References">Those of other projects that it is compiled with, and theirs.</param>
 /// <param name="RuleFile">Null if none holds for it.</param>
 /// <param name="IsMultiTargeted">Whether it is a part of the project's code only.</param>
 /// <param name="CompileErrors">What the compiler has against the code; rules are checked as far as symbols go.</param>
+/// <param name="Gaps">What the compiler was not given: assemblies that were never built, generators that failed.</param>
 /// <param name="Crashes">Analyzers that failed, in their own words.</param>
 /// <param name="Layers">From the top of the flow down.</param>
 /// <param name="AgainstFlow">Pairs of layers that the flow keeps apart.</param>
@@ -16,12 +19,15 @@ namespace Bylaw.Cli.Checking;
 internal sealed record CompilationFacts(
     string Path,
     string TargetFramework,
+    string TargetPath,
+    IReadOnlyList<string> References,
     string Assembly,
     string? RuleFile,
     bool IsMultiTargeted,
     IReadOnlyList<CheckedFinding> Findings,
     int CompileErrorCount,
     string? FirstCompileError,
+    IReadOnlyList<string> Gaps,
     IReadOnlyList<string> Crashes,
     int Types,
     int Unlayered,

@@ -37,10 +37,21 @@ internal static class ProjectStates
         if (facts.TrueForAll(framework => framework.RuleFile is null))
             return (ProjectState.Skipped, "no rule file holds for it");
 
+        // What is missing first: it is why code does not compile.
+        List<string> remarks = [.. Gaps([.. facts.SelectMany(framework => framework.Gaps).Distinct()])];
         if (facts.MaxBy(framework => framework.CompileErrorCount) is { CompileErrorCount: > 0 } broken)
-            return (ProjectState.Partly, $"it does not compile ({Output.Messages.Count(broken.CompileErrorCount, "error")}), so it was checked as far as its symbols go; the first: {broken.FirstCompileError}");
-        return failure is null ? (ProjectState.Analyzed, null) : (ProjectState.Partly, failure);
+            remarks.Add($"it does not compile ({Output.Messages.Count(broken.CompileErrorCount, "error")}), so it was checked as far as its symbols go; the first: {broken.FirstCompileError}");
+        else if (remarks.Count == 0 && failure is not null)
+            remarks.Add(failure);
+        return remarks.Count > 0 ? (ProjectState.Partly, string.Join("; ", remarks)) : (ProjectState.Analyzed, null);
     }
+
+    private static IEnumerable<string> Gaps(IReadOnlyList<string> gaps) => gaps.Count switch
+    {
+        0 => [],
+        1 => gaps,
+        _ => [$"{gaps[0]} (and {gaps.Count - 1} more of that kind)"],
+    };
 
     private static bool SamePath(string one, string other) => string.Equals(Path.GetFullPath(one), Path.GetFullPath(other), OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
 }

@@ -49,7 +49,7 @@ internal static class SolutionCheck
                 return FactsBuilder.Of(await ProjectCheck.RunAsync(solution.Compile(project, cancellation), code, wantsUses, cancellation));
             });
             solution.Release(project);
-            code.Add(result.Uses);
+            code.Add(project.TargetPath, result.Uses);
             facts.Add(InPlace(result, solution.Options.FallbackRuleFile));
         }
 
@@ -69,7 +69,7 @@ internal static class SolutionCheck
                 continue;
 
             results.Add(await ProjectCheck.RunAsync(loaded, code, wantsUses: true, cancellation));
-            code.Add(results[^1].Code.Uses);
+            code.Add(project.TargetPath, results[^1].Code.Uses);
         }
 
         return results.Count > 0 ? results : throw new LoadException(Unloadable(solution));

@@ -8,7 +8,7 @@ internal static class SolutionFindings
 {
     /// <param name="isWhole">Whether there is no other project that may have what these don't.</param>
     public static IEnumerable<CheckedFinding> Of(IReadOnlyList<CompilationFacts> projects, bool isWhole = true) =>
-        projects.Where(project => project.RuleFile is not null).GroupBy(project => project.RuleFile).SelectMany(shared => (isWhole ? Dead([.. shared]) : []).Concat(Circles([.. shared])))
+        projects.Where(project => project.RuleFile is not null).GroupBy(project => project.RuleFile).SelectMany(shared => (isWhole ? Dead([.. shared]) : []).Concat(Programs.Of([.. shared]).SelectMany(Circles).DistinctBy(circle => (circle.Place, circle.Message))))
             .Concat(Stale(projects));
 
     /// <summary>Names of the team's own rules that select nothing anywhere.</summary>

@@ -20,7 +20,7 @@ internal static class Doctor
             if (!project.IsEnabled)
                 continue;
             var result = await ProjectCheck.RunAsync(loaded, code, wantsUses: true, cancellation);
-            code.Add(result.Code.Uses);
+            code.Add(project.TargetPath, result.Code.Uses);
             facts.Add(FactsBuilder.Of(result));
             if (result.Survey.Rules is { } rules)
                 patients.Add(new Patient(project, result, rules, [.. LayerSurvey.Of(rules, cancellation)]));

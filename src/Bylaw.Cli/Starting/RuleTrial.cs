@@ -43,7 +43,7 @@ internal static class RuleTrial
         foreach (var project in projects.Where(project => unwritten.HoldFor(project.Description)))
         {
             var result = await ProjectCheck.RunAsync(unwritten.In(project), code, wantsUses: true, cancellation);
-            code.Add(result.Code.Uses);
+            code.Add(project.Description.TargetPath, result.Code.Uses);
             results.Add(result);
         }
 
