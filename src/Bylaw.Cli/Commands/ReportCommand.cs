@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Bylaw.Cli.Guidance;
 using Bylaw.Cli.Output;
 using Bylaw.Specs.Describing;
 
@@ -12,7 +13,7 @@ internal static class ReportCommand
         var rules = new Argument<string?>("rule-file") { Description = "The rule file; bylaw.yml here or in the nearest folder above where it is left out.", Arity = ArgumentArity.ZeroOrOne };
         var format = new Option<string>("--format") { Description = "agents-md: a section for AGENTS.md or a file like it.", DefaultValueFactory = _ => "agents-md" };
         format.AcceptOnlyFromAmong("agents-md");
-        var path = new Option<string?>("--for") { HelpName = "path", Description = "Only the rules that can hold for this file, relative to the rule file." };
+        var path = new Option<string?>("--for") { HelpName = "path", Description = "Only the rules that can concern this file, which need not be there yet; relative to the rule file, or to this folder if it is there." };
         var output = new Option<string?>("--output", "-o") { HelpName = "file", Description = "The document whose section is written; the rest of it stays. Without it, or with -, the section goes to the standard output." };
         var command = new Command("report", "Writes the rules that are enforced as text that people and agents read.") { rules, format, path, output }.WithHelp(new(
             "The section stands between two marks, so that the next run finds it again, and `bylaw derive` reads past it.",
@@ -46,7 +47,8 @@ internal static class ReportCommand
         if (book.Problems.Any(problem => problem.Id == "BYL0002"))
             return ExitCode.Invalid;
 
-        var section = AgentsSection.Write(book, path?.Replace('\\', '/'));
+        var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
+        var section = AgentsSection.Write(book, path is null ? null : new FileRules(book, FileOutline.Of(folder, Meant(path, folder))).Scope, PackageReference.IsIn(folder));
         if (output is null or Destination.StandardOutput)
         {
             Console.Out.Write(section);
@@ -59,4 +61,7 @@ internal static class ReportCommand
         SafeFile.Write((output, replaced));
         return ExitCode.Clean;
     }
+
+    // What is there is meant; what is to be written is named as rules name it.
+    private static string Meant(string path, string folder) => path.Replace('\\', '/') is var slashes && File.Exists(slashes) ? Path.GetFullPath(slashes) : Path.GetFullPath(slashes, folder);
 }
