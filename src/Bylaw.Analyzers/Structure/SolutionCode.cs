@@ -25,11 +25,17 @@ internal sealed record TypeUse(TypeName From, string? Route, string? Layer, Type
 
 /// <summary>A use that leads from one part of the code into another, by a rule that asks for no circles of parts.</summary>
 /// <param name="FromType">As messages name it.</param>
-/// <param name="Member">Where it belongs in a baseline, as <paramref name="Target"/>.</param>
-/// <param name="IsAccepted">Whether a baseline or an exception covers it.</param>
-internal sealed record PartUse(
-    string Rule, string FromPart, string ToPart, string FromType, string ToType, string Path, int Line, int Column, int EndLine, int EndColumn,
-    string Member, string Target, string Severity, bool IsAccepted);
+/// <param name="Finding">What is reported if a circle begins here; null where the rule is off or an exception accepts it.</param>
+internal sealed record PartUse(string Rule, string FromPart, string ToPart, string FromType, string ToType, Diagnostic? Finding)
+{
+    /// <summary>Stands in the message for what is known only when all projects are.</summary>
+    public const string Circle = "\u0001";
+}
+
+/// <summary>Classes that must have companions in another project.</summary>
+/// <param name="Project">The name of its assembly.</param>
+/// <param name="Finding">What is reported if there is no such project.</param>
+internal sealed record CompanionDemand(string Project, Diagnostic Finding);
 
 /// <summary>What one project adds to the picture of its solution.</summary>
 internal sealed class ProjectCode
@@ -37,6 +43,8 @@ internal sealed class ProjectCode
     public ConcurrentBag<TypeUse> Uses { get; } = [];
 
     public ConcurrentBag<PartUse> PartUses { get; } = [];
+
+    public ConcurrentBag<CompanionDemand> Companions { get; } = [];
 }
 
 /// <summary>

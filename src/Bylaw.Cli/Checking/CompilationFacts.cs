@@ -1,4 +1,6 @@
 using Bylaw.Analyzers;
+using Bylaw.Cli.Loading;
+using Bylaw.Rules.Baselines;
 
 namespace Bylaw.Cli.Checking;
 
@@ -15,7 +17,10 @@ namespace Bylaw.Cli.Checking;
 /// <param name="Crashes">Analyzers that failed, in their own words.</param>
 /// <param name="Layers">From the top of the flow down.</param>
 /// <param name="AgainstFlow">Pairs of layers that the flow keeps apart.</param>
+/// <param name="DeadLevel">Of BYL0003 by the settings of this project; null where it is off.</param>
+/// <param name="StaleLevel">The same of BYL0006.</param>
 /// <param name="Rules">How many rules of the rule file are on.</param>
+/// <param name="RuleNames">Of all that it has.</param>
 internal sealed record CompilationFacts(
     string Path,
     string TargetFramework,
@@ -34,14 +39,20 @@ internal sealed record CompilationFacts(
     IReadOnlyList<LayerOfFlow> Layers,
     IReadOnlyList<LayerPair> AgainstFlow,
     int Rules,
+    IReadOnlyList<string> RuleNames,
     bool DecidesDeadness,
+    FindingLevel? DeadLevel,
+    FindingLevel? StaleLevel,
     IReadOnlyList<Selection> Selections,
     IReadOnlyList<FrozenEntry> Baseline,
     IReadOnlyList<ExceptionState> Exceptions,
     IReadOnlyList<SurveyedType> SurveyedTypes,
     IReadOnlyList<TypeUse> Uses,
-    IReadOnlyList<PartUse> PartUses)
+    IReadOnlyList<PartStep> PartSteps,
+    IReadOnlyList<MissingCompanions> Companions)
 {
+    public bool IsOf(ProjectDescription project) => Path == project.Path && TargetFramework == project.TargetFramework;
+
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
 }
 
@@ -50,8 +61,16 @@ internal sealed record CompilationFacts(
 internal sealed record Selection(string Name, bool IsRule, bool HasMatched, SourcePlace Place, string Message);
 
 /// <summary>A line of a baseline.</summary>
-/// <param name="Why">Why it is not needed; null for one that is. Of a project with several frameworks, by this one alone.</param>
-internal sealed record FrozenEntry(SourcePlace Place, string Line, int Allowed, int Found, string? Why);
+/// <param name="Why">Why it is not needed; null for one that is, or that only the solution can judge. Of a project with several frameworks, by this one alone.</param>
+internal sealed record FrozenEntry(SourcePlace Place, string Line, BaselineKey Key, int Allowed, int Found, string? Why);
+
+/// <summary>A use that leads from one part of the code into another.</summary>
+/// <param name="Finding">What is found if a circle begins here, but for the circle itself; null where the rule is off, or something accepts it.</param>
+internal sealed record PartStep(string Rule, string FromPart, string ToPart, string FromType, string ToType, CheckedFinding? Finding);
+
+/// <param name="Project">The name of the assembly that the companions belong into.</param>
+/// <param name="Finding">What is found if no project makes it.</param>
+internal sealed record MissingCompanions(string Project, CheckedFinding Finding);
 
 /// <param name="Layer">Null for one in no layer.</param>
 internal sealed record SurveyedType(TypeName Name, string Namespace, string? Layer, string Path, int Line);

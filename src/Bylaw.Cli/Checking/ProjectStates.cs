@@ -12,11 +12,12 @@ internal static class ProjectStates
     {
         var name = Path.GetFileNameWithoutExtension(path);
         var described = solution.Result.Projects.Where(project => SamePath(project.Path, path)).ToList();
-        var (state, remark) = StateOf(path, described, facts, solution.Result.Failures.GetValueOrDefault(path));
+        var (state, remark) = StateOf(path, described, facts, solution.Result.Failures.GetValueOrDefault(path), restored: File.Exists(solution.Options.Input) ? solution.Options.Input : path);
         return new CheckedProject(name, Output.PathText.Relative(solution.List.Root, path), [.. facts.Select(framework => framework.TargetFramework).Where(framework => framework.Length > 0)], state, remark);
     }
 
-    private static (ProjectState, string?) StateOf(string path, List<ProjectDescription> described, List<CompilationFacts> facts, string? failure)
+    /// <param name="restored">What a restore of it is to be given: the solution, so that one is enough for all.</param>
+    private static (ProjectState, string?) StateOf(string path, List<ProjectDescription> described, List<CompilationFacts> facts, string? failure, string restored)
     {
         if (!File.Exists(path))
             return (ProjectState.Failed, "the solution names it, and the file does not exist");
@@ -24,8 +25,8 @@ internal static class ProjectStates
             return (ProjectState.Skipped, extension switch { ".vbproj" => "Visual Basic", ".fsproj" => "F#", _ => $"no C# project ({extension})" });
         if (described.Count == 0)
             return (ProjectState.Failed, failure ?? "MSBuild does not load it");
-        if (described.Find(project => !project.IsRestored) is { } unrestored)
-            return (ProjectState.Failed, $"its packages are not restored; run: dotnet restore \"{unrestored.Path}\"");
+        if (described.Exists(project => !project.IsRestored))
+            return (ProjectState.Failed, $"packages are not restored; run: dotnet restore \"{restored}\"");
         if (described.TrueForAll(project => !project.IsEnabled))
             return (ProjectState.Skipped, "switched off by BylawEnabled");
         if (described.Find(project => project.IsEnabled && project.RuleFile is { } rules && !File.Exists(rules)) is { } misled)

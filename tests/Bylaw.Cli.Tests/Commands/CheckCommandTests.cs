@@ -128,17 +128,27 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_project_that_was_never_restored_is_no_success()
+    public void A_solution_that_was_never_restored_is_no_success_and_one_command_is_named()
     {
-        _tool.Project("App");
+        _tool.Solution("App");
+        _tool.Project("Core");
+        _tool.Project("Data");
+        _tool.Write("Shop.slnx", """<Solution><Project Path="App/App.csproj" /><Project Path="Core/Core.csproj" /><Project Path="Data/Data.csproj" /></Solution>""");
         _tool.Write("bylaw.yml", Rules);
         _tool.Write("App/Order.cs", "namespace App; public class Order { }");
+        var restore = $"packages are not restored; run: dotnet restore \"{Path.Combine(_tool.Folder, "Shop.slnx")}\"\n";
 
-        var outcome = _tool.Run("check", "App");
+        var some = _tool.Run("check");
+        Assert.Equal((3, ""), (some.ExitCode, some.Output));
+        Assert.Contains("Findings:   none in what could be analysed\n", some.Error);
+        Assert.Contains("Core, Data: failed: " + restore, some.Error);
 
-        Assert.Equal(3, outcome.ExitCode);
-        Assert.Contains("dotnet restore", outcome.Error);
-        Assert.False(outcome.HasTrace);
+        Directory.Delete(Path.Combine(_tool.Folder, "App", "obj"), recursive: true);
+        var none = _tool.Run("check");
+        Assert.Equal((3, ""), (none.ExitCode, none.Output));
+        Assert.Contains("Findings:   none, since nothing could be analysed\n", none.Error);
+        Assert.Contains("App, Core, Data: failed: " + restore, none.Error);
+        Assert.False(none.HasTrace);
     }
 
     [Fact]
