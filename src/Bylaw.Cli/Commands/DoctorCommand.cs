@@ -11,20 +11,27 @@ internal static class DoctorCommand
     public static Command Create()
     {
         var solution = new SolutionOptions();
-        var command = new Command("doctor", """
-            Looks over the rules of a solution. To mend: mistakes in rule files, rules and layers that select nothing, exceptions, allowances and lines of
-            baselines that nothing needs, statements of documents that no rule is made of. To know: rules that are switched off or hold for nothing here,
-            types that two layers match, types in no layer. Each with the remedy. Needs a restored solution, and changes nothing.
-
-            Examples:
-              bylaw doctor                the solution in this folder
-              bylaw doctor Shop.slnx
-
-            Exit codes: 0 nothing to mend, 1 something to mend, 3 there is no rule file, or a project could not be looked at.
-            """)
+        var command = new Command("doctor", "Looks over the rules of a solution: what in them is wrong or does nothing, and what they say nothing of.")
         {
             solution.Input, solution.Rules, solution.Configuration,
-        };
+        }.WithHelp(new(
+            """
+            To mend: mistakes in rule files, rules and layers that select nothing, exceptions, allowances and lines of baselines that nothing needs, statements of documents that no rule is made of.
+
+            To know: rules that are switched off or hold for nothing here, types that two layers match, types in no layer.
+
+            Each with the remedy. It needs a restored solution, and changes nothing in it.
+            """,
+            [
+                ("bylaw doctor", "the solution in this folder"),
+                ("bylaw doctor Shop.slnx", "another one"),
+            ],
+            [
+                (ExitCode.Clean, "nothing to mend"),
+                (ExitCode.Findings, "something to mend"),
+                (ExitCode.Invalid, "an argument is wrong"),
+                (ExitCode.NothingDone, "there is no rule file, or a project could not be looked at"),
+            ]));
         command.SetAction((result, cancellation) => RunAsync(solution.Of(result), cancellation));
         return command;
     }

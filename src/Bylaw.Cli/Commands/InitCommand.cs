@@ -17,17 +17,19 @@ internal static class InitCommand
         var command = new Command("init", "Begins with Bylaw: looks at a solution and writes bylaw.yml, with the layers and rules that its code is written by.")
         {
             solution.Input, yes, agent, dryRun, solution.Configuration,
-        }.WithHelp("""
-            What AGENTS.md, CLAUDE.md and other documents for agents say becomes derived.bylaw.yml. An existing rule file is never touched, and the
-            build is changed only with consent: it is asked for on a terminal, and --yes gives it. Needs a restored solution.
-
-            Examples:
-              bylaw init                     look, write bylaw.yml, ask before the build is changed
-              bylaw init Shop.slnx --yes     all of it, without a question
-              bylaw init --dry-run           only show it
-
-            Exit codes: 0 done, 2 there is a rule file already, 3 there was nothing to look at.
-            """);
+        }.WithHelp(new(
+            "What AGENTS.md, CLAUDE.md and other documents for agents say becomes derived.bylaw.yml. An existing rule file is never touched, and the build is changed only with consent: it is asked for on a terminal, and --yes gives it. Needs a restored solution.",
+            [
+                ("bylaw init", "look, write bylaw.yml, ask before the build is changed"),
+                ("bylaw init Shop.slnx --yes", "all of it, without a question"),
+                ("bylaw init --dry-run", "only show it"),
+                ("bylaw init --agent", "also, or where a rule file is there only, the server for coding agents"),
+            ],
+            [
+                (ExitCode.Clean, "done"),
+                (ExitCode.Invalid, "there is a rule file already, or an argument is wrong"),
+                (ExitCode.NothingDone, "there was nothing to look at"),
+            ]));
         command.SetAction((result, cancellation) => RunAsync(solution.Of(result), result.GetValue(yes), result.GetValue(agent), result.GetValue(dryRun), cancellation));
         return command;
     }

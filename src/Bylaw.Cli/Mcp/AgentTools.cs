@@ -7,6 +7,7 @@ using Bylaw.Cli.Checking;
 using Bylaw.Cli.Commands;
 using Bylaw.Cli.Explaining;
 using Bylaw.Cli.Fixing;
+using Bylaw.Cli.Guidance;
 using Bylaw.Cli.Loading;
 using Bylaw.Cli.Output;
 using Bylaw.Rules.Reading;
@@ -26,9 +27,9 @@ internal sealed class AgentTools(SolutionSession session, SolutionChoice choice,
     public Task<CallToolResult> RulesForPath([Description("The file, relative to the solution or absolute; it need not exist yet.")] string path) => AnswerAsync(() =>
     {
         var full = FullPath(path);
-        var (book, _) = ReadRules(full);
-        var shown = book.Relative(full);
-        var text = new StringBuilder(Unmarked(AgentsSection.Write(book, Path.IsPathRooted(shown) ? PathText.Relative(root, full) : shown)));
+        var (book, isFallback) = ReadRules(full);
+        var folder = isFallback ? root : Path.GetDirectoryName(Path.GetFullPath(book.RootFile))!;
+        var text = new StringBuilder(Unmarked(AgentsSection.Write(book, new FileRules(book, FileOutline.Of(folder, full)).Scope, PackageReference.IsIn(folder))));
         if (book.Layers.Count > 0)
         {
             text.Append("\nA type has the first of these layers that it matches:\n\n");

@@ -33,8 +33,11 @@ public sealed class ReportCommandTests : IDisposable
     [Fact]
     public void Without_a_rule_file_there_is_nothing_to_report()
     {
-        var run = tool.Run("report", "nowhere.yml");
-        Assert.Equal(3, run.ExitCode);
-        Assert.Contains("nowhere.yml", run.Error);
+        var named = tool.Run("report", "nowhere.yml");
+        Assert.Equal(2, named.ExitCode);
+        Assert.Contains("nowhere.yml: there is no such rule file", named.Error);
+        var none = tool.Run("report");
+        Assert.Equal(3, none.ExitCode);
+        Assert.Contains("bylaw init", none.Error);
     }
 }

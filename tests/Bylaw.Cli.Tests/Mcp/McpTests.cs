@@ -227,7 +227,7 @@ public sealed class McpTests(RestoredProjects projects) : IClassFixture<Restored
     public void A_solution_that_is_not_there_is_said_at_once()
     {
         var run = Shop().Run("mcp", "Nothing.slnx");
-        Assert.Equal((3, ""), (run.ExitCode, run.Output));
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.Contains("There is no file or folder 'Nothing.slnx'", run.Error);
     }
 
