@@ -37,6 +37,9 @@ internal sealed record CompilationFacts(
     IReadOnlyList<PartUse> PartUses)
 {
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
+
+    /// <summary>Where types are wanted, too.</summary>
+    public IReadOnlyList<SurveyedHandler> Handlers { get; init; } = [];
 }
 
 /// <summary>A layer or a rule of the team's own, and whether it selects something here.</summary>
@@ -49,6 +52,8 @@ internal sealed record FrozenEntry(SourcePlace Place, string Line, int Allowed, 
 
 /// <param name="Layer">Null for one in no layer.</param>
 internal sealed record SurveyedType(TypeName Name, string Namespace, string? Layer, string Path, int Line);
+
+internal sealed record SurveyedHandler(TypeName Type, string Route, string? Layer, string Path, int Line);
 
 internal sealed record LayerOfFlow(string Name, bool Shared);
 

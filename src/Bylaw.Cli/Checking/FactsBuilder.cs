@@ -31,8 +31,15 @@ internal static class FactsBuilder
             rules is null ? [] : [.. rules.Book.Exceptions.Select(exception => new ExceptionState(string.Join(", ", exception.Rules), exception.At.ToString(), exception.Expires?.DaysFrom(rules.Project.Today)))],
             [.. survey.SurveyedTypes.OrderBy(type => type.Name.Name, StringComparer.Ordinal)],
             [.. result.Code.Uses.OrderBy(use => use.Path, StringComparer.Ordinal).ThenBy(use => use.Line).ThenBy(use => use.Column).ThenBy(use => use.To.Name, StringComparer.Ordinal)],
-            [.. result.Code.PartUses.OrderBy(use => use.Path, StringComparer.Ordinal).ThenBy(use => use.Line).ThenBy(use => use.Column).ThenBy(use => use.ToPart, StringComparer.Ordinal)]);
+            [.. result.Code.PartUses.OrderBy(use => use.Path, StringComparer.Ordinal).ThenBy(use => use.Line).ThenBy(use => use.Column).ThenBy(use => use.ToPart, StringComparer.Ordinal)])
+        {
+            Handlers = rules is null || survey.SurveyedTypes.IsEmpty ? [] : [.. Handlers(rules)],
+        };
     }
+
+    private static IEnumerable<SurveyedHandler> Handlers(CompilationRules rules) => rules.Project.IsTest && !rules.Book.IncludeTests ? []
+        : RouteHandlers.Of(rules, CancellationToken.None).Select(handler => (Handler: handler, Place: handler.Place.GetLineSpan())).OrderBy(pair => pair.Place.Path, StringComparer.Ordinal).ThenBy(pair => pair.Place.StartLinePosition)
+            .Select(pair => new SurveyedHandler(TypeName.Of(pair.Handler.Type), pair.Handler.Route, rules.Subjects.Of(pair.Handler.Type, RegionKind.Handler).Subject.LayerName, pair.Place.Path, pair.Place.StartLinePosition.Line + 1));
 
     // A layer stands below all that lead to it; where chains run in a circle, the first to be named stands first.
     private static IEnumerable<Layer> FlowOrder(CompilationRules rules)
