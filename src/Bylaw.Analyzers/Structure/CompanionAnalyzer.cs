@@ -11,12 +11,19 @@ namespace Bylaw.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CompanionAnalyzer() : BylawAnalyzer(Descriptors.Companion)
 {
+    /// <summary>So many are named.</summary>
+    private const int FewNames = 3;
+
     private protected override void Register(CompilationStartAnalysisContext context, CompilationRules rules)
     {
         foreach (var rule in rules.Rules)
         {
             if (rule.Verb is CompanionVerb companion)
+            {
                 context.OnEnd($"the rule '{rule.Name}'", end => Judge(end, rules, rule, companion));
+                if (rules.Solution is { } solution && !rules.Project.IsTest && companion.Project != "{Project}")
+                    context.OnEnd($"the companions of the rule '{rule.Name}'", end => Demand(solution.Own, rules, rule, companion, end.CancellationToken));
+            }
         }
     }
 
@@ -43,6 +50,35 @@ public sealed class CompanionAnalyzer() : BylawAnalyzer(Descriptors.Companion)
         }
 
         sink.Flush();
+    }
+
+    /// <summary>Where no project has that name, nobody would judge the classes of this one.</summary>
+    private static void Demand(ProjectCode own, CompilationRules rules, Rule rule, CompanionVerb companion, CancellationToken cancellation)
+    {
+        var (assembly, companions) = (rules.Compilation.AssemblyName ?? "", new List<string>());
+        if (Captures.None.With("Project", assembly).Fill(companion.Project) is not { } project || project == assembly)
+            return;
+
+        foreach (var type in ClassesOf(rules.Compilation.Assembly.GlobalNamespace))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (rules.Subjects.Of(type).Subject.Bind(rules, rule) is not { } captures || companion.Named.Select(captures.With("Name", type.Name).Fill).OfType<string>().FirstOrDefault() is not { } name
+                || rules.Exceptions.Accepts(rule, null, null, null, type, assembly: project))
+            {
+                continue;
+            }
+
+            companions.Add(name);
+        }
+
+        if (companions.Count == 0)
+            return;
+        companions.Sort(StringComparer.Ordinal);
+        var (classes, names) = (companions.Count == 1 ? "1 class" : $"{companions.Count} classes", string.Join(", ", companions.Take(FewNames).Select(name => $"'{name}'")));
+        var what = $"{classes} of '{assembly}' must have companions in '{project}', and no project of the solution has that name: {names}{(companions.Count > FewNames ? $" and {companions.Count - FewNames} more" : "")}";
+        var finding = new Finding(rule, RuleIds.Companion, PlaceOf(rules, rule), new FindingSite(null, null, null, MemberPart.Signature), what, Captures.None, null) { TargetName = project };
+        if (FindingSink.Describe(finding, rules) is { } described)
+            own.Companions.Add(new CompanionDemand(project, described));
     }
 
     /// <summary>The assemblies for whose classes this one has the companions.</summary>

@@ -141,11 +141,11 @@ internal sealed class DesignTimeBuild
         if (One("project") is not { Length: > 0 } path)
             return null;
 
-        var references = lines.Where(parts => parts[0] == "reference").Select(parts => parts[1].Split('\t')).Select(parts =>
-            new ProjectReferencePath(parts[0], parts.Length > 1 ? parts[1] : "", parts.Length > 2 ? parts[2].Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : []));
+        IReadOnlyList<ProjectReferencePath> References(string key) => [.. lines.Where(parts => parts[0] == key).Select(parts => parts[1].Split('\t')).Select(parts =>
+            new ProjectReferencePath(parts[0], parts.Length > 1 ? parts[1] : "", parts.Length > 2 ? parts[2].Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : []))];
         return new ProjectDescription(
             path, One("framework"), One("language"), One("target"), !One("enabled").Equals("false", StringComparison.OrdinalIgnoreCase), One("rules") is { Length: > 0 } rules ? rules : null, One("assets"),
-            [.. lines.Where(parts => parts[0] == "argument").Select(parts => parts[1])], [.. references]);
+            [.. lines.Where(parts => parts[0] == "argument").Select(parts => parts[1])], References("reference"), References("analyzer"));
     }
 
     // MSBuild ends each line with the project in brackets.

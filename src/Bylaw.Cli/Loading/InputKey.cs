@@ -55,6 +55,10 @@ internal sealed partial class InputKey(DotnetSdk sdk)
         var text = new StringBuilder();
         foreach (var project in projects)
             text.Append(project.AssetsFile).Append(project.AssetsFile.Length > 0 ? Stamp(project.AssetsFile) : "").Append('\n');
+        // Whether one is a reference of the compiler depends on its being there.
+        var described = projects.Where(project => project.Language == "C#").Select(project => project.TargetPath).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var path in projects.SelectMany(project => project.References).Select(reference => reference.TargetPath).Where(path => !described.Contains(path)).Distinct().Order(StringComparer.Ordinal))
+            text.Append(path).Append(Stamp(path)).Append('\n');
         var folders = projects.SelectMany(project => project.Arguments.Where(argument => argument.EndsWith(".cs", StringComparison.OrdinalIgnoreCase) && PathOf(argument, out _, out _) is not null)
             .Select(argument => Path.GetDirectoryName(Path.GetFullPath(argument.Trim('"'), project.Folder))!)).Distinct().Order(StringComparer.Ordinal);
         foreach (var folder in folders.Where(Directory.Exists))
@@ -81,7 +85,7 @@ internal sealed partial class InputKey(DotnetSdk sdk)
         }
 
         foreach (var reference in project.References)
-            text.Append(reference.TargetPath).Append(string.Join(",", reference.Aliases)).Append(keyOf(reference.TargetPath)).Append('\n');
+            text.Append(reference.TargetPath).Append(string.Join(",", reference.Aliases)).Append(keyOf(reference.TargetPath) ?? Stamp(reference.TargetPath)).Append('\n');
         return Hash(text);
     }
 

@@ -31,7 +31,7 @@ internal sealed class SolutionLoader : IDisposable
         Options = options;
         _work = work;
         _keys = new InputKey(sdk);
-        _compiler = new ProjectCompiler(sdk);
+        _compiler = new ProjectCompiler(sdk, options.Configuration);
         var watch = System.Diagnostics.Stopwatch.StartNew();
         Result = Describe(sdk, cancellation);
         LoadTime = watch.Elapsed;

@@ -74,7 +74,7 @@ internal sealed class SolutionSession(SolutionLoading loading)
                 var project = snapshot.Solution.GetProject(id)!;
                 var compilation = (CSharpCompilation)(await project.GetCompilationAsync(cancellation))!;
                 results.Add(await ProjectCheck.RunAsync(new LoadedProject(snapshot.Descriptions[id], compilation, project.AnalyzerOptions), code, wantsUses: true, cancellation));
-                code.Add(results[^1].Code.Uses);
+                code.Add(snapshot.Descriptions[id].TargetPath, results[^1].Code.Uses);
             }
 
             _results = (snapshot.Solution, results);

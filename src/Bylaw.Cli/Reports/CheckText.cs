@@ -13,6 +13,9 @@ internal static class CheckText
     /// <summary>A solution of many projects that lack one package has one thing to say, not many.</summary>
     public const int FewRemarks = 10;
 
+    /// <summary>So many projects are named that have the same to say.</summary>
+    private const int FewNames = 4;
+
     public static string Name(FindingLevel level) => level switch
     {
         FindingLevel.Error => "error",
@@ -37,6 +40,13 @@ internal static class CheckText
         return counts.Count == 0 ? "no findings" : string.Join(", ", counts);
     }
 
+    /// <summary>The same of a check; that nothing was found says little where not all was looked at.</summary>
+    public static string Counts(CheckReport report) =>
+        report.Open.Any() || report.Projects.Count == 0 ? Counts(report.Open)
+        : report.Count(ProjectState.Analyzed) + report.Count(ProjectState.Partly) == 0 ? "none, since nothing could be analysed"
+        : report.Count(ProjectState.Failed) + report.Count(ProjectState.Partly) > 0 ? "none in what could be analysed"
+        : Counts(report.Open);
+
     /// <summary>What was looked at, and what a green result would not say.</summary>
     /// <param name="maxRemarks">Lines about single projects.</param>
     public static IReadOnlyList<SummaryLine> Summary(CheckReport report, int maxRemarks = int.MaxValue)
@@ -44,7 +54,7 @@ internal static class CheckText
         var summary = report.Summary;
         return
         [
-            new("Findings", Counts(report.Open), report.Count(FindingLevel.Error) > 0),
+            new("Findings", Counts(report), report.Count(FindingLevel.Error) > 0),
             new("Projects", Projects(report), report.Count(ProjectState.Failed) > 0 || report.Count(ProjectState.Analyzed) + report.Count(ProjectState.Partly) == 0),
             .. Remarks(report, maxRemarks),
             new("Types", $"{Number(summary.Types)}, {Number(summary.Unlayered)} of them in no layer", summary.Types == 0),
@@ -60,12 +70,19 @@ internal static class CheckText
     // The worst first; all of them stand in the reports.
     private static IEnumerable<SummaryLine> Remarks(CheckReport report, int max)
     {
-        var remarked = report.Projects.Where(project => project.Remark is not null || project.State is ProjectState.Partly or ProjectState.Failed).ToList();
-        var shown = remarked.Count <= max ? remarked : [.. remarked.OrderByDescending(project => project.State == ProjectState.Failed).ThenByDescending(project => project.State == ProjectState.Partly).Take(max - 1)];
-        foreach (var project in shown)
-            yield return new SummaryLine("", $"{project.Name}: {Of(project)}", project.State is ProjectState.Failed or ProjectState.Partly);
+        var remarked = report.Projects.Where(project => project.Remark is not null || project.State is ProjectState.Partly or ProjectState.Failed).GroupBy(Of).ToList();
+        var shown = remarked.Count <= max ? remarked : [.. remarked.OrderByDescending(same => same.First().State == ProjectState.Failed).ThenByDescending(same => same.First().State == ProjectState.Partly).Take(max - 1)];
+        foreach (var same in shown)
+            yield return new SummaryLine("", $"{Names(same)}: {same.Key}", same.First().State is ProjectState.Failed or ProjectState.Partly);
         if (shown.Count < remarked.Count)
-            yield return new SummaryLine("", $"and {Messages.Count(remarked.Count - shown.Count, "more project")}; --json and --html name them all", true);
+            yield return new SummaryLine("", $"and {Messages.Count(remarked.Except(shown).Sum(same => same.Count()), "more project")}; --json and --html name them all", true);
+    }
+
+    // What is the same for many is said once.
+    private static string Names(IEnumerable<CheckedProject> projects)
+    {
+        var names = projects.Select(project => project.Name).ToList();
+        return names.Count <= FewNames ? string.Join(", ", names) : $"{string.Join(", ", names.Take(FewNames - 1))} and {Messages.Count(names.Count - FewNames + 1, "more project")}";
     }
 
     public static string DaysLeft(ExceptionState exception) => exception.DaysLeft switch

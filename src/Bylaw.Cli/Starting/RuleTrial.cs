@@ -44,18 +44,19 @@ internal static class RuleTrial
         foreach (var project in projects.Where(project => unwritten.HoldFor(project.Description)))
         {
             var result = await ProjectCheck.RunAsync(unwritten.In(project), code, wantsUses: true, cancellation);
-            code.Add(result.Code.Uses);
+            code.Add(project.Description.TargetPath, result.Code.Uses);
             results.Add(result);
         }
 
         var judged = results.Where(result => result.Survey.Rules is not null).ToList();
         var types = judged.SelectMany(result => LayerSurvey.Of(result.Survey.Rules!, cancellation)).DistinctBy(type => (type.Project, type.Name)).ToList();
+        var facts = judged.Select(FactsBuilder.Of).ToList();
         return new TrialResult(
             judged.Where(result => !result.Survey.Rules!.Project.IsTest).Select(result => result.Project.Path).Distinct().Count(),
             types,
             [.. judged.SelectMany(result => result.Findings.Where(finding => !finding.IsSuppressed).Select(finding => (Finding: Of(finding, result), Place: finding.Location.GetLineSpan())))
                 .DistinctBy(pair => (pair.Finding.Id, pair.Finding.Message, pair.Place.Path, pair.Place.StartLinePosition)).Select(pair => pair.Finding),
-                .. SolutionFindings.Of([.. judged.Select(FactsBuilder.Of)]).Select(finding => new TrialFinding(finding.Id, finding.Rule, finding.Level, finding.Projects[0], null, finding.Message)).Distinct()],
+                .. SolutionFindings.Of(facts, SolutionScope.WholeOf(facts)).Select(finding => new TrialFinding(finding.Id, finding.Rule, finding.Level, finding.Projects[0], null, finding.Message)).Distinct()],
             [.. Uses(judged)],
             Subjects(judged, types),
             judged.Where(result => !result.Survey.Rules!.Project.IsTest || result.Survey.Rules!.Book.IncludeTests).DistinctBy(result => result.Project.Path).Select(result => result.Survey.Rules!)
