@@ -16,10 +16,11 @@ internal sealed record LayerUse(string User, string From, string To);
 /// <summary>Rules held against a solution before anybody has written them down.</summary>
 /// <param name="Projects">How many were held against the rules.</param>
 /// <param name="Subjects">For each rule how many types it holds for.</param>
+/// <param name="Handlers">For each layer how many handlers of routes it has.</param>
 /// <param name="Problems">What is wrong with the rule files themselves.</param>
 /// <param name="Broken">Projects that do not compile, so that not all that they use is known.</param>
 internal sealed record TrialResult(
-    int Projects, IReadOnlyList<LayeredType> Types, IReadOnlyList<TrialFinding> Findings, IReadOnlyList<LayerUse> Uses, IReadOnlyDictionary<string, int> Subjects, IReadOnlyList<Problem> Problems, IReadOnlyList<string> Broken)
+    int Projects, IReadOnlyList<LayeredType> Types, IReadOnlyList<TrialFinding> Findings, IReadOnlyList<LayerUse> Uses, IReadOnlyDictionary<string, int> Subjects, IReadOnlyDictionary<string, int> Handlers, IReadOnlyList<Problem> Problems, IReadOnlyList<string> Broken)
 {
     /// <summary>How many of those that a rule holds for break it.</summary>
     public int Violators(string rule) => Findings.Where(finding => finding.Rule == rule).Select(finding => finding.Type ?? finding.Project).Distinct().Count();
@@ -58,6 +59,8 @@ internal static class RuleTrial
                 .. SolutionFindings.Of(facts, SolutionScope.WholeOf(facts)).Select(finding => new TrialFinding(finding.Id, finding.Rule, finding.Level, finding.Projects[0], null, finding.Message)).Distinct()],
             [.. Uses(judged)],
             Subjects(judged, types),
+            judged.Where(result => !result.Survey.Rules!.Project.IsTest || result.Survey.Rules!.Book.IncludeTests).DistinctBy(result => result.Project.Path).Select(result => result.Survey.Rules!)
+                .SelectMany(rules => RouteHandlers.Of(rules, cancellation).Select(handler => rules.Subjects.Of(handler.Type, RegionKind.Handler).Subject.LayerName)).OfType<string>().CountBy(layer => layer).ToDictionary(),
             judged.Count > 0 ? judged[0].Survey.Rules!.Book.Problems : [],
             [.. judged.Where(result => result.CompileErrors.Count > 0).Select(result => result.Project.Name).Distinct()]);
     }

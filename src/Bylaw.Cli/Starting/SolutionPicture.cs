@@ -1,7 +1,6 @@
 using Bylaw.Analyzers;
 using Bylaw.Cli.Checking;
 using Bylaw.Cli.Loading;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis;
 
 namespace Bylaw.Cli.Starting;
@@ -38,7 +37,7 @@ internal sealed record SolutionPicture(
         }
 
         var entities = EntitiesOf(types);
-        var routes = surveyed.Where(rules => !rules.Project.IsTest).DistinctBy(rules => rules.Compilation.AssemblyName).Sum(rules => RoutesIn(rules.Compilation, cancellation));
+        var routes = surveyed.Where(rules => !rules.Project.IsTest).DistinctBy(rules => rules.Compilation.AssemblyName).Sum(rules => RouteHandlers.Of(rules, cancellation).Count);
         bool Matches(LayeredType type, string facet) => rulesOf[type] is var rules && rules.Book.Facets.TryGetValue(facet, out var found) && rules.Matcher.Matches(found.Selector, new Candidate(type.Symbol));
         return new SolutionPicture(types, entities, routes, [.. PartsOf(types, entities, routes, Matches)], Matches);
     }
@@ -76,27 +75,6 @@ internal sealed record SolutionPicture(
         return [.. types.Where(type => names.Contains(type.Name))];
     }
 
-    private static int RoutesIn(Compilation compilation, CancellationToken cancellation)
-    {
-        var routes = 0;
-        foreach (var tree in compilation.SyntaxTrees)
-        {
-            if (GeneratedFile.IsGenerated(tree) || !tree.GetText(cancellation).ToString().Contains(".Map", StringComparison.Ordinal))
-                continue;
-            SemanticModel? model = null;
-            foreach (var call in tree.GetRoot(cancellation).DescendantNodes().OfType<InvocationExpressionSyntax>())
-            {
-                if (call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } && name.StartsWith("Map", StringComparison.Ordinal)
-                    && (model ??= compilation.GetSemanticModel(tree)).GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol method && RouteCalls.IsRouteCall(method))
-                {
-                    routes++;
-                }
-            }
-        }
-
-        return routes;
-    }
-
     private static IEnumerable<string> PartsOf(List<LayeredType> types, List<LayeredType> entities, int routes, Func<LayeredType, string, bool> matches)
     {
         foreach (var (singular, plural, has) in Kinds)
@@ -106,7 +84,7 @@ internal sealed record SolutionPicture(
         }
 
         if (routes > 0)
-            yield return Output.Messages.Count(routes, "route") + " of minimal APIs";
+            yield return Output.Messages.Count(routes, "handler") + " of minimal APIs";
         if (entities.Count > 0)
             yield return $"{entities.Count} EF {(entities.Count == 1 ? "entity" : "entities")}";
         if (types.Count(type => matches(type, "handler")) is > 0 and var handlers)

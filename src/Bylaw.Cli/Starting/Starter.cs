@@ -40,7 +40,7 @@ internal static class Starter
             throw new InvalidOperationException($"The proposed rule file is wrong, which is a fault of Bylaw: {problems[0].Place}: {problems[0].Message}");
         return new StartPlan(root, [.. Missing(solution), .. Broken(trial)], picture, specs, draft, files, trial, PackageWiring.Of(root, csharp, csharp.Count < solution.List.Projects.Count));
 
-        RuleFileText[] Files(RuleFileDraft draft, TrialResult? numbers) => [new RuleFileText(path, draft.ToText(numbers, picture.Routes)), .. derived];
+        RuleFileText[] Files(RuleFileDraft draft, TrialResult? numbers) => [new RuleFileText(path, draft.ToText(numbers)), .. derived];
     }
 
     private static IEnumerable<ProposedRule> Decide(RuleFileDraft draft, TrialResult trial, SpecDerivation specs)
