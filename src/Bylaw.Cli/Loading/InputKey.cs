@@ -31,10 +31,12 @@ internal sealed partial class InputKey(DotnetSdk sdk)
         }
 
         var roots = list.Projects.Select(Path.GetDirectoryName).Append(list.Root).OfType<string>().Distinct().ToList();
-        foreach (var file in SolutionFolders.Files(roots).SelectMany(files => files))
+        var files = SolutionFolders.Files(roots).SelectMany(files => files).ToList();
+        files.AddRange(roots.SelectMany(Above).Distinct().Order(StringComparer.Ordinal).SelectMany(BuildFilesIn));
+        foreach (var file in files)
             text.Append(file.FullName).Append(IsOfBuild(file.Name) ? Stamp(file) : "").Append('\n');
-        for (var above = Path.GetDirectoryName(list.Root); above is not null; above = Path.GetDirectoryName(above))
-            AddBuildFiles(above, text);
+        foreach (var file in ImportedFiles.Beyond(files.Select(file => file.FullName)))
+            text.Append(file).Append(Stamp(file)).Append('\n');
         if (options.RuleFile is not null)
             AddBuildFiles(Path.GetDirectoryName(options.RuleFile)!, text);
         foreach (var project in list.Projects)
@@ -93,16 +95,28 @@ internal sealed partial class InputKey(DotnetSdk sdk)
 
     private static readonly string[] Volatile = ["_", "PWD", "OLDPWD", "SHLVL", "COLUMNS", "LINES", "TERM", "TERM_SESSION_ID", "WINDOWID", "SSH_CLIENT", "SSH_CONNECTION", "SSH_TTY", "GITHUB_STEP_SUMMARY", "GITHUB_OUTPUT", "GITHUB_ENV", "GITHUB_STATE", "GITHUB_PATH"];
 
+    private static IEnumerable<string> Above(string folder)
+    {
+        for (var above = Path.GetDirectoryName(folder); above is not null; above = Path.GetDirectoryName(above))
+            yield return above;
+    }
+
     private static void AddBuildFiles(string folder, StringBuilder text)
+    {
+        foreach (var file in BuildFilesIn(folder))
+            text.Append(file.FullName).Append(Stamp(file)).Append('\n');
+    }
+
+    private static IEnumerable<FileInfo> BuildFilesIn(string folder)
     {
         try
         {
-            foreach (var file in new DirectoryInfo(folder).EnumerateFiles().Where(file => IsOfBuild(file.Name)).OrderBy(file => file.Name, StringComparer.Ordinal))
-                text.Append(file.FullName).Append(Stamp(file)).Append('\n');
+            return [.. new DirectoryInfo(folder).EnumerateFiles().Where(file => IsOfBuild(file.Name)).OrderBy(file => file.Name, StringComparer.Ordinal)];
         }
         catch (UnauthorizedAccessException)
         {
             // MSBuild can't read it either.
+            return [];
         }
     }
 

@@ -67,6 +67,12 @@ internal sealed class ProjectCompiler(DotnetSdk sdk, string? configuration)
     {
         foreach (var file in arguments.SourceFiles.Select(file => file.Path).Where(path => !File.Exists(path)).Distinct())
             yield return new LoadProblem($"error CS2001: Source file '{file}' could not be found", IsError: true);
+        foreach (var path in arguments.MetadataReferences.Select(reference => Path.GetFullPath(reference.Reference, description.Folder)).Where(path => built(path) is null && !File.Exists(path)).Distinct())
+        {
+            if (!description.References.Any(reference => reference.TargetPath == path))
+                yield return new LoadProblem($"error CS0006: Metadata file '{path}' could not be found", IsError: true);
+        }
+
         foreach (var reference in description.References.Where(reference => built(reference.TargetPath) is null && !File.Exists(reference.TargetPath)))
             yield return new LoadProblem($"it references '{Path.GetFileName(reference.Project)}', {NotBuilt(reference.Project, "code")}", IsError: false);
         foreach (var analyzer in arguments.AnalyzerReferences.Select(reference => reference.FilePath).Where(path => !File.Exists(path)).Distinct())
