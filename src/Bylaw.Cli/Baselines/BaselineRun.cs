@@ -64,6 +64,7 @@ internal sealed class BaselineRun(BaselineRequest request, IReadOnlyList<Compila
     {
         var open = projects.ToDictionary(project => project, project => project.Open());
         var refused = new List<Diagnostic>();
+        var taken = new List<Diagnostic>();
         foreach (var project in projects)
         {
             if (project.Compiles)
@@ -74,7 +75,10 @@ internal sealed class BaselineRun(BaselineRequest request, IReadOnlyList<Compila
 
             var chosen = open[project].Where(finding => request.Choice.Has(finding) && FrozenKeys.Of(finding).Any()).ToList();
             if (TakesAdditions)
+            {
                 Freeze(project, chosen);
+                taken.AddRange(chosen);
+            }
             else if (!request.Prune)
                 refused.AddRange(chosen);
         }
@@ -99,7 +103,10 @@ internal sealed class BaselineRun(BaselineRequest request, IReadOnlyList<Compila
             [.. Distinct(refused).Select(finding => FindingText.Of(finding, root)), .. Lines(refusedShared, root)],
             Lines(unkeyed, root),
             unfrozen,
-            [.. projects.Where(project => !project.Compiles && project.Outgrown().Any()).Select(project => project.Name)]);
+            [.. projects.Where(project => !project.Compiles && project.Outgrown().Any()).Select(project => project.Name)])
+        {
+            Taken = Distinct(taken).Count,
+        };
     }
 
     /// <summary>What several projects have together stands in the baseline of one of them.</summary>
