@@ -13,7 +13,12 @@ internal static class InitView
         output.WriteLine();
         output.WriteLine("Layers");
         foreach (var layer in draft.Layers)
-            WriteRow(output, layer.Name, types.Count(type => type.Layer == layer.Name), plan.Trial.Handlers.GetValueOrDefault(layer.Name) is > 0 and var handlers ? $"and {Messages.Count(handlers, "handler")} of minimal APIs{(layer.What is null ? "" : "; " + layer.What)}" : layer.What);
+        {
+            var (own, handlers) = (types.Count(type => type.Layer == layer.Name), plan.Trial.Handlers.GetValueOrDefault(layer.Name));
+            var what = handlers == 0 ? layer.What : $"{(own == 0 ? handlers == 1 ? "handler" : "handlers" : $"and {Messages.Count(handlers, "handler")}")} of minimal APIs{(layer.What is null ? "" : "; " + layer.What)}";
+            WriteRow(output, layer.Name, own == 0 ? handlers : own, what);
+        }
+
         WriteRow(output, "none", types.Count(type => type.Layer is null), null);
         output.WriteLine();
         output.WriteLine("Rules");

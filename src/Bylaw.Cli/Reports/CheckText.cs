@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bylaw.Cli.Checking;
+using Bylaw.Cli.Loading;
 using Bylaw.Cli.Output;
 
 namespace Bylaw.Cli.Reports;
@@ -114,7 +115,7 @@ internal static class CheckText
     private static string Rules(CheckReport report)
     {
         var (rules, dead) = (report.Summary.Rules, report.Summary.DeadRules);
-        return $"{(rules == 0 ? "none" : Number(rules))}{(report.RuleFiles.Count > 0 ? " of " + string.Join(", ", report.RuleFiles) : "")}{(dead.Count > 0 ? $"; {Number(dead.Count)} selected nothing: {string.Join(", ", dead)}" : "")}";
+        return $"{(rules == 0 ? "none" : Number(rules))}{(report.RuleFiles.Count > 0 ? " of " + string.Join(", ", report.RuleFiles) : "")}{(report.RuleFiles is [FallbackRules.Preset] ? ", since there is no bylaw.yml; `bylaw init` proposes one" : "")}{(dead.Count > 0 ? $"; {Number(dead.Count)} selected nothing: {string.Join(", ", dead)}" : "")}";
     }
 
     private static string Exceptions(IReadOnlyList<ExceptionState> exceptions)

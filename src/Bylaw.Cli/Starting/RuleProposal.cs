@@ -73,7 +73,7 @@ internal static class RuleProposal
     /// <summary>Of the candidates those that hold for several types and that nothing breaks; the stronger one where one implies the other.</summary>
     public static IEnumerable<ProposedRule> Holding(IEnumerable<ProposedRule> candidates, TrialResult trial)
     {
-        var holding = candidates.Where(rule => trial.Count(rule.Name) == 0 && (rule.Lines[0].StartsWith("flow", StringComparison.Ordinal) || trial.Subjects.GetValueOrDefault(rule.Name) >= Several)).ToList();
+        var holding = candidates.Where(rule => trial.Count(rule.Name) == 0 && (rule.Lines[0].StartsWith("flow", StringComparison.Ordinal) || trial.Subjects.GetValueOrDefault(rule.Name)?.Types >= Several)).ToList();
         return holding.Where(rule => !rule.Name.EndsWith("s-form-no-circle", StringComparison.Ordinal)
             || !holding.Exists(other => other.Name == rule.Name.Replace("s-form-no-circle", "s-know-no-others", StringComparison.Ordinal)));
     }
@@ -117,14 +117,21 @@ internal static class RuleProposal
         {
             var (violators, subjects) = (trial.Violators(rule), trial.SubjectsOf(rule));
             if (violators > 0 && violators * 2 > subjects)
-                yield return new ProposedRule(rule, ["none"], $"{Breakers(violators, subjects, trial.IsAboutProjects(rule) ? "project" : "type")} it, so it is not how this code is written. Without the next line it holds.");
+                yield return new ProposedRule(rule, ["none"], $"{Breakers(violators, subjects, trial.IsAboutProjects(rule) ? ("project", "projects") : Nouns(trial.Subjects.GetValueOrDefault(rule)))} it, so it is not how this code is written. Without the next line it holds.");
         }
     }
 
     /// <summary>"3 of 4 types that it holds for break".</summary>
-    public static string Breakers(int violators, int subjects, string noun) =>
-        subjects > violators ? $"{violators} of {subjects} {noun}s that it holds for break"
-        : violators switch { 1 => $"The only {noun} that it holds for breaks", 2 => $"Both {noun}s that it holds for break", _ => $"All {violators} {noun}s that it holds for break" };
+    public static string Breakers(int violators, int subjects, (string One, string Many) noun) =>
+        subjects > violators ? $"{violators} of {subjects} {noun.Many} that it holds for break"
+        : violators switch { 1 => $"The only {noun.One} that it holds for breaks", 2 => $"Both {noun.Many} that it holds for break", _ => $"All {violators} {noun.Many} that it holds for break" };
+
+    private static (string One, string Many) Nouns(SubjectCount? subjects) => subjects switch
+    {
+        { Types: 0, Handlers: > 0 } => ("handler", "handlers"),
+        { Handlers: > 0 } => ("type or handler", "types and handlers"),
+        _ => ("type", "types"),
+    };
 
     private static bool IsStep(string from, string to) => (from, to) is (LayerNames.Endpoint, LayerNames.Service) or (LayerNames.Service, LayerNames.Repository);
 

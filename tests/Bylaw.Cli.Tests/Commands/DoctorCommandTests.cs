@@ -98,6 +98,10 @@ public sealed class DoctorCommandTests(RestoredProjects projects) : IClassFixtur
 
         Assert.Equal((3, ""), (outcome.ExitCode, outcome.Output));
         Assert.Contains("bylaw init", outcome.Error);
+
+        // Not even where a project is broken, too.
+        projects.Tool.Write("Gone.slnx", "<Solution><Project Path=\"Shop.csproj\" /><Project Path=\"Gone/Gone.csproj\" /></Solution>");
+        Assert.Contains("bylaw init", tool.Run("doctor", "Gone.slnx").Error);
     }
 
     private Tool With(string rules, params (string Path, string Text)[] files) => projects.With([("Shop.csproj", Project), ("Code.cs", Code), ("bylaw.yml", rules), .. files]);

@@ -147,13 +147,37 @@ public sealed class InitCommandTests(RestoredProjects projects) : IClassFixture<
         Assert.DoesNotContain("core-knows-no-database", text);
     }
 
+    [Fact]
+    public void Handlers_of_routes_count_beside_types()
+    {
+        var tool = With(("Services.cs", Services.Replace("Shop.Data.", "", StringComparison.Ordinal) + Data.Replace("namespace Shop.Data;", "", StringComparison.Ordinal)), ("Program.cs", """
+            using Microsoft.EntityFrameworkCore;
+            using Shop.Services;
+            var app = WebApplication.Create(args);
+            app.MapGet("/a", (OrderService orders) => orders.Count());
+            app.MapGet("/b", (OrderService orders) => orders.Count());
+            app.MapGet("/c", (ShopContext db) => db.ToString());
+            app.Run();
+            namespace Microsoft.EntityFrameworkCore { public class DbContext { } }
+            namespace Shop.Services { public class ShopContext : DbContext { } }
+            """));
+
+        var outcome = tool.Run("init");
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("  Endpoint                          3  handlers of minimal APIs\n", outcome.Output);
+        // One of three breaks it, which is no habit.
+        Assert.DoesNotContain("endpoint-no-db-session: none", tool.Read("bylaw.yml"));
+        Assert.Contains("  endpoint-no-db-session            1\n", outcome.Output);
+    }
+
     [Theory]
     [InlineData(1, 1, "The only type that it holds for breaks")]
     [InlineData(2, 2, "Both types that it holds for break")]
     [InlineData(5, 5, "All 5 types that it holds for break")]
     [InlineData(5, 3, "All 5 types that it holds for break")]
     [InlineData(3, 5, "3 of 5 types that it holds for break")]
-    public void Who_breaks_a_rule_is_told_in_words(int violators, int subjects, string text) => Assert.Equal(text, Bylaw.Cli.Starting.RuleProposal.Breakers(violators, subjects, "type"));
+    public void Who_breaks_a_rule_is_told_in_words(int violators, int subjects, string text) => Assert.Equal(text, Bylaw.Cli.Starting.RuleProposal.Breakers(violators, subjects, ("type", "types")));
 
     [Fact]
     public void What_most_of_the_code_does_is_no_violation()

@@ -49,7 +49,7 @@ public sealed class CheckViewTests
         var (output, error) = Show(SampleReports.Empty);
         Assert.Equal("", output);
         Assert.Contains("Findings:   no findings\nProjects:   1 analysed\n", error);
-        Assert.Contains("Rules:      23 of bylaw/backend\nBaseline:   none\nExceptions: none\nSuppressed: none\n", error);
+        Assert.Contains("Rules:      23 of bylaw/backend, since there is no bylaw.yml; `bylaw init` proposes one\nBaseline:   none\nExceptions: none\nSuppressed: none\n", error);
     }
 
     [Theory]
