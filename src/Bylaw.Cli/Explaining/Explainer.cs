@@ -30,7 +30,12 @@ internal static class RuleFileExplainer
 
     /// <param name="types">Names from the code that could be meant.</param>
     public static UnknownNameException Unknown(string name, RuleBook book, IEnumerable<string> types) =>
-        new($"There is no rule, layer or type '{name}'{Nearest.Hint(name, book.Rules.Select(rule => rule.Name).Concat(book.Layers.Select(layer => layer.Name)).Concat(types))}");
+        new($"There is no rule, layer or type '{name}'{Nearest.Hint(name, book.Rules.Select(rule => rule.Name).Concat(book.Layers.Select(layer => layer.Name)).Concat(types), Known(book))}");
+
+    private static string Known(RuleBook book) => book.Layers.Count + book.Rules.Count == 0 ? "; the rule file has neither layers nor rules."
+        : $"; {List("layers", book.Layers.Select(layer => layer.Name).ToList())}{(book.Layers.Count > 0 ? ", " : "")}{List("rules", book.Rules.Select(rule => rule.Name).ToList())}.";
+
+    private static string List(string what, List<string> names) => names.Count == 0 ? "" : $"the {what} are {string.Join(", ", names.Take(8))}{(names.Count > 8 ? ", …" : "")}";
 }
 
 /// <summary>Answers what needs the code: types, routes, uses, and what a rule selects.</summary>

@@ -26,7 +26,7 @@ internal static class RuleInCode
         {
             var methods = rule.Verb is RequireVerb { Each: RequireEach.PublicMethod } ? types.SelectMany(type => Methods(type, rule)).ToList() : [];
             builder.Add("In the code", rule.Verb is CatalogVerb { Kind: CatalogKind.Package } or ToolchainVerb ? Projects(rule, holding) : (IEnumerable<string?>)[
-                $"It selects {Messages.Count(types.Count, "type")}{Examples(types.Select(type => type.Symbol.Name))}",
+                $"It selects {(types.Count == 0 ? "no type" : Messages.Count(types.Count, "type"))}{Examples(types.Select(type => type.Symbol.Name))}",
                 methods.Count > 0 ? $"with {Messages.Count(methods.Count, "method")}{Examples(methods)}" : null,
                 handlers.Count > 0 ? $"and {Messages.Count(handlers.Count, "handler")}{Examples(handlers.Select(handler => handler.Route))}" : null,
                 endpoints.Count > 0 ? $"with {Messages.Count(endpoints.Count, "endpoint")}{Examples(endpoints.Select(endpoint => endpoint.Route))}" : null,
@@ -53,7 +53,7 @@ internal static class RuleInCode
     private static IEnumerable<string?> Projects(Rule rule, HashSet<CompilationRules> holding)
     {
         var names = holding.Where(rules => Same(rules, rule) is { } known && ProjectScope.Holds(known, rules) != false).Select(rules => rules.Compilation.AssemblyName ?? "").Distinct().ToList();
-        return [$"It is about {Messages.Count(names.Count, "project")}{Examples(names)}"];
+        return [$"It is about {(names.Count == 0 ? "no project" : Messages.Count(names.Count, "project"))}{Examples(names)}"];
     }
 
     // A chain is about the layers in it.

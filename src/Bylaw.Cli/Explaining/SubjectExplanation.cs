@@ -45,7 +45,7 @@ internal static class SubjectExplanation
         var found = code.Findings.Where(pair => pair.Project.Survey.Rules == rules && isFound(pair.Finding)).Select(pair => code.Text(pair.Finding)).ToList();
         return new ExplanationBuilder(title)
             .Add("Layer", LayerOf(rules, text, type, region))
-            .Add($"Rules that hold for it ({holding.Count})", holding.Select(rule => text.Summary(rule, path)))
+            .Add($"Rules that hold for it ({holding.Count})", holding.Count == 0 ? ["None."] : holding.Select(rule => text.Summary(rule, path)))
             .Add("Handlers in it, which have a layer and rules of their own: bylaw explain \"GET /…\"", handlers ?? [])
             .Add("Exceptions in force", exceptions.Select(exception => $"{string.Join(", ", exception.Rules)} {text.Of(exception)}"))
             .Add("In the baseline", rules.Baseline.Entries.Where(isFrozen).OrderBy(entry => entry.Place.Line)

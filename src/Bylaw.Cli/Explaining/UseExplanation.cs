@@ -29,7 +29,7 @@ internal static class UseExplanation
             .Add("Why", judged.Why.Distinct())
             .Add("The way round", judged.Advice.Distinct())
             .Add("Accepted", judged.Accepted.Distinct())
-            .Add(to.Outside is not null || to.Member is not null ? $"Findings today ({uses.Count})" : $"Who does it today, and where first ({uses.Count})", uses.Take(MaxUses).Append(uses.Count > MaxUses ? $"and {uses.Count - MaxUses} more" : null))
+            .Add(to.Outside is not null || to.Member is not null ? $"Findings today ({uses.Count})" : $"Who does it today, and where first ({uses.Count})", uses.Count == 0 ? ["None."] : uses.Take(MaxUses).Append(uses.Count > MaxUses ? $"and {uses.Count - MaxUses} more" : null))
             .Build();
     }
 

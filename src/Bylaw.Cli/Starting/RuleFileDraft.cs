@@ -33,7 +33,7 @@ internal sealed record RuleFileDraft(
         {
             text.Append('\n');
             Comment(text, 0, "Which types belong to which layer: read from the top, the first that matches has the type. `layer: X` means what bylaw/backend has under this name."
-                + (trial is null ? "" : $" {trial.Types.Count(type => type.Layer is not null)} of {Output.Messages.Count(trial.Types.Count, "type")} have a layer; rules that name no layer hold for the others, too."));
+                + (trial is null ? "" : $" {Layered(trial.Types.Count(type => type.Layer is not null), trial.Types.Count)}; rules that name no layer hold for {(trial.Types.All(type => type.Layer is null) ? "all of them" : "the others, too")}."));
             text.Append("layers:\n");
             foreach (var layer in Layers)
             {
@@ -71,6 +71,8 @@ internal sealed record RuleFileDraft(
 
         return text.ToString();
     }
+
+    private static string Layered(int count, int types) => count == 0 ? $"None of {Output.Messages.Count(types, "type")} has a layer" : $"{count} of {Output.Messages.Count(types, "type")} {(count == 1 ? "has" : "have")} a layer";
 
     private static void Definition(StringBuilder text, ProposedLayer layer)
     {

@@ -24,6 +24,12 @@ internal sealed record SolutionPicture(
         ("DbContext", "DbContexts", IsDbContext),
     ];
 
+    /// <summary>Whether there is a web framework that code could use.</summary>
+    public bool HasWeb { get; init; }
+
+    /// <summary>Whether some code uses a database.</summary>
+    public bool HasDatabase { get; init; }
+
     public static SolutionPicture Of(IReadOnlyList<LoadedProject> projects, UnwrittenRules preset, CancellationToken cancellation)
     {
         var surveyed = projects.Where(project => preset.HoldFor(project.Description)).Select(project => preset.In(project))
@@ -39,7 +45,11 @@ internal sealed record SolutionPicture(
         var entities = EntitiesOf(types);
         var routes = surveyed.Where(rules => !rules.Project.IsTest).DistinctBy(rules => rules.Compilation.AssemblyName).Sum(rules => RouteHandlers.Of(rules, cancellation).Count);
         bool Matches(LayeredType type, string facet) => rulesOf[type] is var rules && rules.Book.Facets.TryGetValue(facet, out var found) && rules.Matcher.Matches(found.Selector, new Candidate(type.Symbol));
-        return new SolutionPicture(types, entities, routes, [.. PartsOf(types, entities, routes, Matches)], Matches);
+        return new SolutionPicture(types, entities, routes, [.. PartsOf(types, entities, routes, Matches)], Matches)
+        {
+            HasWeb = surveyed.Exists(rules => Has(rules.Compilation, "Microsoft", "AspNetCore")),
+            HasDatabase = surveyed.Exists(rules => Has(rules.Compilation, "Microsoft", "EntityFrameworkCore") || Has(rules.Compilation, "Dapper") || UsesData(rules.Compilation, cancellation)),
+        };
     }
 
     public static bool Extends(INamedTypeSymbol type, params ReadOnlySpan<string> names)
@@ -61,6 +71,23 @@ internal sealed record SolutionPicture(
         for (var wide = type.BaseType; wide is not null && wide.SpecialType != SpecialType.System_Object; wide = wide.BaseType)
             yield return wide;
     }
+
+    private static bool Has(Compilation compilation, params ReadOnlySpan<string> names)
+    {
+        var space = compilation.GlobalNamespace;
+        foreach (var name in names)
+        {
+            if (space.GetNamespaceMembers().FirstOrDefault(inner => inner.Name == name) is not { } found)
+                return false;
+            space = found;
+        }
+
+        return true;
+    }
+
+    // System.Data is part of the framework, so that it is there says nothing.
+    private static bool UsesData(Compilation compilation, CancellationToken cancellation) => compilation.SyntaxTrees.Select(tree => tree.GetText(cancellation).ToString())
+        .Any(text => text.Contains("System.Data.", StringComparison.Ordinal) || text.Contains("using System.Data;", StringComparison.Ordinal));
 
     private static bool IsDbContext(INamedTypeSymbol type) => Extends(type, "Microsoft.EntityFrameworkCore.DbContext", "System.Data.Entity.DbContext");
 

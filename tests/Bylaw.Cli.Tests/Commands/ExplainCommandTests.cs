@@ -183,6 +183,7 @@ public sealed class ExplainCommandTests(RestoredProjects projects) : IClassFixtu
 
     [Theory]
     [InlineData("service-clok", "did you mean 'service-clock'")]
+    [InlineData("no-such-rule", "; the layers are Endpoint, Service, Store, the rules are chain, service-clock,")]
     [InlineData("OrderServise", "did you mean 'OrderService'")]
     [InlineData("BYL1999", "There is no diagnostic 'BYL1999'")]
     [InlineData("BYL9999", "There is no diagnostic 'BYL9999'")]
