@@ -78,7 +78,7 @@ internal sealed class BaselineRun(BaselineRequest request, IReadOnlyList<Compila
 
             if (_adds)
             {
-                var chosen = open[project].Where(finding => request.Choice.Has(finding) && FrozenKeys.Of(finding).Any()).ToList();
+                var chosen = open[project].Where(finding => request.Choice.Has(finding) && FindingKeys.Of(finding).Any()).ToList();
                 Freeze(project, chosen);
                 taken.AddRange(chosen);
             }
@@ -135,7 +135,7 @@ internal sealed class BaselineRun(BaselineRequest request, IReadOnlyList<Compila
     private void Freeze(FrozenProject project, IEnumerable<Diagnostic> findings)
     {
         var counts = project.Counts();
-        foreach (var key in findings.SelectMany(FrozenKeys.Of))
+        foreach (var key in findings.SelectMany(FindingKeys.Of))
             _changes[project][key] = Math.Max(counts[key], project.Entries.GetValueOrDefault(key));
     }
 
@@ -145,8 +145,8 @@ internal sealed class BaselineRun(BaselineRequest request, IReadOnlyList<Compila
         for (var round = 1; ; round++)
         {
             await project.CheckAsync(TextOf(project.Path), cancellation);
-            var left = project.Open().Where(finding => FrozenKeys.Of(finding).Any()
-                && (!before.Contains(FrozenProject.Identity(finding)) || FrozenKeys.Of(finding).Any(_changes[project].ContainsKey))).ToList();
+            var left = project.Open().Where(finding => FindingKeys.Of(finding).Any()
+                && (!before.Contains(FrozenProject.Identity(finding)) || FindingKeys.Of(finding).Any(_changes[project].ContainsKey))).ToList();
             var outgrown = project.Compiles ? project.Outgrown().Where(entry => _changes[project].ContainsKey(entry.Key)).ToList() : [];
             if ((left.Count == 0 && outgrown.Count == 0) || round == MaxRounds)
                 return left;
