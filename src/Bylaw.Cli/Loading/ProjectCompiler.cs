@@ -62,9 +62,11 @@ internal sealed class ProjectCompiler(DotnetSdk sdk, string? configuration)
         return new ProjectParts(description, arguments, compilation, options, GeneratorsOf(arguments), [.. Missing(description, arguments, built)]);
     }
 
-    /// <summary>Files that are not there, which the compiler would name, or a build make first.</summary>
+    /// <summary>What is wrong with the command line, and files that are not there, which a build might make first.</summary>
     private IEnumerable<LoadProblem> Missing(ProjectDescription description, CSharpCommandLineArguments arguments, Func<string, CSharpCompilation?> built)
     {
+        foreach (var error in arguments.Errors.Where(error => error.Severity == DiagnosticSeverity.Error))
+            yield return new LoadProblem(OneLine.Of(error.ToString()), IsError: true);
         foreach (var file in arguments.SourceFiles.Select(file => file.Path).Where(path => !File.Exists(path)).Distinct())
             yield return new LoadProblem($"error CS2001: Source file '{file}' could not be found", IsError: true);
         foreach (var path in arguments.MetadataReferences.Select(reference => Path.GetFullPath(reference.Reference, description.Folder)).Where(path => built(path) is null && !File.Exists(path)).Distinct())

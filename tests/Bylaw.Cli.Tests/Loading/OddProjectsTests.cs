@@ -61,6 +61,23 @@ public sealed class OddProjectsTests : IDisposable
         Assert.Contains("it does not compile", outcome.Error);
     }
 
+    [Fact]
+    public void Options_that_the_compiler_refuses_and_a_restore_for_something_else_are_said()
+    {
+        _tool.Solution("App", "Web");
+        _tool.Write("bylaw.yml", Rules);
+        _tool.Write("App/Order.cs", Printing("Order"));
+        _tool.Write("Web/Page.cs", "class Page { }");
+        _tool.Project("App", more: "<PropertyGroup><LangVersion>99</LangVersion></PropertyGroup>");
+        _tool.Project("Web", "netstandard2.0");
+
+        var outcome = _tool.Run("check");
+
+        Assert.Contains("App/Order.cs(1,67): error BYL2001", outcome.Findings);
+        Assert.Contains("App: partly analysed: it does not compile (1 error), so it was checked as far as its symbols go; the first: error CS1617", outcome.Error);
+        Assert.Contains("Web: partly analysed: packages were restored for net10.0, and not for netstandard2.0; run: dotnet restore \"", outcome.Error);
+    }
+
     private static string Printing(string name) => $"namespace App; public class {name} {{ public void Print() => System.Console.WriteLine(); }}";
 
     private static string Defining(string word) => $"<Project><PropertyGroup><DefineConstants>$(DefineConstants);{word}</DefineConstants></PropertyGroup></Project>";
