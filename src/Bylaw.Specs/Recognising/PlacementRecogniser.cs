@@ -168,7 +168,7 @@ internal sealed class PlacementRecogniser(Lexicon lexicon) : IRecogniser
         while (end > 0 && lexicon.Says("auxiliary", TokenText.Of(tokens[end - 1].Word)))
             end--;
         // "Models mirror the DTOs — live in": what stands behind a dash is said of the first subject, not of the nearest.
-        return IsBehindDash(text, end) && end > LongestLabel ? null : subjects.FindHead([.. tokens.Take(end)]);
+        return IsBehindDash(text, end) && end >= LongestLabel ? null : subjects.FindHead([.. tokens.Take(end)]);
     }
 
     private static bool IsBehindDash(TokenText text, int at)

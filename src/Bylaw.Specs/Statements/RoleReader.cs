@@ -13,7 +13,7 @@ internal sealed class RoleReader(Lexicon lexicon)
     private const int ShortestDefinition = 3;
 
     // "Add them under `Shared/`, next to …": what stands farther away is no place of it.
-    private const int NearPlace = 7;
+    private const int NearPlace = 17;
 
     private readonly HashSet<string> conditions = Words(lexicon, "opens-condition");
     private readonly HashSet<string> relatives = Words(lexicon, "opens-relative");
@@ -248,13 +248,13 @@ internal sealed class RoleReader(Lexicon lexicon)
         return false;
     }
 
-    // "in one file", "under `Shared/`", "together"; not "in controllers".
+    // "in one file", "under `Shared/`", "keep … together"; not "in controllers".
     private bool IsPlaced(TokenText text, int verb, int last)
     {
         var tokens = text.Tokens;
-        for (var i = verb + 1; i <= Math.Min(last, verb + NearPlace + 10); i++)
+        for (var i = verb + 1; i <= Math.Min(last, verb + NearPlace); i++)
         {
-            if (tokens[i].Code < 0 ? placeWords.Contains(tokens[i].Word) : text.Codes[tokens[i].Code] is var code && (code.Contains('/') || code.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)))
+            if (tokens[i].Code < 0 ? placeWords.Contains(tokens[i].Word) && (tokens[i].Word != "together" || tokens[verb].Word == "keep") : text.Codes[tokens[i].Code] is var code && (code.Contains('/') || code.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)))
                 return true;
         }
 

@@ -220,4 +220,16 @@ public sealed class UnseenSpecsTests
     [Fact]
     public void What_is_preferred_over_code_refuses_that_code() =>
         Assert.Contains("no-imemory-cache", Derived.Rules("# Conventions\n\n- **`HybridCache` over `IMemoryCache`.** One of the two is enough.\n"), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_system_called_library_lists_no_libraries() =>
+        Assert.Equal("", Derived.Rules("# Library backend\n\n- Redis and PostgreSQL run on the host of the library\n"));
+
+    [Fact]
+    public void A_blocking_wait_says_where_it_is_looked_for() =>
+        Assert.Contains("everywhere", Assert.Single(Derived.From("# Rules\n\n- Never block with `.Result` or `.Wait()`\n").Statements).Understanding.Reason, StringComparison.Ordinal);
+
+    [Fact]
+    public void The_line_above_a_list_speaks_of_that_list_alone() =>
+        Assert.Equal(["thin-endpoints"], Derived.From("# Rules\n\nNever write:\n\n- business logic in controllers\n\n## More\n\n- Never use `Thread.Sleep`\n").Statements[0].Rules);
 }
