@@ -39,7 +39,7 @@ internal static class RuleSentence
             AllowVerb allow => $"Of this solution's own types, {subject} may {Uses(allow.Uses, book)} and nothing else",
             ReserveVerb reserve => $"Only {SelectorPhrase.Of(reserve.For)} may {Uses(reserve.Uses, book)}{(reserve.Owner is { } owner ? $" (ask {owner})" : "")}",
             RequireVerb require => $"{Each(require.Each, subject)} must {Required(require)}",
-            CompanionVerb companion => $"{subject}: each class has a {SelectorPhrase.Join(companion.Named.Select(Code), "or")} in the project `{companion.Project}`",
+            CompanionVerb companion => $"{subject}: each class has a {SelectorPhrase.Join(companion.Named.Select(Code), "or")} in {(companion.Project == CompanionVerb.AnyProject ? "its project or one that references it" : $"the project `{companion.Project}`")}",
             NameVerb name => $"{subject}: {Named(name, book)}",
             CatalogVerb catalog => Catalog(catalog),
             NullableStyleVerb absence => $"{subject}: {Absence(absence)}",
