@@ -25,6 +25,9 @@ internal sealed record BaselinePlan(
     bool IsFirst, IReadOnlyList<(string Path, string Text)> Files, IReadOnlyList<EntryChange> Changes, IReadOnlyList<RuleCount> Rules,
     IReadOnlyList<string> Refused, IReadOnlyList<string> Unkeyed, IReadOnlyList<Diagnostic> Unfrozen, IReadOnlyList<string> NotShrunk)
 {
+    /// <summary>How many findings of a check were frozen in this run; one that breaks several rules is frozen for each of them.</summary>
+    public int Taken { get; init; }
+
     public int Frozen => Rules.Sum(rule => rule.After);
 }
 

@@ -67,6 +67,7 @@ internal sealed class BaselineRun(BaselineRequest request, IReadOnlyList<Compila
     private async Task<BaselinePlan> DecideAsync(Action<string> progress, CancellationToken cancellation)
     {
         var open = projects.ToDictionary(project => project, project => project.Open());
+        var taken = new List<Diagnostic>();
         foreach (var project in projects)
         {
             if (project.Compiles)
@@ -76,7 +77,11 @@ internal sealed class BaselineRun(BaselineRequest request, IReadOnlyList<Compila
             }
 
             if (_adds)
-                Freeze(project, open[project].Where(finding => request.Choice.Has(finding) && FrozenKeys.Of(finding).Any()));
+            {
+                var chosen = open[project].Where(finding => request.Choice.Has(finding) && FindingKeys.Of(finding).Any()).ToList();
+                Freeze(project, chosen);
+                taken.AddRange(chosen);
+            }
         }
 
         Share();
@@ -100,7 +105,10 @@ internal sealed class BaselineRun(BaselineRequest request, IReadOnlyList<Compila
             _adds || request.Prune ? [] : Lines(refused, root),
             Lines(unkeyed, root),
             unfrozen,
-            [.. projects.Where(project => !project.Compiles && project.Outgrown().Any()).Select(project => project.Name)]);
+            [.. projects.Where(project => !project.Compiles && project.Outgrown().Any()).Select(project => project.Name)])
+        {
+            Taken = taken.DistinctBy(FrozenProject.Identity).Count(),
+        };
     }
 
     /// <summary>What several projects have together stands in the baseline of one of them.</summary>
@@ -118,7 +126,7 @@ internal sealed class BaselineRun(BaselineRequest request, IReadOnlyList<Compila
 
     private FrozenProject ProjectOf(CompilationFacts facts) => projects.First(project => project.Assembly == facts.Assembly && project.Results[0].Project.Path == facts.Path);
 
-    private static IReadOnlyList<string> Lines(IEnumerable<CheckedFinding> findings, string root) => 
+    private static IReadOnlyList<string> Lines(IEnumerable<CheckedFinding> findings, string root) =>
     [
         .. findings.OrderBy(finding => finding.Place?.Path, StringComparer.Ordinal).ThenBy(finding => finding.Place?.Line).ThenBy(finding => finding.Place?.Column)
             .Select(finding => FindingText.Of(finding, root)).Distinct(),
@@ -127,7 +135,7 @@ internal sealed class BaselineRun(BaselineRequest request, IReadOnlyList<Compila
     private void Freeze(FrozenProject project, IEnumerable<Diagnostic> findings)
     {
         var counts = project.Counts();
-        foreach (var key in findings.SelectMany(FrozenKeys.Of))
+        foreach (var key in findings.SelectMany(FindingKeys.Of))
             _changes[project][key] = Math.Max(counts[key], project.Entries.GetValueOrDefault(key));
     }
 
@@ -137,8 +145,8 @@ internal sealed class BaselineRun(BaselineRequest request, IReadOnlyList<Compila
         for (var round = 1; ; round++)
         {
             await project.CheckAsync(TextOf(project.Path), cancellation);
-            var left = project.Open().Where(finding => FrozenKeys.Of(finding).Any()
-                && (!before.Contains(FrozenProject.Identity(finding)) || FrozenKeys.Of(finding).Any(_changes[project].ContainsKey))).ToList();
+            var left = project.Open().Where(finding => FindingKeys.Of(finding).Any()
+                && (!before.Contains(FrozenProject.Identity(finding)) || FindingKeys.Of(finding).Any(_changes[project].ContainsKey))).ToList();
             var outgrown = project.Compiles ? project.Outgrown().Where(entry => _changes[project].ContainsKey(entry.Key)).ToList() : [];
             if ((left.Count == 0 && outgrown.Count == 0) || round == MaxRounds)
                 return left;

@@ -54,6 +54,9 @@ internal sealed record CompilationFacts(
     public bool IsOf(ProjectDescription project) => Path == project.Path && TargetFramework == project.TargetFramework;
 
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
+
+    /// <summary>Where types are wanted, too.</summary>
+    public IReadOnlyList<SurveyedHandler> Handlers { get; init; } = [];
 }
 
 /// <summary>A layer or a rule of the team's own, and whether it selects something here.</summary>
@@ -74,6 +77,8 @@ internal sealed record MissingCompanions(string Project, CheckedFinding Finding)
 
 /// <param name="Layer">Null for one in no layer.</param>
 internal sealed record SurveyedType(TypeName Name, string Namespace, string? Layer, string Path, int Line);
+
+internal sealed record SurveyedHandler(TypeName Type, string Route, string? Layer, string Path, int Line);
 
 internal sealed record LayerOfFlow(string Name, bool Shared);
 

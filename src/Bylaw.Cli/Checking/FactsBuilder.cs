@@ -40,8 +40,15 @@ internal static class FactsBuilder
             [.. result.Code.PartUses.OrderBy(use => use.Rule, StringComparer.Ordinal).ThenBy(use => use.FromPart, StringComparer.Ordinal).ThenBy(use => use.ToPart, StringComparer.Ordinal)
                 .Select(use => new PartStep(use.Rule, use.FromPart, use.ToPart, use.FromType, use.ToType, FindingBuilder.Of(use.Finding, result)))],
             [.. result.Code.Companions.Select(demand => (demand.Project, Finding: FindingBuilder.Of(demand.Finding, result))).Where(demand => demand.Finding is not null)
-                .Select(demand => new MissingCompanions(demand.Project, demand.Finding!)).OrderBy(demand => demand.Finding.Message, StringComparer.Ordinal)]);
+                .Select(demand => new MissingCompanions(demand.Project, demand.Finding!)).OrderBy(demand => demand.Finding.Message, StringComparer.Ordinal)])
+        {
+            Handlers = rules is null || survey.SurveyedTypes.IsEmpty ? [] : [.. Handlers(rules)],
+        };
     }
+
+    private static IEnumerable<SurveyedHandler> Handlers(CompilationRules rules) => rules.Project.IsTest && !rules.Book.IncludeTests ? []
+        : RouteHandlers.Of(rules, CancellationToken.None).Select(handler => (Handler: handler, Place: handler.Place.GetLineSpan())).OrderBy(pair => pair.Place.Path, StringComparer.Ordinal).ThenBy(pair => pair.Place.StartLinePosition)
+            .Select(pair => new SurveyedHandler(TypeName.Of(pair.Handler.Type), pair.Handler.Route, rules.Subjects.Of(pair.Handler.Type, RegionKind.Handler).Subject.LayerName, pair.Place.Path, pair.Place.StartLinePosition.Line + 1));
 
     // A layer stands below all that lead to it; where chains run in a circle, the first to be named stands first.
     private static IEnumerable<Layer> FlowOrder(CompilationRules rules)

@@ -49,7 +49,7 @@ internal static class DoctorCommand
         foreach (var missing in report.Missing)
             Messages.Say(missing);
         if (report.RuleFiles.Count == 0)
-            return Messages.Fail(ExitCode.NothingDone, report.Missing.Count > 0 ? "No project could be looked at." : "There is no rule file here; `bylaw init` proposes one.");
+            return Messages.Fail(ExitCode.NothingDone, report.IsAny ? "There is no rule file here; `bylaw init` proposes one." : "No project could be looked at.");
 
         HealthView.Write(report, Console.Out);
         return report.Missing.Count > 0 ? ExitCode.NothingDone : report.NeedsMending ? ExitCode.Findings : ExitCode.Clean;

@@ -12,7 +12,7 @@ internal static class ExplainCommand
 {
     public static Command Create()
     {
-        var what = new Argument<string>("what") { Description = "A rule, a diagnostic (BYL1001), a layer, a type, a route (\"GET /orders/{id}\") or a use (\"A -> B\", of types or layers)." };
+        var what = new Argument<string>("what") { Description = "A rule, a diagnostic (BYL1001), a layer, a type, a route (\"GET /orders/{id}\", or /orders/{id} where one verb has it) or a use (\"A -> B\", of types or layers)." };
         var solution = new SolutionOptions();
         var command = new Command("explain", "Explains a rule, a diagnostic, a type, a route, or whether one type or layer may use another.")
         {
@@ -52,10 +52,12 @@ internal static class ExplainCommand
                 Messages.Say($"{invalid.Place}: {invalid.Message}; what is wrong is left out here.");
             var text = new RuleText(book, Path.GetFullPath(Directory.Exists(choice.Input) && !isNamed ? "." : root)) { Fallback = own is null ? FallbackRules.Preset : null };
             var explained = RuleFileExplainer.Explain(question, text);
-            if (explained is null || (isNamed && question.Kind == QuestionKind.Name && RuleFileExplainer.Rule(question.Text, book) is not null))
+            if (explained is null || (isNamed && question.Kind == QuestionKind.Name))
                 explained = await InCodeAsync(question, choice.Resolve(fallback.Path), cancellation);
             else if (own is null)
-                Messages.Say("There is no bylaw.yml here or in a folder above, so this is by bylaw/backend, which holds where there is none.");
+                explained = explained with { Note = Explanation.ByPreset };
+            if (explained.Note is { } note)
+                Messages.Say(note);
             ExplainView.Write(explained, Console.Out);
             return ExitCode.Clean;
         }
@@ -76,6 +78,6 @@ internal static class ExplainCommand
     private static async Task<Explanation> ExplainAsync(Question question, SolutionLoader solution, Action<string> progress, CancellationToken cancellation)
     {
         var results = await SolutionCheck.ResultsAsync(solution, progress, cancellation);
-        return CodeExplainer.Explain(question, results, solution.List.Root);
+        return CodeExplainer.Explain(question, results, solution.List.Root, solution.Options.FallbackRuleFile);
     }
 }

@@ -49,9 +49,33 @@ internal static class InitCommand
         }
         catch (RuleFileExistsException exception)
         {
-            return Messages.Fail(ExitCode.Invalid, exception.Message);
+            return agent ? FinishAgent(exception, dryRun)
+                : Messages.Fail(ExitCode.Invalid, $"{exception.Message}. `bylaw doctor` looks it over, `bylaw check` checks the code by it, `bylaw init --agent` tells coding agents of it. Nothing was written.");
         }
     }
+
+    /// <summary>What agents need beside a rule file that is there.</summary>
+    private static int FinishAgent(RuleFileExistsException existing, bool dryRun)
+    {
+        var file = Path.Combine(existing.Folder, AgentConfiguration.FileName);
+        var known = File.Exists(file) ? File.ReadAllText(file) : null;
+        if (AgentConfiguration.With(known) is not { } configuration)
+            return Messages.Fail(ExitCode.Invalid, Unreadable(file));
+        Messages.Say($"{existing.Message}; so does the build.");
+        if (configuration == known)
+        {
+            Console.Out.WriteLine($"{AgentConfiguration.FileName} has the server already; nothing was written.");
+            return ExitCode.Clean;
+        }
+
+        if (!dryRun)
+            SafeFile.Write((file, configuration));
+        InitView.WriteAgent(configuration, dryRun, Console.Out);
+        return ExitCode.Clean;
+    }
+
+    private static string Unreadable(string agentFile) =>
+        $"{agentFile}: it is no JSON that could be added to; add the server \"bylaw\" with the command \"bylaw\" and the argument \"mcp\" yourself. Nothing was written.";
 
     private static int Finish(StartPlan plan, bool yes, bool agent, bool dryRun)
     {
@@ -65,7 +89,7 @@ internal static class InitCommand
         {
             var known = File.Exists(agentFile) ? File.ReadAllText(agentFile) : null;
             if (AgentConfiguration.With(known) is not { } configuration)
-                return Messages.Fail(ExitCode.Invalid, $"{agentFile}: it is no JSON that could be added to; add the server \"bylaw\" with the command \"bylaw\" and the argument \"mcp\" yourself. Nothing was written.");
+                return Messages.Fail(ExitCode.Invalid, Unreadable(agentFile));
             if (configuration != known)
                 files.Add(new FileToWrite(agentFile, configuration, null));
         }

@@ -33,7 +33,10 @@ internal static class Doctor
         return new HealthReport(
             [.. patients.Select(patient => Shown(patient.RuleFile)).Distinct().Order(StringComparer.Ordinal)],
             [.. sections.OfType<HealthSection>().Where(section => section.Items.Count > 0)],
-            [.. ProjectStates.Of(solution, facts).Where(project => project.State == ProjectState.Failed).Select(project => $"{project.Name}: {project.Remark}")]);
+            [.. ProjectStates.Of(solution, facts).Where(project => project.State == ProjectState.Failed).Select(project => $"{project.Name}: {project.Remark}")])
+        {
+            IsAny = facts.Count > 0,
+        };
     }
 }
 

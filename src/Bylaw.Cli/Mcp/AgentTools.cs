@@ -10,7 +10,6 @@ using Bylaw.Cli.Fixing;
 using Bylaw.Cli.Guidance;
 using Bylaw.Cli.Loading;
 using Bylaw.Cli.Output;
-using Bylaw.Rules.Reading;
 using Bylaw.Specs.Deriving;
 using Bylaw.Specs.Describing;
 using Bylaw.Specs.Reading;
@@ -34,7 +33,7 @@ internal sealed class AgentTools(SolutionSession session, SolutionChoice choice,
         {
             text.Append("\nA type has the first of these layers that it matches:\n\n");
             foreach (var layer in book.Layers)
-                text.Append("- **").Append(layer.Name).Append("**: `").Append(SelectorText.Of(layer.Selector)).Append('`').Append(layer.Shared ? " (every layer may use it)" : "").Append('\n');
+                text.Append("- **").Append(layer.Name).Append("**: `").Append(SelectorYaml.Of(layer.Selector)).Append('`').Append(layer.Shared ? " (every layer may use it)" : "").Append('\n');
         }
 
         return Task.FromResult(Text(text.ToString()));
@@ -77,10 +76,15 @@ internal sealed class AgentTools(SolutionSession session, SolutionChoice choice,
         if (explained is null)
         {
             var (snapshot, results) = await session.ResultsAsync(cancellation);
-            explained = CodeExplainer.Explain(question, results, snapshot.Root);
+            using var fallback = new FallbackRules();
+            explained = CodeExplainer.Explain(question, results, snapshot.Root, fallback.Path);
+        }
+        else if (isFallback)
+        {
+            explained = explained with { Note = Explanation.ByPreset };
         }
 
-        return Text(explained.Text);
+        return Text(explained.Note is { } note ? $"{explained.Text}\n{note}\n" : explained.Text);
     });
 
     public Task<CallToolResult> SuggestFix(

@@ -19,7 +19,10 @@ internal static class BaselineView
             WriteChanges(console, plan, root);
         if (plan.Rules.Count > 0)
             WriteRules(console, plan);
-        console.MarkupLineInterpolated($"{(plan.Files.Count == 0 ? "Nothing to change." : $"{Files(plan, root)} {(written ? "written" : "would be written")}.")} {Messages.Count(plan.Frozen, "finding")} {(plan.Frozen == 1 ? "is" : "are")} frozen ({Signed(plan.Rules.Sum(rule => rule.After - rule.Before))}).");
+        var added = plan.Rules.Sum(rule => rule.After - rule.Before);
+        console.MarkupLineInterpolated($"{(plan.Files.Count == 0 ? "Nothing to change." : $"{Files(plan, root)} {(written ? "written" : "would be written")}.")} {(plan.Frozen == 0 ? "No finding" : Messages.Count(plan.Frozen, "finding"))} {(plan.Frozen <= 1 ? "is" : "are")} frozen{(added == 0 ? "" : $" ({Signed(added)})")}.");
+        if (plan.Taken > 0 && added > plan.Taken)
+            console.MarkupLineInterpolated($"`bylaw check` showed {Messages.Count(plan.Taken, "finding")} for {(added == 1 ? "it" : "them")}: what breaks several rules at one place is shown once, and frozen for each rule.");
     }
 
     /// <summary>What the user must know that the files don't show.</summary>

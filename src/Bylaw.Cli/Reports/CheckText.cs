@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bylaw.Cli.Checking;
+using Bylaw.Cli.Loading;
 using Bylaw.Cli.Output;
 
 namespace Bylaw.Cli.Reports;
@@ -57,7 +58,7 @@ internal static class CheckText
             new("Findings", Counts(report), report.Count(FindingLevel.Error) > 0),
             new("Projects", Projects(report), report.Count(ProjectState.Failed) > 0 || report.Count(ProjectState.Analyzed) + report.Count(ProjectState.Partly) == 0),
             .. Remarks(report, maxRemarks),
-            new("Types", $"{Number(summary.Types)}, {Number(summary.Unlayered)} of them in no layer", summary.Types == 0),
+            new("Types", Types(summary), summary.Types == 0),
             new("Rules", Rules(report), summary.Rules == 0 || summary.DeadRules.Count > 0),
             new("Baseline", summary.Baseline == 0 ? "none" : $"{Messages.Count(summary.Baseline, "finding")} accepted{(summary.Stale > 0 ? $", {Number(summary.Stale)} of them no longer there" : "")}", summary.Stale > 0),
             new("Exceptions", Exceptions(summary.Exceptions), summary.Exceptions.Any(IsSoon)),
@@ -103,10 +104,18 @@ internal static class CheckText
         return string.Join(", ", states.Where(state => report.Count(state) > 0).Select(state => $"{Number(report.Count(state))} {State(state)}"));
     }
 
+    private static string Types(CheckSummary summary) => (summary.Types, summary.Unlayered) switch
+    {
+        (0, _) => "none",
+        (var all, 0) => $"{Number(all)}, {(all == 1 ? "in a layer" : "all of them in a layer")}",
+        (var all, var without) when all == without => $"{Number(all)}, {(all == 1 ? "in no layer" : "none of them in a layer")}",
+        var (all, without) => $"{Number(all)}, {Number(without)} of them in no layer",
+    };
+
     private static string Rules(CheckReport report)
     {
         var (rules, dead) = (report.Summary.Rules, report.Summary.DeadRules);
-        return $"{Number(rules)}{(report.RuleFiles.Count > 0 ? " of " + string.Join(", ", report.RuleFiles) : "")}{(dead.Count > 0 ? $"; {Number(dead.Count)} selected nothing: {string.Join(", ", dead)}" : "")}";
+        return $"{(rules == 0 ? "none" : Number(rules))}{(report.RuleFiles.Count > 0 ? " of " + string.Join(", ", report.RuleFiles) : "")}{(report.RuleFiles is [FallbackRules.Preset] ? ", since there is no bylaw.yml; `bylaw init` proposes one" : "")}{(dead.Count > 0 ? $"; {Number(dead.Count)} selected nothing: {string.Join(", ", dead)}" : "")}";
     }
 
     private static string Exceptions(IReadOnlyList<ExceptionState> exceptions)
@@ -123,7 +132,7 @@ internal static class CheckText
             parts.Add($"{Number(dated.Count)} with an end, the next in {Messages.Count(dated.Min(exception => exception.DaysLeft!.Value), "day")}");
         if (forever > 0)
             parts.Add($"{Number(forever)} for good");
-        return $"{Number(exceptions.Count)}: {string.Join(", ", parts)}";
+        return exceptions.Count == 1 ? $"1, {(expired == 1 ? "expired" : forever == 1 ? "for good" : $"which ends in {Messages.Count(dated[0].DaysLeft!.Value, "day")}")}" : $"{Number(exceptions.Count)}: {string.Join(", ", parts)}";
     }
 
     private static string Suppressed(CheckReport report)

@@ -86,7 +86,7 @@ public sealed class McpTests(RestoredProjects projects) : IClassFixture<Restored
         Assert.False(isError);
         Assert.Contains("For `Core/New/CartService.cs`", text);
         Assert.Contains("- **service-clock**: Service must not use `System.DateTime.UtcNow`, because tests set the clock. Use TimeProvider.", text);
-        Assert.Contains("- **Service**: `in: Shop.Services.**`", text);
+        Assert.Contains("- **Service**: `in: \"Shop.Services.**\"`", text);
         Assert.DoesNotContain("<!--", text);
     }
 

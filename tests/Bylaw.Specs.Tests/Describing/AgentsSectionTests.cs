@@ -37,6 +37,21 @@ public sealed class AgentsSectionTests
     }
 
     [Fact]
+    public void What_may_be_absent_is_told_as_it_is_to_be_written()
+    {
+        var book = Book("""
+            rules:
+              absence:
+                in: any
+                ensure: { nullable-style: { nullable: enable, forbid: ["System.Nullable<T>", Option<T>], null-default: required, null-forgiving: forbid, untyped: [dynamic, object] } }
+            """);
+        Assert.Equal(
+            "Code: nullable reference types are on in every project and file; what may be absent is written `T?`, not `System.Nullable<T>` or `Option<T>`; an optional parameter that may be null is written `T? x = null`; "
+            + "no signature that others see has `object` or `dynamic`; there is no `!` after an expression.",
+            RuleSentence.Of(Assert.Single(book.Rules), book));
+    }
+
+    [Fact]
     public void What_fails_the_build_and_what_does_not_are_told_apart()
     {
         var section = AgentsSection.Write(Shop, null, isBuilt: true);
