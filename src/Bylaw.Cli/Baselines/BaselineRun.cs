@@ -19,7 +19,7 @@ internal sealed class BaselineRun(BaselineRequest request, IReadOnlyList<Compila
     private readonly Dictionary<FrozenProject, Dictionary<BaselineKey, int>> _changes = projects.ToDictionary(project => project, _ => new Dictionary<BaselineKey, int>());
     private readonly IReadOnlyList<SolutionFinding> _shared = SolutionFindings.All(facts, scope);
 
-    private bool TakesAdditions => !request.Prune && (isFirst || request.AllowAdditions);
+    private readonly bool _adds = TakesAdditions(request, isFirst);
 
     /// <summary>Checks the solution, compiles what has something to freeze or to take out, and decides.</summary>
     public static async Task<BaselineOutcome> RunAsync(SolutionLoader solution, BaselineRequest request, Action<string> progress, CancellationToken cancellation)
@@ -33,6 +33,7 @@ internal sealed class BaselineRun(BaselineRequest request, IReadOnlyList<Compila
             return new BaselineOutcome(root, states, invalid, null);
 
         var isFirst = !solution.List.Projects.Any(project => File.Exists(Path.Combine(Path.GetDirectoryName(project)!, "bylaw.baseline")));
+        var adds = TakesAdditions(request, isFirst);
         var shared = SolutionFindings.All(judged, scope).Where(found => found.Key is not null).Select(found => (found.Owner.Path, found.Owner.Assembly)).ToHashSet();
         var code = new SolutionCode();
         foreach (var project in facts)
@@ -40,7 +41,8 @@ internal sealed class BaselineRun(BaselineRequest request, IReadOnlyList<Compila
         var projects = new List<FrozenProject>();
         foreach (var frameworks in judged.GroupBy(project => (project.Path, project.Assembly)))
         {
-            if (!shared.Contains(frameworks.Key) && !frameworks.Any(NeedsWork))
+            // What is only listed is known.
+            if (!(adds && (shared.Contains(frameworks.Key) || frameworks.Any(project => project.Findings.Any(finding => IsFreezable(finding, request))))) && !frameworks.Any(MayShrink))
                 continue;
             var loaded = solution.Projects.Where(project => frameworks.Any(framework => framework.IsOf(project))).Select(project => solution.Compile(project, cancellation)).ToList();
             var results = new List<ProjectResult>();
@@ -56,14 +58,15 @@ internal sealed class BaselineRun(BaselineRequest request, IReadOnlyList<Compila
         return new BaselineOutcome(root, states, [], await new BaselineRun(request, judged, scope, projects, isFirst, root).DecideAsync(progress, cancellation));
     }
 
-    /// <summary>Whether it has findings that could be frozen, or entries that could go.</summary>
-    private static bool NeedsWork(CompilationFacts project) =>
-        project.Findings.Any(finding => finding is { Suppression: null, Rule: not null, Member: not null }) || project.Baseline.Any(entry => entry.Why is not null || entry.Key.Member == BaselineKey.Solution);
+    private static bool TakesAdditions(BaselineRequest request, bool isFirst) => !request.Prune && (isFirst || request.AllowAdditions);
+
+    private static bool IsFreezable(CheckedFinding finding, BaselineRequest request) => finding is { Suppression: null, Rule: not null, Member: not null, Target: not null } && request.Choice.Has(finding);
+
+    private static bool MayShrink(CompilationFacts project) => project.Baseline.Any(entry => entry.Why is not null || entry.Key.Member == BaselineKey.Solution);
 
     private async Task<BaselinePlan> DecideAsync(Action<string> progress, CancellationToken cancellation)
     {
         var open = projects.ToDictionary(project => project, project => project.Open());
-        var refused = new List<Diagnostic>();
         var taken = new List<Diagnostic>();
         foreach (var project in projects)
         {
@@ -73,17 +76,15 @@ internal sealed class BaselineRun(BaselineRequest request, IReadOnlyList<Compila
                     _changes[project][key] = needed;
             }
 
-            var chosen = open[project].Where(finding => request.Choice.Has(finding) && FrozenKeys.Of(finding).Any()).ToList();
-            if (TakesAdditions)
+            if (_adds)
             {
+                var chosen = open[project].Where(finding => request.Choice.Has(finding) && FindingKeys.Of(finding).Any()).ToList();
                 Freeze(project, chosen);
                 taken.AddRange(chosen);
             }
-            else if (!request.Prune)
-                refused.AddRange(chosen);
         }
 
-        var refusedShared = Share();
+        Share();
         var unfrozen = new List<Diagnostic>();
         foreach (var project in projects.Where(project => _changes[project].Count > 0))
         {
@@ -95,23 +96,23 @@ internal sealed class BaselineRun(BaselineRequest request, IReadOnlyList<Compila
             .Where(change => change.Before != change.After).OrderBy(change => change.Path, StringComparer.Ordinal)
             .ThenBy(change => BaselineText.Line(change.Assembly, change.Key, change.After), StringComparer.Ordinal).ToList();
         // What has no key is about the rule file.
-        var unkeyed = facts.SelectMany(project => project.Findings).Where(finding => finding.Rule is null || finding.Member is null)
+        var unkeyed = facts.SelectMany(project => project.Findings).Where(finding => finding.Rule is null || finding.Member is null || finding.Target is null)
             .Concat(_shared.Where(found => found.Key is null).Select(found => found.Finding))
             .Where(finding => finding.Suppression is null && finding.Id != RuleIds.StaleBaseline && request.Choice.Has(finding));
+        var refused = facts.SelectMany(project => project.Findings).Concat(_shared.Where(found => found is { IsFrozen: false, Key: not null }).Select(found => found.Finding)).Where(finding => IsFreezable(finding, request));
         return new BaselinePlan(
             isFirst, [.. Files()], changes, Rules(changes),
-            [.. Distinct(refused).Select(finding => FindingText.Of(finding, root)), .. Lines(refusedShared, root)],
+            _adds || request.Prune ? [] : Lines(refused, root),
             Lines(unkeyed, root),
             unfrozen,
             [.. projects.Where(project => !project.Compiles && project.Outgrown().Any()).Select(project => project.Name)])
         {
-            Taken = Distinct(taken).Count,
+            Taken = taken.DistinctBy(FrozenProject.Identity).Count(),
         };
     }
 
     /// <summary>What several projects have together stands in the baseline of one of them.</summary>
-    /// <returns>What is new, and stays out.</returns>
-    private List<CheckedFinding> Share()
+    private void Share()
     {
         if (scope.IsWhole)
         {
@@ -119,22 +120,22 @@ internal sealed class BaselineRun(BaselineRequest request, IReadOnlyList<Compila
                 _changes[ProjectOf(project)][entry.Key] = 0;
         }
 
-        var open = _shared.Where(found => !found.IsFrozen && found.Key is not null && found.Finding.Suppression is null && request.Choice.Has(found.Finding)).ToList();
-        if (!TakesAdditions)
-            return request.Prune ? [] : [.. open.Select(found => found.Finding)];
-        foreach (var found in open)
+        foreach (var found in _shared.Where(found => _adds && found is { IsFrozen: false, Key: not null } && IsFreezable(found.Finding, request)))
             _changes[ProjectOf(found.Owner)][found.Key!] = 1;
-        return [];
     }
 
     private FrozenProject ProjectOf(CompilationFacts facts) => projects.First(project => project.Assembly == facts.Assembly && project.Results[0].Project.Path == facts.Path);
 
-    private static IReadOnlyList<string> Lines(IEnumerable<CheckedFinding> findings, string root) => [.. findings.Select(finding => FindingText.Of(finding, root)).Distinct().Order(StringComparer.Ordinal)];
+    private static IReadOnlyList<string> Lines(IEnumerable<CheckedFinding> findings, string root) =>
+    [
+        .. findings.OrderBy(finding => finding.Place?.Path, StringComparer.Ordinal).ThenBy(finding => finding.Place?.Line).ThenBy(finding => finding.Place?.Column)
+            .Select(finding => FindingText.Of(finding, root)).Distinct(),
+    ];
 
     private void Freeze(FrozenProject project, IEnumerable<Diagnostic> findings)
     {
         var counts = project.Counts();
-        foreach (var key in findings.SelectMany(FrozenKeys.Of))
+        foreach (var key in findings.SelectMany(FindingKeys.Of))
             _changes[project][key] = Math.Max(counts[key], project.Entries.GetValueOrDefault(key));
     }
 
@@ -144,8 +145,8 @@ internal sealed class BaselineRun(BaselineRequest request, IReadOnlyList<Compila
         for (var round = 1; ; round++)
         {
             await project.CheckAsync(TextOf(project.Path), cancellation);
-            var left = project.Open().Where(finding => FrozenKeys.Of(finding).Any()
-                && (!before.Contains(FrozenProject.Identity(finding)) || FrozenKeys.Of(finding).Any(_changes[project].ContainsKey))).ToList();
+            var left = project.Open().Where(finding => FindingKeys.Of(finding).Any()
+                && (!before.Contains(FrozenProject.Identity(finding)) || FindingKeys.Of(finding).Any(_changes[project].ContainsKey))).ToList();
             var outgrown = project.Compiles ? project.Outgrown().Where(entry => _changes[project].ContainsKey(entry.Key)).ToList() : [];
             if ((left.Count == 0 && outgrown.Count == 0) || round == MaxRounds)
                 return left;
@@ -179,7 +180,4 @@ internal sealed class BaselineRun(BaselineRequest request, IReadOnlyList<Compila
         var delta = changes.GroupBy(change => change.Key.Rule).ToDictionary(rule => rule.Key, rule => rule.Sum(change => change.After - change.Before));
         return [.. before.Keys.Union(delta.Keys).Order(StringComparer.Ordinal).Select(rule => new RuleCount(rule, before.GetValueOrDefault(rule), before.GetValueOrDefault(rule) + delta.GetValueOrDefault(rule)))];
     }
-
-    private static IReadOnlyList<Diagnostic> Distinct(IEnumerable<Diagnostic> findings) =>
-        [.. findings.DistinctBy(FrozenProject.Identity).OrderBy(finding => finding.Location.GetLineSpan().Path, StringComparer.Ordinal).ThenBy(finding => finding.Location.SourceSpan.Start)];
 }

@@ -36,7 +36,7 @@ internal static class FactsBuilder
             rules is null ? [] : [.. rules.Baseline.Entries.OrderBy(entry => entry.Place.Line).Select(entry => Entry(entry, rules))],
             rules is null ? [] : [.. rules.Book.Exceptions.Select(exception => new ExceptionState(string.Join(", ", exception.Rules), exception.At.ToString(), exception.Expires?.DaysFrom(rules.Project.Today)))],
             [.. survey.SurveyedTypes.OrderBy(type => type.Name.Name, StringComparer.Ordinal)],
-            [.. result.Code.Uses.OrderBy(use => use.Path, StringComparer.Ordinal).ThenBy(use => use.Line).ThenBy(use => use.Column).ThenBy(use => use.To.Name, StringComparer.Ordinal)],
+            [.. result.Code.Uses.Select(use => use with { Path = Output.PathText.Full(use.Path) }).OrderBy(use => use.Path, StringComparer.Ordinal).ThenBy(use => use.Line).ThenBy(use => use.Column).ThenBy(use => use.To.Name, StringComparer.Ordinal)],
             [.. result.Code.PartUses.OrderBy(use => use.Rule, StringComparer.Ordinal).ThenBy(use => use.FromPart, StringComparer.Ordinal).ThenBy(use => use.ToPart, StringComparer.Ordinal)
                 .Select(use => new PartStep(use.Rule, use.FromPart, use.ToPart, use.FromType, use.ToType, FindingBuilder.Of(use.Finding, result)))],
             [.. result.Code.Companions.Select(demand => (demand.Project, Finding: FindingBuilder.Of(demand.Finding, result))).Where(demand => demand.Finding is not null)

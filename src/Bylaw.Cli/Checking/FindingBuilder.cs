@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Bylaw.Analyzers;
+using Bylaw.Cli.Output;
 using Microsoft.CodeAnalysis;
 
 namespace Bylaw.Cli.Checking;
@@ -73,7 +74,7 @@ internal static class FindingBuilder
         // As the compiler prints it.
         var span = location.GetMappedLineSpan();
         return span.IsValid && span.Path.Length > 0
-            ? new SourcePlace(span.Path, span.StartLinePosition.Line + 1, span.StartLinePosition.Character + 1, span.EndLinePosition.Line + 1, span.EndLinePosition.Character + 1)
+            ? new SourcePlace(PathText.Full(span.Path), span.StartLinePosition.Line + 1, span.StartLinePosition.Character + 1, span.EndLinePosition.Line + 1, span.EndLinePosition.Character + 1)
             : null;
     }
 

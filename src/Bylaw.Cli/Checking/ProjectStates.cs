@@ -39,12 +39,14 @@ internal static class ProjectStates
             return (ProjectState.Skipped, "no rule file holds for it");
 
         // What is missing first: it is why code does not compile.
-        List<string> remarks = [.. Gaps([.. facts.SelectMany(framework => framework.Gaps).Distinct()])];
-        if (facts.MaxBy(framework => framework.CompileErrorCount) is { CompileErrorCount: > 0 } broken)
-            remarks.Add($"it does not compile ({Output.Messages.Count(broken.CompileErrorCount, "error")}), so it was checked as far as its symbols go; the first: {broken.FirstCompileError}");
-        else if (remarks.Count == 0 && failure is not null)
-            remarks.Add(failure);
-        return remarks.Count > 0 ? (ProjectState.Partly, string.Join("; ", remarks)) : (ProjectState.Analyzed, null);
+        List<string> remarks = failure is null ? [] : [failure];
+        remarks.AddRange(Gaps([.. facts.SelectMany(framework => framework.Gaps).Distinct()]));
+        if (facts.MaxBy(framework => framework.CompileErrorCount) is not { CompileErrorCount: > 0 } broken)
+            return remarks.Count > 0 ? (ProjectState.Partly, string.Join("; ", remarks)) : (ProjectState.Analyzed, null);
+        if (failure is null && described.Select(project => AssetsFile.Trouble(project.AssetsFile, project.TargetFramework)).OfType<string>().FirstOrDefault() is { } trouble)
+            remarks.Add($"{trouble}; run: dotnet restore \"{restored}\"");
+        remarks.Add($"it does not compile ({Output.Messages.Count(broken.CompileErrorCount, "error")}), so it was checked as far as its symbols go; the first: {broken.FirstCompileError}");
+        return (ProjectState.Partly, string.Join("; ", remarks));
     }
 
     private static IEnumerable<string> Gaps(IReadOnlyList<string> gaps) => gaps.Count switch

@@ -38,7 +38,9 @@ internal static class DoctorCommand
 
     private static async Task<int> RunAsync(SolutionChoice choice, CancellationToken cancellation)
     {
-        var options = choice.Resolve(fallback: null);
+        // Which nobody has written, and is none to look over; but the builds are asked as for a check, and need not be asked again.
+        using var fallback = new FallbackRules();
+        var options = choice.Resolve(fallback.Path);
         var report = await Progress.RunAsync("Reading the projects", async progress =>
         {
             using var solution = SolutionLoader.Open(options, cancellation);

@@ -22,7 +22,7 @@ internal static class Doctor
             var result = await ProjectCheck.RunAsync(loaded, code, wantsUses: true, cancellation);
             code.Add(project.TargetPath, result.Code.Uses);
             facts.Add(FactsBuilder.Of(result));
-            if (result.Survey.Rules is { } rules)
+            if (result.Survey.Rules is { } rules && project.RuleFile != solution.Options.FallbackRuleFile)
                 patients.Add(new Patient(project, result, rules, [.. LayerSurvey.Of(rules, cancellation)]));
         }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace Bylaw.Cli.Loading;
@@ -8,7 +9,7 @@ namespace Bylaw.Cli.Loading;
 /// Asks MSBuild how each project would be compiled, without compiling: one run for all of them, in which the package's own targets take part, so that
 /// tool and build see the same files and settings. Everything that it writes goes into a folder of its own.
 /// </summary>
-internal sealed class DesignTimeBuild
+internal sealed partial class DesignTimeBuild
 {
     /// <summary>Of the embedded files that MSBuild is given.</summary>
     private const string ResourceFolder = "Build/";
@@ -75,7 +76,7 @@ internal sealed class DesignTimeBuild
         process.WaitForExit();
         cancellation.ThrowIfCancellationRequested();
 
-        return [.. (output + "\n" + error.Result).Split('\n').Select(line => line.Trim()).Where(line => line.Contains(": error", StringComparison.Ordinal)).Distinct()];
+        return [.. (output + "\n" + error.Result).Split('\n').Select(line => line.Trim()).Where(line => Trouble().IsMatch(line)).Distinct()];
     }
 
     private IEnumerable<ProjectDescription> Descriptions() => _descriptions.EnumerateFiles().Select(file => Read(file.FullName)).OfType<ProjectDescription>()
@@ -154,10 +155,14 @@ internal sealed class DesignTimeBuild
 
     private static string ErrorText(string line)
     {
-        var start = line.IndexOf(": error", StringComparison.Ordinal) + 2;
+        var start = Trouble().Match(line).Index + 2;
         var end = line.LastIndexOf(" [", StringComparison.Ordinal);
         return line[start..(end > start ? end : line.Length)];
     }
+
+    // Without the reference assemblies of a framework nothing compiles; a build says it louder than this one.
+    [GeneratedRegex(": (error|warning MSB3644)")]
+    private static partial Regex Trouble();
 
     /// <summary>As MSBuild wants text that it must take as it stands.</summary>
     private static string Escape(string text)

@@ -32,7 +32,7 @@ internal sealed class ProjectCompiler(DotnetSdk sdk, string? configuration)
     private readonly ConcurrentDictionary<string, FileText> _files = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, AnalyzerConfig> _configs = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ConcurrentBag<string>> _unloadable = new(StringComparer.Ordinal);
-    private readonly AnalyzerLoader _loader = new();
+    private readonly AnalyzerLoader _loader = new(sdk.Root);
 
     /// <param name="built">The projects that this one references, by the path of their assembly. One that is not there is left out.</param>
     public LoadedProject Load(ProjectDescription description, Func<string, CSharpCompilation?> built, CancellationToken cancellation)
@@ -62,11 +62,19 @@ internal sealed class ProjectCompiler(DotnetSdk sdk, string? configuration)
         return new ProjectParts(description, arguments, compilation, options, GeneratorsOf(arguments), [.. Missing(description, arguments, built)]);
     }
 
-    /// <summary>Files that are not there, which the compiler would name, or a build make first.</summary>
+    /// <summary>What is wrong with the command line, and files that are not there, which a build might make first.</summary>
     private IEnumerable<LoadProblem> Missing(ProjectDescription description, CSharpCommandLineArguments arguments, Func<string, CSharpCompilation?> built)
     {
+        foreach (var error in arguments.Errors.Where(error => error.Severity == DiagnosticSeverity.Error))
+            yield return new LoadProblem(OneLine.Of(error.ToString()), IsError: true);
         foreach (var file in arguments.SourceFiles.Select(file => file.Path).Where(path => !File.Exists(path)).Distinct())
             yield return new LoadProblem($"error CS2001: Source file '{file}' could not be found", IsError: true);
+        foreach (var path in arguments.MetadataReferences.Select(reference => Path.GetFullPath(reference.Reference, description.Folder)).Where(path => built(path) is null && !File.Exists(path)).Distinct())
+        {
+            if (!description.References.Any(reference => reference.TargetPath == path))
+                yield return new LoadProblem($"error CS0006: Metadata file '{path}' could not be found", IsError: true);
+        }
+
         foreach (var reference in description.References.Where(reference => built(reference.TargetPath) is null && !File.Exists(reference.TargetPath)))
             yield return new LoadProblem($"it references '{Path.GetFileName(reference.Project)}', {NotBuilt(reference.Project, "code")}", IsError: false);
         foreach (var analyzer in arguments.AnalyzerReferences.Select(reference => reference.FilePath).Where(path => !File.Exists(path)).Distinct())

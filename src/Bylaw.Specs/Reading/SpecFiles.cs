@@ -66,7 +66,7 @@ internal static class SpecFiles
                 return [full];
             if (Directory.Exists(full))
             {
-                Walk(full, found, SpecPaths.IsSpec);
+                Walk(full, directory, found, problems, SpecPaths.IsSpec);
                 if (found.Count == 0)
                     problems.Add(new SpecProblem(path, 0, "there are no specs in this folder (AGENTS.md, CLAUDE.md, .claude/agents/*.md, .cursor/rules/*.mdc, .github/copilot-instructions.md …); name the files, or a glob such as \"docs/**/*.md\"", IsError: true));
                 return found;
@@ -84,7 +84,7 @@ internal static class SpecFiles
             var root = Path.GetFullPath(start.Length == 0 ? "." : start, directory);
             var pattern = slashed[Math.Min(slashed.Length, fixedPart.Length == 0 ? (slashed.StartsWith('/') ? 1 : 0) : fixedPart.Length + 1)..];
             if (Directory.Exists(root))
-                Walk(root, found, file => Glob.IsMatch(Path.GetRelativePath(root, file).Replace('\\', '/'), pattern));
+                Walk(root, directory, found, problems, file => Glob.IsMatch(Path.GetRelativePath(root, file).Replace('\\', '/'), pattern));
             if (found.Count == 0)
                 problems.Add(new SpecProblem(path, 0, "no file matches this pattern", IsError: true));
         }
@@ -96,20 +96,35 @@ internal static class SpecFiles
         return found;
     }
 
-    private static void Walk(string directory, List<string> found, Func<string, bool> isWanted)
+    // Links aren't followed: they may lead in circles, and out of the repository. What is not read for that is said.
+    private static void Walk(string root, string directory, List<string> found, List<SpecProblem> problems, Func<string, bool> isWanted)
     {
-        // Links aren't followed: they may lead in circles, and out of the repository.
-        var options = new EnumerationOptions { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint };
-        var pending = new Stack<string>([directory]);
+        var options = new EnumerationOptions { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.None };
+        var pending = new Stack<string>([root]);
         while (pending.Count > 0 && found.Count < MostFiles)
         {
-            var current = pending.Pop();
-            found.AddRange(Directory.EnumerateFiles(current, "*", options).Where(isWanted));
-            foreach (var folder in Directory.EnumerateDirectories(current, "*", options))
+            var current = new DirectoryInfo(pending.Pop());
+            foreach (var file in current.EnumerateFiles("*", options).Where(file => isWanted(file.FullName)))
             {
-                if (SpecPaths.IsVisited(Path.GetFileName(folder)))
-                    pending.Push(folder);
+                if (!IsLink(file))
+                    found.Add(file.FullName);
+                else if (!IsReadAnyway(file, root, isWanted))
+                    problems.Add(new SpecProblem(Named(file.FullName, directory), 0, "it is a link to a file elsewhere, which is not followed; name that file", IsError: false));
+            }
+
+            foreach (var folder in current.EnumerateDirectories("*", options).Where(folder => SpecPaths.IsVisited(folder.Name)))
+            {
+                if (!IsLink(folder))
+                    pending.Push(folder.FullName);
+                else
+                    problems.Add(new SpecProblem(Named(folder.FullName, directory), 0, "the folder is a link, which is not followed; name it to read what is in it", IsError: false));
             }
         }
     }
+
+    private static bool IsLink(FileSystemInfo entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
+
+    // AGENTS.md as another name of CLAUDE.md.
+    private static bool IsReadAnyway(FileInfo link, string root, Func<string, bool> isWanted) =>
+        link.ResolveLinkTarget(returnFinalTarget: true) is FileInfo { Exists: true } target && !Path.GetRelativePath(root, target.FullName).StartsWith("..", StringComparison.Ordinal) && isWanted(target.FullName);
 }

@@ -52,7 +52,7 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
         var first = clause.First;
         while (first <= clause.Last && tokens[first].Code < 0)
             first++;
-        if (first > clause.Last)
+        if (first > clause.Last || tokens[first].Role != WordRole.Core)
             return null;
         var last = first;
         while (last < clause.Last && (tokens[last + 1].Code >= 0 || last + 2 <= clause.Last && tokens[last + 1].Word is "or" or "and" or "nor" && tokens[last + 2].Code >= 0))
@@ -236,7 +236,7 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
     {
         if (Named(statement) is not { Count: > 0 } codes || !codes.TrueForAll(code => code.Shape == CodeShape.Attribute) || lexicon.Says("parts-of-types", statement.Text) || !lexicon.Says("every", statement.Text))
             return null;
-        if (subjects.Find([.. statement.Text.Tokens.Where(token => token.Code < 0)]) is not { } subject)
+        if (subjects.Find([.. statement.Text.Tokens.Where(token => token is { Code: < 0, Role: WordRole.Core or WordRole.Subject })]) is not { } subject)
             return null;
 
         var attributes = Node.Texts([.. codes.Select(code => code.Name)]);

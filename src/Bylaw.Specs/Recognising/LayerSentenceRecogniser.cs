@@ -52,7 +52,7 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
     // "only repositories may use the DbContext", "the DbContext is used only in repositories", "Application depends only on Domain"
     private Understanding? Only(Sentence sentence)
     {
-        if (First(relations.Only, sentence.Tokens, 0) is not { } only)
+        if (First(relations.Only, sentence.Tokens, 0) is not { } only || only.First > 0 && sentence.Tokens[only.First - 1].Word == "not")
             return null;
 
         // What stands far away is about something else.
@@ -191,7 +191,7 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
 
     // "no DbContext references in controllers"
     private static bool IsNoun(Sentence sentence, int at) =>
-        sentence.Tokens[at].Word is "reference" or "references" or "import" or "imports" or "dependency" && sentence.Mentions.Any(mention => mention.Last == at - 1)
+        sentence.Tokens[at].Word is "reference" or "references" or "import" or "imports" or "dependency" or "injection" or "access" or "usage" or "use" or "call" && sentence.Mentions.Any(mention => mention.Last == at - 1)
         && at + 1 < sentence.Tokens.Count && sentence.Tokens[at + 1].Word is "in" or "into" or "inside" or "within";
 
     // "`Shop.Domain` - entities and events; …", "**Domain layer**: …"

@@ -27,17 +27,34 @@ internal sealed class PlacedRecogniser(Lexicon lexicon, MentionFinder mentions, 
     private bool IsAboutTests(Statement statement) =>
         statement.Headings.Count > 0 && lexicon.Says("test-headings", TokenText.Of(statement.Headings[^1])) || IsSaidOfTests(statement.Text.Tokens);
 
-    // "Tests must be …", "All integration tests use …"
+    // "Tests must be …", "All integration tests use …", "in unit tests", "in test projects"
     private bool IsSaidOfTests(TokenList tokens)
     {
+        for (var i = 0; i + 1 < tokens.Count; i++)
+        {
+            if (tokens[i].Code < 0 && Says("place-starts", tokens[i]) && IsTests(tokens, i + 1))
+                return true;
+        }
+
         for (var i = 0; i < Math.Min(tokens.Count, 3) && tokens[i].Code < 0; i++)
         {
-            if (tokens[i].Word.Length < tokens[i].Length && lexicon.Says("tests", TokenText.Of(tokens[i].Word)))
+            if (IsMany(tokens[i]))
                 return true;
-            if (!lexicon.Says("place-noise", TokenText.Of(tokens[i].Word)) && !lexicon.Says("kinds-of-tests", TokenText.Of(tokens[i].Word)))
+            if (!Says("place-noise", tokens[i]) && !Says("kinds-of-tests", tokens[i]))
                 return false;
         }
 
         return false;
     }
+
+    private bool IsTests(TokenList tokens, int at)
+    {
+        while (at < tokens.Count && tokens[at].Code < 0 && (Says("place-noise", tokens[at]) || Says("kinds-of-tests", tokens[at])))
+            at++;
+        return at < tokens.Count && (IsMany(tokens[at]) || at + 1 < tokens.Count && Says("tests", tokens[at]) && (Says("place-kinds", tokens[at + 1]) || tokens[at + 1].Word is "code" or "class"));
+    }
+
+    private bool IsMany(Token token) => token.Word.Length < token.Length && Says("tests", token);
+
+    private bool Says(string hint, Token token) => lexicon.Says(hint, TokenText.Of(token.Word));
 }

@@ -128,7 +128,7 @@ internal sealed class PlacementRecogniser(Lexicon lexicon) : IRecogniser
             return null;
         foreach (var (first, last) in phrases.Select(phrase => phrase.Find(text.Tokens)).OfType<(int First, int Last)>())
         {
-            if (last + 1 >= text.Tokens.Count || Placed(text.Tokens, first, last) is not { IsKind: false } subject || IsMember(text, last + 1))
+            if (last + 1 >= text.Tokens.Count || Placed(text, first, last) is not { IsKind: false } subject || IsMember(text, last + 1))
                 continue;
             var name = Folder(text, last + 1) is { } folder ? ("folder", Node.Text($"**/{folder}/**"))
                 : Places(text, last + 1) is { Count: > 0 } places ? ("namespace", Node.Texts([.. places.Select(place => $"**.{place}.**")]))
@@ -159,14 +159,25 @@ internal sealed class PlacementRecogniser(Lexicon lexicon) : IRecogniser
     private static bool IsMember(TokenText text, int at) => text.Tokens[at].Code is >= 0 and var code && (text.Codes[code].EndsWith("Async", StringComparison.Ordinal) || text.Codes[code].Contains('('));
 
     // "put validators in", or what stands right before "live in".
-    private Subject? Placed(TokenList tokens, int first, int last)
+    private Subject? Placed(TokenText text, int first, int last)
     {
+        var tokens = text.Tokens;
         if (last - first > 1 && subjects.FindHead([.. tokens.Skip(first).Take(last - first)]) is { } between)
             return between;
         var end = first;
         while (end > 0 && lexicon.Says("auxiliary", TokenText.Of(tokens[end - 1].Word)))
             end--;
-        return subjects.FindHead([.. tokens.Take(end)]);
+        // "Models mirror the DTOs — live in": what stands behind a dash is said of the first subject, not of the nearest.
+        return IsBehindDash(text, end) && end >= LongestLabel ? null : subjects.FindHead([.. tokens.Take(end)]);
+    }
+
+    private static bool IsBehindDash(TokenText text, int at)
+    {
+        if (at == 0 || at >= text.Tokens.Count)
+            return false;
+        var from = text.Tokens[at - 1].Start + text.Tokens[at - 1].Length;
+        var gap = text.Plain.AsSpan(from, Math.Max(0, text.Tokens[at].Start - from));
+        return gap.IndexOfAny(";—–") >= 0 || gap.Contains(" - ", StringComparison.Ordinal);
     }
 
     private string? Folder(TokenText text, int token)

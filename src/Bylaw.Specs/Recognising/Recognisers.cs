@@ -14,6 +14,7 @@ internal static class Recognisers
         var sentences = new FirstOf(
             new LayerChainRecogniser(lexicon, mentions),
             new LayerSentenceRecogniser(lexicon, mentions, layers.Of),
+            new NamespaceRecogniser(lexicon),
             words);
         return new PlacedRecogniser(lexicon, mentions, statements, new FirstOf(
             new LengthRecogniser(),

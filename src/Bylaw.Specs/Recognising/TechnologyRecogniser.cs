@@ -95,6 +95,9 @@ internal sealed class TechnologyRecogniser : IRecogniser
         foreach (var mention in mentions)
         {
             var clause = clauses.First(clause => mention.First >= clause.First && mention.First <= clause.Last);
+            // "Set the flag to use Redis": what is to be done is something else.
+            if (statement.Section != SectionSense.Stack && !statement.Text.IsAskedFor([(mention.First, mention.Last)]))
+                continue;
             // What the browser runs has no counterpart here.
             if (browser.Any(phrase => phrase.FindFrom(tokens, clause.First) is { } found && found.Last <= clause.Last))
                 continue;
@@ -155,6 +158,8 @@ internal sealed class TechnologyRecogniser : IRecogniser
             || after is not null && Says("pick-purposes", after) && (before is null || Says("pick-verbs", before) || IsListed(statement.Text, mention.First))
             || after is not null && mention.Technology.Methods.Count > 0 && Says("pick-parts", after);
     }
+
+    private static bool IsInBracket(string plain, int at) => plain.LastIndexOf('(', at) > plain.LastIndexOf(')', at);
 
     private bool HasVersion(Technology technology, TokenText text) =>
         Mentions(text).Exists(mention => mention.Technology == technology && mention.Last + 1 < text.Tokens.Count && IsNumber(text.Tokens[mention.Last + 1]));
@@ -252,6 +257,9 @@ internal sealed class TechnologyRecogniser : IRecogniser
         var settings = new List<(string, YamlNode)>();
         for (var i = 0; i < tokens.Count; i++)
         {
+            // "Use primary constructors (C# 12)" says since when there are some.
+            if (statement.Section != SectionSense.Stack && IsInBracket(statement.Text.Plain, tokens[i].Start))
+                continue;
             var next = i + 1 < tokens.Count && int.TryParse(tokens[i + 1].Word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
             var isDotNet = tokens[i].Word == "net" && (tokens[i].Start == 0 || statement.Text.Plain[tokens[i].Start - 1] is '.') && (i == 0 || tokens[i - 1].Word is not ("asp" or "ado" or "ml"));
             if (isDotNet && next is >= 5 and < 30)

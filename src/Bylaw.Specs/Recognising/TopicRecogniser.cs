@@ -79,7 +79,7 @@ internal sealed class TopicRecogniser : IRecogniser
             var own = runs.Where(run => run.Last >= before).Select(run => (Math.Max(run.First - before, 0), run.Last - before)).ToList();
             if (own.Count == 0 || runs.Max(run => run.Last) - runs.Min(run => run.First) > WidestPhrase || !Points(topic, ClauseReader.Of(clauses, own)) || Acts(topic) && OnlyDescribes(statement) || topic.Kind != "style" && own.TrueForAll(run => asides.Holds(run.Item1, run.Item2)))
                 continue;
-            if (IsUnless(topic, tokens) || Acts(topic) && IsAboutCode(statement, own))
+            if (IsUnless(topic, tokens) || Acts(topic) && (IsAboutCode(statement, own) || !statement.Text.IsAskedFor(own)))
                 continue;
             best[index] = new Candidate(topic, index, phrase.Weight, own);
         }

@@ -4,7 +4,8 @@ namespace Bylaw.Specs.Statements;
 /// <param name="Word">Lower case and singular: what phrases are compared with.</param>
 /// <param name="Start">Offset in <see cref="TokenText.Plain"/>.</param>
 /// <param name="Code">The number of the code span it stands in, counted from 0; -1 outside of code.</param>
-internal readonly record struct Token(string Word, int Start, int Length, int Code);
+/// <param name="Role">What it does in its sentence, as far as <see cref="RoleReader"/> tells.</param>
+internal readonly record struct Token(string Word, int Start, int Length, int Code, WordRole Role = WordRole.Core);
 
 /// <summary>Plain text with its words and code spans.</summary>
 internal sealed class TokenText
@@ -24,6 +25,34 @@ internal sealed class TokenText
 
     /// <summary>The contents of the code spans, in order, as written.</summary>
     public IReadOnlyList<string> Codes { get; }
+
+    /// <summary>The same text, each word with its role.</summary>
+    public TokenText With(WordRole[] roles) => new(Plain, [.. Tokens.Select((token, i) => token with { Role = roles[i] })], Codes);
+
+    /// <summary>Whether it is these words that the sentence asks for: one run of them in its core, and none aside of it.</summary>
+    public bool IsAskedFor(IReadOnlyList<(int First, int Last)> runs)
+    {
+        var isCore = false;
+        foreach (var (first, last) in runs)
+        {
+            if (!Any(first, last, WordRole.Core, WordRole.Subject, WordRole.Which))
+                return false;
+            isCore |= Any(first, last, WordRole.Core);
+        }
+
+        return isCore;
+    }
+
+    private bool Any(int first, int last, params ReadOnlySpan<WordRole> roles)
+    {
+        for (var i = first; i <= last; i++)
+        {
+            if (roles.Contains(Tokens[i].Role))
+                return true;
+        }
+
+        return false;
+    }
 
     public string Written(Token token) => Plain.Substring(token.Start, token.Length);
 

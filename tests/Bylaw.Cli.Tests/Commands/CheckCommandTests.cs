@@ -72,6 +72,20 @@ public sealed class CheckCommandTests : IDisposable
         Expect("with a new file", "Core/More.cs(1,72): error BYL1001");
         File.Delete(Path.Combine(_tool.Folder, "Core/More.cs"));
         Expect("without it");
+        // Folders that only look like what a build writes, and links.
+        _tool.Write("Core/Parts/bin/Part.cs", service.Replace("Service", "Part", StringComparison.Ordinal));
+        Expect("with a folder called bin", "Core/Parts/bin/Part.cs(1,72): error BYL1001");
+        Directory.Delete(Path.Combine(_tool.Folder, "Core/Parts"), recursive: true);
+        var elsewhere = Directory.CreateTempSubdirectory("bylaw link");
+        Directory.CreateSymbolicLink(Path.Combine(_tool.Folder, "Core/Linked"), elsewhere.FullName);
+        Directory.CreateSymbolicLink(Path.Combine(_tool.Folder, "Circle"), _tool.Folder);
+        Expect("with a link to an empty folder");
+        File.WriteAllText(Path.Combine(elsewhere.CreateSubdirectory("Deep").FullName, "Link.cs"), service.Replace("Service", "Link", StringComparison.Ordinal));
+        Expect("with a file behind a link", "Core/Linked/Deep/Link.cs(1,72): error BYL1001");
+        Directory.Delete(Path.Combine(_tool.Folder, "Core/Linked"));
+        Directory.Delete(Path.Combine(_tool.Folder, "Circle"));
+        elsewhere.Delete(recursive: true);
+        Expect("without the link");
         foreach (var kept in Directory.EnumerateFiles(_tool.Cache, "*.json", SearchOption.AllDirectories))
             File.WriteAllText(kept, "{ \"Key\":");
         Expect("with a cache that somebody broke");

@@ -36,6 +36,30 @@ public sealed class SpecFilesTests : IDisposable
     }
 
     [Fact]
+    public void A_link_that_is_not_followed_is_said()
+    {
+        var elsewhere = Directory.CreateTempSubdirectory("bylaw-elsewhere-").FullName;
+        try
+        {
+            File.WriteAllText(Path.Combine(elsewhere, "AGENTS.md"), "- Use records\n");
+            Write("CLAUDE.md", "- Use records\n");
+            Directory.CreateSymbolicLink(Path.Combine(root, "shared"), elsewhere);
+            Directory.CreateSymbolicLink(Path.Combine(root, "circle"), root);
+            File.CreateSymbolicLink(Path.Combine(root, "GEMINI.md"), Path.Combine(root, "CLAUDE.md"));
+            File.CreateSymbolicLink(Path.Combine(root, "AGENTS.md"), Path.Combine(elsewhere, "AGENTS.md"));
+
+            var set = Read(".");
+            Assert.Equal(["CLAUDE.md"], set.Documents.Select(document => document.Path));
+            Assert.Equal(["AGENTS.md", "circle", "shared"], set.Problems.Select(problem => problem.Path).Order(StringComparer.Ordinal));
+            Assert.All(set.Problems, problem => Assert.False(problem.IsError));
+        }
+        finally
+        {
+            Directory.Delete(elsewhere, recursive: true);
+        }
+    }
+
+    [Fact]
     public void Names_that_collide_take_their_folders_in_front()
     {
         Write("src/Api/CLAUDE.md", "- Use records\n");

@@ -55,6 +55,30 @@ public sealed class UnseenSpecsTests
     [InlineData("Controllers never know of other repos")]
     [InlineData("**Notes**: decisions of the monorepo go into `Notes`")]
     [InlineData("Whole repo → `Notes/{Name}.md`")]
+    // said of something else: its subject, its place, the case in which it holds, its reason
+    [InlineData("Ensure all authorization uses one retry policy")]
+    [InlineData("Each report keeps its request types, validation and handler together in one file")]
+    [InlineData("Trim inputs after validation")]
+    [InlineData("Reports cannot be reopened — the importer validates its input")]
+    [InlineData("Always mark them with `[ApiController]` — enables a ProblemDetails response")]
+    [InlineData("The default store is in memory; set the flag to use SQL Server")]
+    [InlineData("Utilize primary constructors for short classes (C# 12+)")]
+    [InlineData("The filter reads the clock, so past bookings never block an edit")]
+    [InlineData("Names of namespaces always end with a file - never block-scoped")]
+    // what a name stands for
+    [InlineData("**DTOs**: Plain objects that go through the API")]
+    [InlineData("**Validation**: Integration of the input validation")]
+    [InlineData("**DTOs** — create a `Model/<Name>/` folder with `Create<Name>Request.cs`")]
+    // of tests
+    [InlineData("In **tests** do not use `.ConfigureAwait(false)`")]
+    [InlineData("No `ConfigureAwait(false)` in unit tests")]
+    // objects, guards and loggers of their own
+    [InlineData("Anonymous objects: names match the parameters of the procedure exactly (no prefix)")]
+    [InlineData("Guard constructor-injected dependencies with `Ensure.NotNull`")]
+    [InlineData("Logger field: `_logger` injected via constructor")]
+    [InlineData("Always use `IReportConsole` via dependency injection")]
+    [InlineData("Models mirror the DTOs of the API — live in `src/Shop.Web/Models/ApiModels.cs`")]
+    [InlineData("Rules of the domain must be enforced inside the domain model, not only in controllers")]
     public void Is_no_rule(string sentence) => Assert.Equal("", Derived.Rules($"# Conventions\n\n- {sentence}\n"));
 
     [Fact]
@@ -73,6 +97,8 @@ public sealed class UnseenSpecsTests
     [Theory]
     [InlineData("**Inward only.** Domain depends on nothing. Application depends on Domain. Infrastructure depends on Application. Never turn that round.",
         "domain-no-outer-layer: { in: Domain, forbid: { layers: [Infrastructure, Application] } }\napplication-no-outer-layer: { in: Application, forbid: { layers: Infrastructure } }")]
+    [InlineData("Domain has zero dependencies on Infrastructure", "domain-no-infrastructure: { in: Domain, forbid: { layers: Infrastructure } }")]
+    [InlineData("Controllers send messages only — no direct repository injection in controllers", "endpoint-no-repository: { in: Endpoint, forbid: { layers: Repository } }")]
     [InlineData("Do not move DbContext references into Application", "application-no-db-session: { in: Application, forbid: { types: { is: db-session } } }")]
     public void Each_sentence_about_layers_is_read(string sentence, string rules) => Assert.Equal(rules, Derived.Rules($"# Rules\n\n- {sentence}\n"));
 
@@ -194,4 +220,16 @@ public sealed class UnseenSpecsTests
     [Fact]
     public void What_is_preferred_over_code_refuses_that_code() =>
         Assert.Contains("no-imemory-cache", Derived.Rules("# Conventions\n\n- **`HybridCache` over `IMemoryCache`.** One of the two is enough.\n"), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_system_called_library_lists_no_libraries() =>
+        Assert.Equal("", Derived.Rules("# Library backend\n\n- Redis and PostgreSQL run on the host of the library\n"));
+
+    [Fact]
+    public void A_blocking_wait_says_where_it_is_looked_for() =>
+        Assert.Contains("everywhere", Assert.Single(Derived.From("# Rules\n\n- Never block with `.Result` or `.Wait()`\n").Statements).Understanding.Reason, StringComparison.Ordinal);
+
+    [Fact]
+    public void The_line_above_a_list_speaks_of_that_list_alone() =>
+        Assert.Equal(["thin-endpoints"], Derived.From("# Rules\n\nNever write:\n\n- business logic in controllers\n\n## More\n\n- Never use `Thread.Sleep`\n").Statements[0].Rules);
 }
