@@ -9,7 +9,7 @@ public sealed class Tool : IDisposable
     public string Folder { get; } = Directory.CreateTempSubdirectory("bylaw cli #;ü ").FullName;
 
     /// <summary>What it keeps from one run to the next: its own here, and none of the user's.</summary>
-    public string Cache { get; } = Directory.CreateTempSubdirectory("bylaw cache #;ü ").FullName;
+    public string Cache { get; set; } = Directory.CreateTempSubdirectory("bylaw cache #;ü ").FullName;
 
     public string Write(string path, string text)
     {

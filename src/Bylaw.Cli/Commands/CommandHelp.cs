@@ -47,7 +47,7 @@ internal static partial class CommandHelp
             // A value that may be left out is named in brackets, which the library puts on the inside.
             output.Write(Optional().Replace(options.ToString().TrimEnd() + "\n", "[<$1>]"));
             if (Texts.TryGetValue(parseResult.CommandResult.Command, out var text))
-                output.Write(Below(text, output == Console.Out && !Console.IsOutputRedirected ? Math.Max(40, Console.WindowWidth - 1) : UsualWidth));
+                output.Write(Below(text, (output == Console.Out && !Console.IsOutputRedirected) || (output == Console.Error && !Console.IsErrorRedirected) ? Math.Max(40, Console.WindowWidth - 1) : UsualWidth));
             return exitCode;
         }
     }

@@ -10,7 +10,7 @@ internal static class ReportCommand
 {
     public static Command Create()
     {
-        var rules = new Argument<string?>("rule-file") { Description = "The rule file; bylaw.yml here or in the nearest folder above where it is left out.", Arity = ArgumentArity.ZeroOrOne };
+        var rules = new Argument<string?>("rule-file") { Description = "The rule file, or a solution, project or folder: the bylaw.yml there or in the nearest folder above. This folder where it is left out.", Arity = ArgumentArity.ZeroOrOne };
         var format = new Option<string>("--format") { Description = "agents-md: a section for AGENTS.md or a file like it.", DefaultValueFactory = _ => "agents-md" };
         format.AcceptOnlyFromAmong("agents-md");
         var path = new Option<string?>("--for") { HelpName = "path", Description = "Only the rules that can concern this file, which need not be there yet; relative to the rule file, or to this folder if it is there." };
@@ -33,11 +33,10 @@ internal static class ReportCommand
 
     private static int Run(string? ruleFile, string? path, string? output)
     {
-        var file = ruleFile ?? RuleFiles.Find(".");
-        if (file is null)
-            return Messages.Fail(ExitCode.NothingDone, "There is no bylaw.yml here or in a folder above; name the rule file, or let `bylaw init` propose one.");
-        if (!File.Exists(file))
-            return Messages.Fail(ExitCode.Invalid, $"{file}: {(Directory.Exists(file) ? "this is a folder; name the rule file in it" : "there is no such rule file")}.");
+        if (ruleFile is not null && !Path.Exists(ruleFile))
+            return Messages.Fail(ExitCode.Invalid, $"{ruleFile}: there is no such rule file.");
+        if (FileOf(ruleFile ?? ".") is not { } file)
+            return Messages.Fail(ExitCode.NothingDone, $"There is no bylaw.yml {(ruleFile is null ? "here" : $"in '{ruleFile}'")} or in a folder above; name the rule file, or let `bylaw init` propose one.");
         if (Destination.Error(("--output", output ?? Destination.StandardOutput)) is { } error)
             return Messages.Fail(ExitCode.Invalid, error);
 
@@ -61,6 +60,9 @@ internal static class ReportCommand
         SafeFile.Write((output, replaced));
         return ExitCode.Clean;
     }
+
+    private static string? FileOf(string named) => Directory.Exists(named) ? RuleFiles.Find(named)
+        : Path.GetExtension(named).ToLowerInvariant() is ".sln" or ".slnx" or ".slnf" or ".csproj" ? RuleFiles.Find(Path.GetDirectoryName(Path.GetFullPath(named))!) : named;
 
     // What is there is meant; what is to be written is named as rules name it.
     private static string Meant(string path, string folder) => path.Replace('\\', '/') is var slashes && File.Exists(slashes) ? Path.GetFullPath(slashes) : Path.GetFullPath(slashes, folder);

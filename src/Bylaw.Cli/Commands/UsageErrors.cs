@@ -50,6 +50,8 @@ internal static class UsageErrors
     {
         OptionResult { Tokens.Count: 0, Option: var option } => $"{option.Name} needs a value: {option.Name} <{option.HelpName ?? option.Name.TrimStart('-')}>. {option.Description}",
         ArgumentResult { Tokens.Count: 0, Argument: var argument, Parent: CommandResult { Command: var command } } => $"`bylaw {command.Name}` needs <{argument.Name}>: {argument.Description}",
+        OptionResult { Tokens: [.., var value], Option: var option } when option.GetCompletions(System.CommandLine.Completions.CompletionContext.Empty).Select(word => word.Label).ToList() is { Count: > 0 } words && !words.Contains(value.Value)
+            => $"'{value.Value}' is no value of {option.Name}; it is one of {string.Join(", ", words)}.",
         _ => error.Message,
     };
 }

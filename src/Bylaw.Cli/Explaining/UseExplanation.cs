@@ -17,6 +17,7 @@ internal sealed record UseSide(string Name, string? Layer, IReadOnlyList<CodeTyp
 internal static class UseExplanation
 {
     private const int MaxUses = 15;
+    private const int MaxPlaces = 3;
 
     public static Explanation Of(UseSide from, UseSide to, CodeView code)
     {
@@ -217,16 +218,20 @@ internal static class UseExplanation
             var ofUse = findings[use.To.Name.Replace('+', '.')].Where(pair => IsIn(pair.Finding, use.From, use.Route)).Select(pair => pair.Finding).ToList();
             var first = ofUse.Where(finding => Key(finding.Location) == (Path.GetFullPath(use.Path), use.Line - 1)).ToList();
             var who = $"{use.Route ?? Short(use.From)} uses {Short(use.To)}";
-            found.Add((use.Path, use.Line, $"{PathText.Relative(code.Root, use.Path)}:{use.Line}: {who}{Tags(first)}"));
-            // Further places are known where they are findings.
-            foreach (var place in ofUse.Except(first).GroupBy(finding => Key(finding.Location)))
-                found.Add((place.Key.Item1, place.Key.Item2 + 1, $"{code.At(place.First().Location)}: {who}{Tags(place)}"));
+            found.Add((use.Path, use.Line, $"{PathText.Relative(code.Root, use.Path)}:{use.Line}: {who}{Tags(first)}{Further(ofUse.Except(first), use.Path, code)}"));
         }
 
         return Sorted(found);
     }
 
     private static IEnumerable<string> Sorted(List<(string Path, int Line, string Text)> uses) => uses.OrderBy(use => use.Path, StringComparer.Ordinal).ThenBy(use => use.Line).Select(use => use.Text).Distinct();
+
+    // Further places are known where they are findings.
+    private static string Further(IEnumerable<Diagnostic> findings, string path, CodeView code)
+    {
+        var places = findings.OrderBy(finding => Key(finding.Location)).Select(finding => Key(finding.Location).Item1 == Path.GetFullPath(path) ? $"line {Key(finding.Location).Item2 + 1}" : code.At(finding.Location)).Distinct().ToList();
+        return places.Count == 0 ? "" : $"; also found in {string.Join(", ", places.Take(MaxPlaces))}{(places.Count > MaxPlaces ? $" and {places.Count - MaxPlaces} more places" : "")}";
+    }
 
     private static string Tags(IEnumerable<Diagnostic> findings)
     {

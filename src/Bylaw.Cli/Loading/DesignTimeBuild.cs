@@ -17,6 +17,9 @@ internal sealed partial class DesignTimeBuild
     private readonly DirectoryInfo _folder;
     private readonly DirectoryInfo _descriptions;
 
+    /// <summary>Projects with an opinion of their own about where they write, which must be told otherwise.</summary>
+    private readonly HashSet<(string Path, string Framework)> _again = [];
+
     /// <param name="folder">Where everything goes that MSBuild writes. What the command lines name of it must be there as long as they are of use.</param>
     public DesignTimeBuild(string folder)
     {
@@ -34,9 +37,14 @@ internal sealed partial class DesignTimeBuild
 
         // Where MSBuild can't even load one project, it forgets the answers of all that were asked along with it.
         var known = Descriptions().Select(project => project.Path).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var missing = projects.Where(project => !known.Contains(project)).ToList();
-        if (missing.Count > 0 && projects.Count > 1)
+        var missing = projects.Where(project => !known.Contains(project) || _again.Any(again => again.Path == project)).ToList();
+        if (missing.Count > 0 && (projects.Count > 1 || _again.Count > 0))
+        {
+            foreach (var old in _descriptions.EnumerateFiles().Where(file => IsToBeAskedAgain(file.FullName)).ToList())
+                old.Delete();
             log = [.. log, .. Describe(sdk, input.Root, missing, extensions, options, inParallel: false, cancellation)];
+        }
+
         // What a part of a solution references is compiled with it, and not checked.
         var asked = projects.ToHashSet(StringComparer.OrdinalIgnoreCase);
         while (Descriptions().SelectMany(project => project.References).Select(reference => reference.Project).Distinct(StringComparer.OrdinalIgnoreCase)
@@ -45,7 +53,10 @@ internal sealed partial class DesignTimeBuild
             log = [.. log, .. Describe(sdk, input.Root, referenced, extensions, options, inParallel: true, cancellation)];
         }
 
-        return new DesignTimeResult([.. Descriptions().Select(project => projects.Contains(project.Path, StringComparer.OrdinalIgnoreCase) ? project : project with { IsEnabled = false })], projects.ToDictionary(project => project, project => Failure(project, log)));
+        var described = Descriptions().ToList();
+        _again.ExceptWith(described.Select(project => (project.Path, project.TargetFramework)));
+        return new DesignTimeResult([.. described.Select(project => projects.Contains(project.Path, StringComparer.OrdinalIgnoreCase) ? project : project with { IsEnabled = false })], projects.ToDictionary(project => project, project =>
+            _again.Any(again => again.Path == project) ? "it sets IntermediateOutputPath in a file that is read after all others, and can't be told to leave it alone" : Failure(project, log)));
     }
 
     /// <returns>What MSBuild has to complain about.</returns>
@@ -57,7 +68,7 @@ internal sealed partial class DesignTimeBuild
         var start = new ProcessStartInfo(sdk.Host) { WorkingDirectory = root, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         List<string> arguments =
         [
-            "msbuild", Path.Combine(_folder.FullName, "msbuild", "files", "Describe.proj"), "-nologo", "-maxcpucount", "-nodeReuse:false", "-noAutoResponse", "-verbosity:quiet", "-consoleLoggerParameters:NoSummary",
+            "msbuild", $"-property:BylawForceIntermediate={(_again.Count > 0 ? "true" : "false")}", Path.Combine(_folder.FullName, "msbuild", "files", "Describe.proj"), "-nologo", "-maxcpucount", "-nodeReuse:false", "-noAutoResponse", "-verbosity:quiet", "-consoleLoggerParameters:NoSummary",
             "-terminalLogger:off", .. Properties(list, inParallel, extensions, options).Select(pair => $"-property:{pair.Name}={Escape(pair.Value)}"),
         ];
         foreach (var argument in arguments)
@@ -79,7 +90,7 @@ internal sealed partial class DesignTimeBuild
         return [.. (output + "\n" + error.Result).Split('\n').Select(line => line.Trim()).Where(line => Trouble().IsMatch(line)).Distinct()];
     }
 
-    private IEnumerable<ProjectDescription> Descriptions() => _descriptions.EnumerateFiles().Select(file => Read(file.FullName)).OfType<ProjectDescription>()
+    private IEnumerable<ProjectDescription> Descriptions() => _descriptions.EnumerateFiles().Select(file => Read(file.FullName)).OfType<ProjectDescription>().DistinctBy(project => (project.Path, project.TargetFramework))
         .OrderBy(project => project.Path, StringComparer.Ordinal).ThenBy(project => project.TargetFramework, StringComparer.Ordinal);
 
     private IEnumerable<(string Name, string Value)> Properties(string list, bool inParallel, string extensions, LoadOptions options)
@@ -135,12 +146,17 @@ internal sealed partial class DesignTimeBuild
         new XAttribute("Project", files.EndsWith('*') ? Escape(files[..^1]) + "*" : Escape(files)), new XAttribute("Condition", $"Exists('{Escape(Path.GetDirectoryName(files)!)}')"));
 
     /// <summary>Null for a file that is not whole enough to be of use.</summary>
-    private static ProjectDescription? Read(string file)
+    private ProjectDescription? Read(string file)
     {
         var lines = File.ReadAllLines(file, Encoding.UTF8).Select(line => line.Split('\t', 2)).Where(parts => parts.Length == 2).ToList();
         string One(string key) => lines.Find(parts => parts[0] == key)?[1] ?? "";
         if (One("project") is not { Length: > 0 } path)
             return null;
+        if (IsToBeAskedAgain(file))
+        {
+            _again.Add((path, One("framework")));
+            return null;
+        }
 
         IReadOnlyList<ProjectReferencePath> References(string key) => [.. lines.Where(parts => parts[0] == key).Select(parts => parts[1].Split('\t')).Select(parts =>
             new ProjectReferencePath(parts[0], parts.Length > 1 ? parts[1] : "", parts.Length > 2 ? parts[2].Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : []))];
@@ -148,6 +164,8 @@ internal sealed partial class DesignTimeBuild
             path, One("framework"), One("language"), One("target"), !One("enabled").Equals("false", StringComparison.OrdinalIgnoreCase), One("rules") is { Length: > 0 } rules ? rules : null, One("assets"),
             [.. lines.Where(parts => parts[0] == "argument").Select(parts => parts[1])], References("reference"), References("analyzer"));
     }
+
+    private static bool IsToBeAskedAgain(string description) => File.ReadLines(description).Contains("again", StringComparer.Ordinal);
 
     // MSBuild ends each line with the project in brackets.
     private static string? Failure(string project, List<string> log) =>

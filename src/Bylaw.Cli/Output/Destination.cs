@@ -16,7 +16,8 @@ internal static class Destination
             return $"{empty} names no file.";
         // `--html Shop.slnx` was meant to draw that solution.
         if (all.FirstOrDefault(file => Sources.Contains(Path.GetExtension(file.Path), StringComparer.OrdinalIgnoreCase)) is { Option: { } option, Path: var source })
-            return $"{source}: {option} would write over it; name the solution before {option}, and behind it the file to write.";
+            return Path.GetExtension(source).Equals(".cs", StringComparison.OrdinalIgnoreCase) ? $"{source}: {option} would write over this C# file; name another one."
+                : $"{source}: {option} would write over it; name the solution before {option}, and behind it the file to write.";
         var twice = all.GroupBy(file => file.Path == StandardOutput ? file.Path : Path.GetFullPath(file.Path), StringComparer.OrdinalIgnoreCase).FirstOrDefault(file => file.Count() > 1);
         return twice is null ? null
             : twice.Key == StandardOutput ? $"Only one result can go to the standard output, not {string.Join(" and ", twice.Select(file => file.Option))}; name files for the others."

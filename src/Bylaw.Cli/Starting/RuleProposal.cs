@@ -115,10 +115,14 @@ internal static class RuleProposal
     {
         foreach (var rule in presetRules.Where(rule => !NeverOff.Contains(rule)))
         {
-            var (violators, subjects) = (trial.Violators(rule), trial.SubjectsOf(rule));
-            if (violators > 0 && violators * 2 > subjects)
-                yield return new ProposedRule(rule, ["none"], $"{Breakers(violators, subjects, trial.IsAboutProjects(rule) ? ("project", "projects") : Nouns(trial.Subjects.GetValueOrDefault(rule)))} it, so it is not how this code is written. Without the next line it holds.");
+            var subjects = trial.Subjects.GetValueOrDefault(rule);
+            var breakers = IsMost(trial.BreakingProjects(rule), trial.Projects) ? Breakers(trial.BreakingProjects(rule), trial.Projects, ("project", "projects"))
+                : IsMost(trial.Violators(rule), subjects?.All ?? 0) ? Breakers(trial.Violators(rule), subjects?.All ?? 0, Nouns(subjects)) : null;
+            if (breakers is not null)
+                yield return new ProposedRule(rule, ["none"], $"{breakers} it, so it is not how this code is written. Without the next line it holds.");
         }
+
+        static bool IsMost(int violators, int subjects) => violators > 0 && violators * 2 > subjects;
     }
 
     /// <summary>"3 of 4 types that it holds for break".</summary>

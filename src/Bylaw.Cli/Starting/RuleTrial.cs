@@ -22,12 +22,11 @@ internal sealed record LayerUse(string User, string From, string To);
 internal sealed record TrialResult(
     int Projects, IReadOnlyList<LayeredType> Types, IReadOnlyList<TrialFinding> Findings, IReadOnlyList<LayerUse> Uses, IReadOnlyDictionary<string, SubjectCount> Subjects, IReadOnlyDictionary<string, int> Handlers, IReadOnlyList<Problem> Problems, IReadOnlyList<string> Broken)
 {
-    /// <summary>How many of those that a rule holds for break it.</summary>
-    public int Violators(string rule) => Findings.Where(finding => finding.Rule == rule).Select(finding => finding.Who ?? finding.Project).Distinct().Count();
+    /// <summary>How many of the types and handlers that a rule holds for break it.</summary>
+    public int Violators(string rule) => Findings.Where(finding => finding.Rule == rule && finding.Who is not null).Select(finding => finding.Who).Distinct().Count();
 
-    public int SubjectsOf(string rule) => IsAboutProjects(rule) ? Projects : Subjects.GetValueOrDefault(rule)?.All ?? 0;
-
-    public bool IsAboutProjects(string rule) => Findings.Any(finding => finding.Rule == rule) && Findings.All(finding => finding.Rule != rule || finding.Who is null);
+    /// <summary>How many projects break it as a whole.</summary>
+    public int BreakingProjects(string rule) => Findings.Where(finding => finding.Rule == rule && finding.Who is null).Select(finding => finding.Project).Distinct().Count();
 
     public int Count(string rule) => Findings.Count(finding => finding.Rule == rule);
 

@@ -54,6 +54,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("There is no file or folder 'nowhere'", "fix", "nowhere")]
     [InlineData("has 2 solutions: A.slnx, B.slnx", "check", "two")]
     [InlineData("Old.vbproj' is no C# project", "check", "Old.vbproj")]
+    [InlineData("'info' is no value of --fail-on; it is one of error, suggestion, warning.", "check", "--fail-on", "info")]
+    [InlineData("A.cs: --output would write over this C# file; name another one.", "schema", "-o", "A.cs")]
     [InlineData("--sarif needs a value: --sarif <file>", "check", "--sarif")]
     [InlineData("`bylaw explain` needs <what>: A rule", "explain")]
     [InlineData("Only one result can go to the standard output, not --sarif and --json", "check", "--sarif", "-", "--json", "-")]
@@ -76,6 +78,17 @@ public sealed class CommandLineTests : IDisposable
         Assert.False(outcome.HasTrace);
         Assert.False(_tool.Has("-"));
         Assert.Equal("<Solution />", _tool.Read("two/A.slnx"));
+    }
+
+    [Fact]
+    public void A_device_is_written_to_and_not_replaced()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        // One that is replaced by mistake here could not be: it is a link into this process.
+        var outcome = _tool.Run("schema", "-o", "/dev/stdout");
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+        Assert.StartsWith("{", outcome.Output);
     }
 
     [Fact]

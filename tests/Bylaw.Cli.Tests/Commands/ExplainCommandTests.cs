@@ -43,6 +43,10 @@ public sealed class ExplainCommandTests(RestoredProjects projects) : IClassFixtu
             app.MapGet("/orders/{id:int}", (int id, OrderStore orders) => orders.Find(id));
             app.MapGet("/health", (OrderStore orders) => orders.Find(0));
             app.MapPost("/orders", (OrderStore orders) => orders.Find(new Random().Next()));
+            app.MapPut("/orders", (OrderStore orders) =>
+            {
+                return new OrderStore();
+            });
             app.MapGet("/carts", () => 1);
             app.MapPut("/carts", () => 2);
             app.Run();
@@ -146,7 +150,7 @@ public sealed class ExplainCommandTests(RestoredProjects projects) : IClassFixtu
         Assert.Contains("bylaw explain Service .", alone);
         var run = Shop().Run("explain", "Service", ".").Output;
         Assert.Contains("In the code\n  3 types: CartService, Helper, OrderService\n", run);
-        Assert.Contains("In the code\n  5 handlers: ", Shop().Run("explain", "Endpoint", ".").Output);
+        Assert.Contains("In the code\n  6 handlers: ", Shop().Run("explain", "Endpoint", ".").Output);
     }
 
     [Fact]
@@ -172,7 +176,7 @@ public sealed class ExplainCommandTests(RestoredProjects projects) : IClassFixtu
     [InlineData("OrderStore -> OrderService", "OrderStore -> OrderService: not allowed", "Service uses Store, not the other way round.", "Services own transactions.")]
     [InlineData("CartService -> DateTime.UtcNow", "CartService -> DateTime.UtcNow: not allowed", "Use System.TimeProvider instead.", "Tests set the clock.", "Old/CartService.cs:1: [BYL2002 service-clock]")]
     [InlineData("OrderStore -> System.DateTime", "DateTime: allowed", "No rule is against it.", "")]
-    [InlineData("Endpoint -> Store", "POST /orders uses OrderStore  [BYL1001 chain]\n")]
+    [InlineData("Endpoint -> Store", "POST /orders uses OrderStore  [BYL1001 chain]\n", "Program.cs:6: PUT /orders uses OrderStore  [BYL1001 chain]; also found in line 8\n", "first (4)")]
     [InlineData("GET /health -> OrderStore", "GET /health -> OrderStore: not allowed", "chain at GET /health to OrderStore", "GET /health uses OrderStore")]
     public void A_use_is_allowed_or_not_and_why(string question, params string[] said)
     {

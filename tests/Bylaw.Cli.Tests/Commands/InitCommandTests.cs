@@ -171,14 +171,6 @@ public sealed class InitCommandTests(RestoredProjects projects) : IClassFixture<
         Assert.Contains("  endpoint-no-db-session            1\n", outcome.Output);
     }
 
-    [Theory]
-    [InlineData(1, 1, "The only type that it holds for breaks")]
-    [InlineData(2, 2, "Both types that it holds for break")]
-    [InlineData(5, 5, "All 5 types that it holds for break")]
-    [InlineData(5, 3, "All 5 types that it holds for break")]
-    [InlineData(3, 5, "3 of 5 types that it holds for break")]
-    public void Who_breaks_a_rule_is_told_in_words(int violators, int subjects, string text) => Assert.Equal(text, Bylaw.Cli.Starting.RuleProposal.Breakers(violators, subjects, ("type", "types")));
-
     [Fact]
     public void What_most_of_the_code_does_is_no_violation()
     {

@@ -39,5 +39,10 @@ public sealed class ReportCommandTests : IDisposable
         var none = tool.Run("report");
         Assert.Equal(3, none.ExitCode);
         Assert.Contains("bylaw init", none.Error);
+        tool.Write("src/Shop.csproj", "<Project />");
+        Assert.Contains("There is no bylaw.yml in 'src/Shop.csproj' or in a folder above", tool.Run("report", "src/Shop.csproj").Error);
+        tool.Write("bylaw.yml", "bylaw: 1\nextends: bylaw/backend\n");
+        Assert.Equal(0, tool.Run("report", "src/Shop.csproj").ExitCode);
+        Assert.Equal(0, tool.Run("report", "src").ExitCode);
     }
 }

@@ -78,6 +78,28 @@ public sealed class OddProjectsTests : IDisposable
         Assert.Contains("Web: partly analysed: packages were restored for net10.0, and not for netstandard2.0; run: dotnet restore \"", outcome.Error);
     }
 
+    [Fact]
+    public void Nothing_is_written_where_a_project_insists_on_its_own_folder()
+    {
+        _tool.Write("it's/App.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks></PropertyGroup></Project>");
+        _tool.Write("it's/Directory.Build.targets", "<Project><PropertyGroup Condition=\"'$(TargetFramework)' == 'net10.0'\"><IntermediateOutputPath>obj/mine/</IntermediateOutputPath></PropertyGroup></Project>");
+        _tool.Restore("it's");
+        _tool.Write("bylaw.yml", Rules);
+        _tool.Write("it's/Order.cs", $"#if NET\n{Printing("Order").Replace("App;", "App {", StringComparison.Ordinal)} }}\n#endif\n");
+        var before = Directory.GetFileSystemEntries(_tool.Folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
+
+        // Nothing tells MSBuild of a folder with a semicolon in this way.
+        var refused = _tool.Run("check", "it's");
+        Assert.Contains("App: partly analysed: it sets IntermediateOutputPath", refused.Error);
+        Directory.Delete(_tool.Cache, recursive: true);
+        _tool.Cache = Directory.CreateTempSubdirectory("bylaw cache #ü's ").FullName;
+        var outcome = _tool.Run("check", "it's");
+
+        Assert.Equal(["Order.cs(2,68): error BYL2001"], outcome.Findings);
+        Assert.Contains("1 analysed", outcome.Error);
+        Assert.Equal(before, Directory.GetFileSystemEntries(_tool.Folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal));
+    }
+
     private static string Printing(string name) => $"namespace App; public class {name} {{ public void Print() => System.Console.WriteLine(); }}";
 
     private static string Defining(string word) => $"<Project><PropertyGroup><DefineConstants>$(DefineConstants);{word}</DefineConstants></PropertyGroup></Project>";
