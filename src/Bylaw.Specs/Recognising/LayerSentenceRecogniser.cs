@@ -348,7 +348,7 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
     }
 
     private LayerWords? AboveSubject(Statement statement) =>
-        (statement.LeadIn is { } leadIn ? finder.Only(leadIn.TrimEnd(':'))?.Layer : null)
+        (statement.LeadIn is { } leadIn ? finder.Only(Headings.Bare(leadIn.TrimEnd(':', ' ')))?.Layer : null)
         ?? (statement.Headings.Count > 0 ? finder.Only(Headings.Bare(statement.Headings[^1]))?.Layer : null);
 
     private static bool IsArticle(TokenList tokens, int from, int to)

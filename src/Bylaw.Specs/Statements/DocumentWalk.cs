@@ -121,9 +121,12 @@ internal sealed class DocumentWalk(SpecDocument document, StatementCollector col
         text.Codes.Count > 0 && text.Codes[0].Start == start && text.Plain.IndexOf(".md#", start, text.Codes[0].End - start, StringComparison.OrdinalIgnoreCase) is var anchor and > 0
             ? anchor + ".md".Length : start;
 
+    // Nothing, or a short remark: "**Domain** (pure)".
+    private static bool IsNothing(ReadOnlySpan<char> rest) => rest.Length == 0 || rest.Length < 30 && rest[0] == '(' && rest.IndexOf(')') == rest.Length - 1;
+
     // A line in bold that stands for a heading.
     private static bool IsTitle(FlatText text) =>
-        text.Bolds.Count == 1 && text.Plain.AsSpan(0, text.Bolds[0].Start).IsWhiteSpace() && text.Plain.AsSpan(text.Bolds[0].End).Trim(" :").Length == 0
+        text.Bolds.Count == 1 && text.Plain.AsSpan(0, text.Bolds[0].Start).IsWhiteSpace() && IsNothing(text.Plain.AsSpan(text.Bolds[0].End).Trim(" :"))
         && text.Plain.Length < 80 && !text.Plain.TrimEnd().EndsWith('.');
 
     private static bool IsLabelled(FlatText text, int start) =>

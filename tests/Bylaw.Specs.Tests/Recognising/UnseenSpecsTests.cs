@@ -104,6 +104,7 @@ public sealed class UnseenSpecsTests
     [Theory]
     [InlineData("**Inward only.** Domain depends on nothing. Application depends on Domain. Infrastructure depends on Application. Never turn that round.",
         "domain-no-outer-layer: { in: Domain, forbid: { layers: [Infrastructure, Application] } }\napplication-no-outer-layer: { in: Application, forbid: { layers: Infrastructure } }")]
+    [InlineData("Keep domain types free of EF Core references", "domain-no-ef-core: { in: Domain, forbid: { namespaces: \"Microsoft.EntityFrameworkCore.**\" } }")]
     [InlineData("Domain has zero dependencies on Infrastructure", "domain-no-infrastructure: { in: Domain, forbid: { layers: Infrastructure } }")]
     [InlineData("Controllers send messages only — no direct repository injection in controllers", "endpoint-no-repository: { in: Endpoint, forbid: { layers: Repository } }")]
     [InlineData("Do not move DbContext references into Application", "application-no-db-session: { in: Application, forbid: { types: { is: db-session } } }")]
@@ -239,4 +240,8 @@ public sealed class UnseenSpecsTests
     [Fact]
     public void The_line_above_a_list_speaks_of_that_list_alone() =>
         Assert.Equal(["thin-endpoints"], Derived.From("# Rules\n\nNever write:\n\n- business logic in controllers\n\n## More\n\n- Never use `Thread.Sleep`\n").Statements[0].Rules);
+
+    [Fact]
+    public void A_bold_line_with_a_remark_is_a_heading() =>
+        Assert.Equal("domain-no-infrastructure: { in: Domain, forbid: { layers: Infrastructure } }", Derived.Rules("# Rules\n\n**Domain** (pure)\n- Aggregates\n- No dependencies on Infrastructure, Mails\n"));
 }
