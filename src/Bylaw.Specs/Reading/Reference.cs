@@ -6,8 +6,12 @@ namespace Bylaw.Specs.Reading;
 /// <summary>A place where one document points to another.</summary>
 /// <param name="Target">A path, or the name of a skill.</param>
 /// <param name="Anchor">The heading that is meant, or null for the whole document.</param>
-internal readonly record struct Reference(string Target, string? Anchor, bool IsSkill, int Line)
+/// <param name="IsImport">`@docs/style.md`: agents read it as a part of the document.</param>
+internal readonly record struct Reference(string Target, string? Anchor, bool IsSkill, int Line, bool IsImport = false)
 {
+    /// <summary>It is meant as a part of what refers to it: imported, used as a skill, or pointed to by the heading.</summary>
+    public bool IsMeant => IsImport || IsSkill || Anchor is not null;
+
     /// <summary>All references of a document: links, imports, code spans that are a path, skills, and files such as CLAUDE.md by name.</summary>
     public static IReadOnlyList<Reference> Of(SpecDocument document)
     {
@@ -54,7 +58,7 @@ internal readonly record struct Reference(string Target, string? Anchor, bool Is
         var path = Uri.UnescapeDataString(hash < 0 ? target : target[..hash]).TrimStart('@');
         var anchor = hash < 0 || hash + 1 == target.Length ? null : Uri.UnescapeDataString(target[(hash + 1)..]);
         if (IsDocument(path))
-            found.Add(new Reference(path, anchor, IsSkill: false, line));
+            found.Add(new Reference(path, anchor, IsSkill: false, line, target.StartsWith('@')));
     }
 
     private static void AddSkills(string text, int line, List<Reference> found)

@@ -57,11 +57,13 @@ internal static class ReferenceFollower
                     return;
                 }
 
-                target = all[file] = (file, SpecParser.Parse(SpecFiles.Named(file, directory), "", text));
+                target = all[file] = (file, SpecParser.Parse(SpecFiles.Named(file, directory), "", text) with { IsReferred = !SpecPaths.IsSpec(SpecFiles.Named(file, directory)) });
                 parts[file] = [];
                 next.Add(target);
             }
 
+            if (target.Document.IsReferred && reference.IsMeant)
+                target = all[file] = (file, target.Document with { IsReferred = false });
             if (reference.Anchor is not { } anchor)
             {
                 if (!given.Contains(file))

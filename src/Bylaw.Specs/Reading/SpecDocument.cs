@@ -10,6 +10,9 @@ internal sealed record SpecDocument(string Path, string Name, string Text, Front
 {
     private readonly LineIndex lines = new(Text);
 
+    /// <summary>It was read because another one refers to it, and its name does not say that it is for agents or of rules.</summary>
+    public bool IsReferred { get; init; }
+
     /// <summary>The 1-based line of an offset.</summary>
     public int LineAt(int offset) => lines.LineAt(offset);
 

@@ -32,7 +32,7 @@ internal static class SpecFiles
         if (follow)
             documents = ReferenceFollower.Follow(documents, directory, parts, problems);
         var names = SpecPaths.Names([.. documents.Select(entry => entry.Document.Path)]);
-        return new SpecSet(WithOwnNames([.. documents.Select((entry, index) => Meant(entry.Document, parts.GetValueOrDefault(entry.File)) with { Name = names[index] })]), problems);
+        return new SpecSet(WithOwnNames([.. documents.Select((entry, index) => Meant(entry.Document, parts.GetValueOrDefault(entry.File)) with { Name = names[index], IsReferred = entry.Document.IsReferred })]), problems);
     }
 
     private static (string Name, string File, SpecDocument? Document, string? Problem) Read(string name, string file)

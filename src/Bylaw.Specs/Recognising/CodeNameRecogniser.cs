@@ -235,7 +235,7 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
     // `[Authorize]` on every controller; mark endpoints with `[Produces]`
     private Understanding? Attribute(Statement statement)
     {
-        if (Named(statement) is not { Count: > 0 } codes || !codes.TrueForAll(code => code.Shape == CodeShape.Attribute) || lexicon.Says("parts-of-types", statement.Text) || !lexicon.Says("every", statement.Text))
+        if (Named(statement) is not { Count: > 0 } codes || !codes.TrueForAll(code => code.Shape == CodeShape.Attribute && !lexicon.Says("property-attributes", TokenText.Of(code.Name))) || lexicon.Says("parts-of-types", statement.Text) || !lexicon.Says("every", statement.Text))
             return null;
         if (subjects.Find([.. statement.Text.Tokens.Where(token => token is { Code: < 0, Role: WordRole.Core or WordRole.Subject })]) is not { } subject)
             return null;

@@ -46,7 +46,7 @@ internal sealed class FolderTreeRecogniser(Lexicon lexicon, IRecogniser sentence
             : Understanding.Enforced(Kind, new RuleDraft($"{subject.Slug}-place", Node.Map(("in", subject.In), ("name", Node.Map(("folder", Node.Text($"**/{name.Plain}/**")))))));
     }
 
-    // "Create.cs  # Endpoint": the file is called as its type (of "OrderService.cs" one can't tell what it stands for); "Create.CreateRequest.cs  # Request": as the type and what it belongs to.
+    // "Place.cs  # Command + Handler" holds several. "Create.cs  # Endpoint": the file is called as its type (of "OrderService.cs" one can't tell what it stands for); "Create.CreateRequest.cs  # Request": as the type and what it belongs to.
     private Understanding? OfFile(string path, string comment)
     {
         var file = path[(path.LastIndexOf('/') + 1)..];
@@ -54,7 +54,7 @@ internal sealed class FolderTreeRecogniser(Lexicon lexicon, IRecogniser sentence
             return null;
         var byName = subjects.FindHead(WordsOf(file).Tokens);
         var said = TokenText.Of(comment);
-        if ((byName ?? (said.Tokens.Count <= LongestLabel ? subjects.Find(said) : null)) is not { } subject || byName is not null && !file[..^3].Contains('.'))
+        if ((byName ?? (said.Tokens.Count <= LongestLabel && comment.AsSpan().IndexOfAny("+,&") < 0 ? subjects.Find(said) : null)) is not { } subject || byName is not null && !file[..^3].Contains('.'))
             return null;
         var parts = file[..^3].Split('.');
         var (type, pattern) = parts is [var verb, var whole] && whole.StartsWith(verb, StringComparison.Ordinal) && whole.Length > verb.Length

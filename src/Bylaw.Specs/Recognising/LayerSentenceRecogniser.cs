@@ -26,7 +26,8 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
         // Each sentence for itself: "Domain depends on nothing. Application depends on Domain." What stands before the dash is what all of them are about.
         var head = Head(statement);
         var clauses = clauseReader.Read(statement);
-        var parts = sentences.Select((sentence, i) => statement with
+        // "The flow is: A -> B" is no sentence about A and B, but a chain.
+        var parts = sentences.Where(sentence => !HasArrow(statement.Text, sentence)).Select((sentence, i) => statement with
         {
             Text = statement.Text.Part(sentence.First, sentence.Last),
             Polarity = ClauseReader.Of(clauses, [sentence]),
@@ -35,6 +36,8 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
         var found = parts.Select(One).OfType<Understanding>().Where(part => part.Disposition == Disposition.Enforced).ToList();
         return found.Count == 0 ? One(statement) : found[0] with { Rules = [.. found.SelectMany(part => part.Rules).DistinctBy(draft => draft.Name)] };
     }
+
+    private static bool HasArrow(TokenText text, (int First, int Last) sentence) => Chain.TryParse(text.Part(sentence.First, sentence.Last).Plain) is not null;
 
     private Understanding? One(Statement statement)
     {

@@ -14,6 +14,11 @@ internal sealed class PlacedRecogniser(Lexicon lexicon, MentionFinder mentions, 
         var understood = inner.Understand(statement);
         if (understood is not { Disposition: Disposition.Enforced or Disposition.Delegated or Disposition.Unresolved } || statement.Text.Tokens.Count == 0)
             return understood;
+        if (IsQuoted(statement.Text.Plain))
+            return Understanding.Process("It is quoted: what somebody may say or ask.");
+        // A guide that rules refer to tells how things are; its rules say so.
+        if (statement is { Spec.IsReferred: true, Force: not Force.Strong, IsUnderStrict: false, Section: not SectionSense.Rules, Polarity: not Polarity.Forbid })
+            return Understanding.Judgment(understood.Kind, "It stands in a document that is only referred to, and nothing there says that it is a rule.");
         if (aboutCSharp.IsElsewhere(statement))
             return Understanding.Judgment(understood.Kind, "It is about another part of the system, which no C# compiler sees.");
         if (understood.Disposition == Disposition.Enforced && understood.Rules.All(draft => draft.Body.Find("name") is null) && statement.Form is StatementForm.ListItem or StatementForm.Sentence && onePlace.IsNamed(statement))
@@ -23,6 +28,9 @@ internal sealed class PlacedRecogniser(Lexicon lexicon, MentionFinder mentions, 
         IReadOnlyList<RuleDraft> ofTests = [.. understood.Rules.Where(AboutTests.Is)];
         return ofTests.Count > 0 ? understood with { Rules = ofTests } : Understanding.Judgment("test-style", "It is said of tests, and the rules of the code don't hold there.");
     }
+
+    // "Create an endpoint with validation": a request, as an example.
+    private static bool IsQuoted(string plain) => plain.Trim().TrimEnd('.') is ['"' or '“', .., '"' or '”'] quoted && quoted[1..^1].AsSpan().IndexOfAny('"', '“', '”') < 0;
 
     private bool IsAboutTests(Statement statement) =>
         statement.Headings.Count > 0 && lexicon.Says("test-headings", TokenText.Of(statement.Headings[^1])) || IsSaidOfTests(statement.Text.Tokens);

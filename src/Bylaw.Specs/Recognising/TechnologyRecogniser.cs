@@ -258,7 +258,7 @@ internal sealed class TechnologyRecogniser : IRecogniser
         for (var i = 0; i < tokens.Count; i++)
         {
             // "Use primary constructors (C# 12)" says since when there are some.
-            if (statement.Section != SectionSense.Stack && IsInBracket(statement.Text.Plain, tokens[i].Start))
+            if (statement.Section != SectionSense.Stack && (tokens[i].Role != WordRole.Core || i > 0 && tokens[i - 1].Word is "in" or "since" || IsInBracket(statement.Text.Plain, tokens[i].Start) && !(i > 0 && tokens[i - 1].Word is "currently" or "currently:")))
                 continue;
             var next = i + 1 < tokens.Count && int.TryParse(tokens[i + 1].Word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
             var isDotNet = tokens[i].Word == "net" && (tokens[i].Start == 0 || statement.Text.Plain[tokens[i].Start - 1] is '.') && (i == 0 || tokens[i - 1].Word is not ("asp" or "ado" or "ml"));

@@ -132,6 +132,16 @@ public sealed class SpecFilesTests : IDisposable
     }
 
     [Fact]
+    public void What_is_only_referred_to_is_known_as_that()
+    {
+        Write("CLAUDE.md", "Follow @docs/style.md, [data](docs/data.md), `docs/all.md#rules` and [agents](src/AGENTS.md). See [guide](docs/guide.md).\n");
+        foreach (var path in new[] { "docs/style.md", "docs/data.md", "docs/guide.md", "src/AGENTS.md" })
+            Write(path, "- Use records\n");
+        Write("docs/all.md", "# Rules\n- Use records\n");
+        Assert.Equal(["docs/data.md", "docs/guide.md"], Read("CLAUDE.md").Documents.Where(document => document.IsReferred).Select(document => document.Path));
+    }
+
+    [Fact]
     public void References_with_a_title_are_followed()
     {
         Write("CLAUDE.md", "See [a](a.md \"How we write\"), [b](b.md 'B'), [c](<c d.md> (C)), [e][] and [f](f.md#part \"F\").\n\n[e]: e.md \"E\"\n");

@@ -1,4 +1,5 @@
 using Bylaw.Specs.Deriving;
+using Bylaw.Specs.Reading;
 
 namespace Bylaw.Specs.Tests.Recognising;
 
@@ -72,10 +73,19 @@ public sealed class UnseenSpecsTests
     [InlineData("Handler (`internal sealed`), validator, endpoint (`MapReport`)")]
     [InlineData("Event in source contracts, implements `IReportEvent`")]
     [InlineData("All migrations live in **one** project, sorted by module")]
+    [InlineData("If the bus never starts, a service that can't publish returns HTTP 500")]
+    [InlineData("The output names the owner's email, log in with it")]
+    [InlineData("**Phase order (shop)**: Shop → ShopKey → Roster → Owner → Carts")]
     // what a name stands for
     [InlineData("**DTOs**: Plain objects that go through the API")]
     [InlineData("**Validation**: Integration of the input validation")]
     [InlineData("**DTOs** — create a `Model/<Name>/` folder with `Create<Name>Request.cs`")]
+    // a request that is quoted, a version that is no demand, attributes of properties
+    [InlineData("\"Create an endpoint for refunds with input validation.\"")]
+    [InlineData("Use classic namespaces, even in .NET 6+ projects")]
+    [InlineData("If more than one net10 SDK is installed, build with the newer one")]
+    [InlineData("Put `[Required]` on all names in DTOs")]
+    [InlineData("Override `ToString()` on key types for a clear log")]
     // of tests
     [InlineData("In **tests** do not use `.ConfigureAwait(false)`")]
     [InlineData("No `ConfigureAwait(false)` in unit tests")]
@@ -87,6 +97,16 @@ public sealed class UnseenSpecsTests
     [InlineData("Models mirror the DTOs of the API — live in `src/Shop.Web/Models/ApiModels.cs`")]
     [InlineData("Rules of the domain must be enforced inside the domain model, not only in controllers")]
     public void Is_no_rule(string sentence) => Assert.Equal("", Derived.Rules($"# Conventions\n\n- {sentence}\n"));
+
+    [Theory]
+    [InlineData("- Responses use DTOs at the API boundary", 0)]
+    [InlineData("- Responses must use DTOs at the API boundary", 1)]
+    [InlineData("## Rules\n\n- Use DTOs at the API boundary", 1)]
+    public void A_document_that_is_only_referred_to_has_to_say_what_must_be(string text, int rules)
+    {
+        var document = SpecParser.Parse("docs/guide.md", "guide", $"# How reports are made\n\n{text}\n") with { IsReferred = true };
+        Assert.Equal(rules, new Deriver(Forms.Lexicon).Derive([document]).Rules.Count);
+    }
 
     [Fact]
     public void A_long_item_says_its_rule_first()
@@ -104,7 +124,7 @@ public sealed class UnseenSpecsTests
     [Theory]
     [InlineData("**Inward only.** Domain depends on nothing. Application depends on Domain. Infrastructure depends on Application. Never turn that round.",
         "domain-no-outer-layer: { in: Domain, forbid: { layers: [Infrastructure, Application] } }\napplication-no-outer-layer: { in: Application, forbid: { layers: Infrastructure } }")]
-    [InlineData("Keep domain types free of EF Core references", "domain-no-ef-core: { in: Domain, forbid: { namespaces: \"Microsoft.EntityFrameworkCore.**\" } }")]
+    [InlineData("Keep domain types free of EF Core references", "domain-no-ef-core: { in: Domain, forbid: { namespaces: Microsoft.EntityFrameworkCore.** } }")]
     [InlineData("Domain has zero dependencies on Infrastructure", "domain-no-infrastructure: { in: Domain, forbid: { layers: Infrastructure } }")]
     [InlineData("Controllers send messages only — no direct repository injection in controllers", "endpoint-no-repository: { in: Endpoint, forbid: { layers: Repository } }")]
     [InlineData("Do not move DbContext references into Application", "application-no-db-session: { in: Application, forbid: { types: { is: db-session } } }")]
