@@ -40,6 +40,9 @@ internal static class ReportCommand
         if (Destination.Error(("--output", output ?? Destination.StandardOutput)) is { } error)
             return Messages.Fail(ExitCode.Invalid, error);
 
+        if (Directory.Exists(path))
+            return Messages.Fail(ExitCode.Invalid, $"{path}: --for takes a file, which need not be there yet, and this is a folder.");
+
         var book = RuleFiles.Read(file);
         foreach (var problem in book.Problems)
             Console.Error.WriteLine($"{problem.Place}: {problem.Message}");

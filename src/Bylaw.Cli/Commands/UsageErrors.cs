@@ -27,12 +27,12 @@ internal static class UsageErrors
 
     private static string NoOption(string option, Command command, Command root)
     {
-        var name = command is RootCommand ? "bylaw" : $"bylaw {command.Name}";
+        var name = command is RootCommand ? "`bylaw`" : $"`bylaw {command.Name}`";
         if (Nearest.Hint(option, Names(command)) is { Length: > 0 } hint)
-            return $"{name}: there is no option '{option}'{hint}";
+            return $"{name} has no option '{option}'{hint}";
         var others = root.Subcommands.Where(other => Names(other).Contains(option)).Select(other => $"`bylaw {other.Name}`").ToList();
-        return others.Count > 0 ? $"{name}: there is no option '{option}'; {string.Join(", ", others)} {(others.Count == 1 ? "has" : "have")} it."
-            : $"{name}: there is no option '{option}'. A file of this name is written './{option}'.";
+        return others.Count > 0 ? $"{name} has no option '{option}'; {string.Join(", ", others)} {(others.Count == 1 ? "has" : "have")} it."
+            : $"{name} has no option '{option}'. A file of this name is written './{option}'.";
     }
 
     private static IEnumerable<string> Names(Command command) => command.Options.SelectMany(option => option.Aliases.Prepend(option.Name)).Append("--help").Where(name => name.StartsWith('-'));

@@ -87,12 +87,18 @@ internal static class CodeExplainer
 
     private static CodeEndpoint Endpoint(string route, CodeView code) => code.EndpointsAt(route) switch
     {
-        [] => throw new UnknownNameException($"No endpoint answers '{route}'{Nearest.Hint(route, code.Endpoints.Select(endpoint => endpoint.Route), Others(code))}"),
+        [] => throw new UnknownNameException($"No endpoint answers '{route}'{(WithOtherVerb(route, code) is { Length: > 0 } other ? other : Nearest.Hint(route, code.Endpoints.Select(endpoint => endpoint.Route), Others(code)))}"),
         [var only] => only,
         var several => several.FirstOrDefault(endpoint => endpoint.Route == route) ?? throw new UnknownNameException(several.Select(endpoint => endpoint.Route).Distinct().Count() > 1
             ? $"Several endpoints answer '{route}'; name one with its verb: {string.Join(", ", several.Select(endpoint => $"\"{endpoint.Route}\"").Distinct())}."
             : $"Several endpoints answer '{route}': {string.Join(", ", several.Select(endpoint => $"'{endpoint.Route}' ({code.At(endpoint.Place)})"))}."),
     };
+
+    private static string WithOtherVerb(string route, CodeView code)
+    {
+        var others = route.IndexOf(' ') is > 0 and var space ? code.EndpointsAt("/" + route[(space + 1)..].Trim().TrimStart('/')).Select(endpoint => $"\"{endpoint.Route}\"").Distinct().ToList() : [];
+        return others.Count == 0 ? "" : $"; that path has {string.Join(", ", others)}.";
+    }
 
     private static string Others(CodeView code) => code.Endpoints.Count == 0 ? "; this solution has none whose route is known."
         : $"; there are {string.Join(", ", code.Endpoints.Select(endpoint => $"\"{endpoint.Route}\"").Distinct().Take(8))}{(code.Endpoints.Count > 8 ? " and more" : "")}.";

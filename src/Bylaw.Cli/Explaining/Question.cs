@@ -32,14 +32,16 @@ internal sealed partial record Question(QuestionKind Kind, string Text, string T
 
         if (what.Length == 0)
             throw new UnknownNameException("Nothing is asked for; name a rule, a diagnostic such as BYL1001, a layer, a type, a route or \"A -> B\".");
+        if (what.EndsWith(".cs", StringComparison.OrdinalIgnoreCase))
+            throw new UnknownNameException($"'{what}' is a file; ask for a type in it, such as {what.Split('/', '\\')[^1].Split('.')[0]}. `bylaw report --for {what}` writes the rules that can concern the file.");
         if (Id().IsMatch(what))
             return new Question(QuestionKind.Id, what.ToUpperInvariant());
         return new Question(IsRoute(what) ? QuestionKind.Route : QuestionKind.Name, what);
     }
 
-    /// <summary>`GET /orders/{id}`, or the path alone; the word before it may list several verbs.</summary>
+    /// <summary>`GET /orders/{id}`, or the path alone; the word before it may list several verbs. Types have no spaces, so behind a verb the slash may be missing.</summary>
     public static bool IsRoute(string text) =>
-        text.StartsWith('/') || text.Split(' ', 2, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is [var verbs, ['/', ..]]
+        text.StartsWith('/') || text.Split(' ', 2, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is [var verbs, _]
         && verbs.Split(',').All(verb => Verbs.Contains(verb, StringComparer.OrdinalIgnoreCase));
 
     [GeneratedRegex(@"\A[Bb][Yy][Ll]\d+\z")]

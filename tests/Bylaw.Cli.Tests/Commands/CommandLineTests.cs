@@ -41,11 +41,11 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
-    [InlineData("there is no option '--jsn', did you mean '--json'", "check", "--jsn")]
-    [InlineData("there is no option '--jsn', did you mean '--json'", "check", "--sarif", "--jsn", "x")]
-    [InlineData("there is no option '--jsn', did you mean '--json'", "check", "--changed", "--jsn=x")]
-    [InlineData("bylaw graph: there is no option '--sarif'; `bylaw check` has it.", "graph", "--sarif", "x")]
-    [InlineData("there is no option '-q'", "check", "-q")]
+    [InlineData("`bylaw check` has no option '--jsn', did you mean '--json'", "check", "--jsn")]
+    [InlineData("`bylaw check` has no option '--jsn', did you mean '--json'", "check", "--sarif", "--jsn", "x")]
+    [InlineData("`bylaw check` has no option '--jsn', did you mean '--json'", "check", "--changed", "--jsn=x")]
+    [InlineData("`bylaw graph` has no option '--sarif'; `bylaw check` has it.", "graph", "--sarif", "x")]
+    [InlineData("`bylaw check` has no option '-q'", "check", "-q")]
     [InlineData("There is no command 'chek', did you mean 'check'", "chek", "Shop.slnx")]
     [InlineData("There is no command 'lint'; there are baseline, check, derive", "lint")]
     [InlineData("'B.sln' is one too many: `bylaw check` takes one <solution>: A solution (.sln, .slnx, .slnf), a C# project or a folder.", "check", "A.sln", "B.sln")]

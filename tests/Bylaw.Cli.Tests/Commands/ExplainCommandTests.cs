@@ -187,6 +187,9 @@ public sealed class ExplainCommandTests(RestoredProjects projects) : IClassFixtu
 
     [Theory]
     [InlineData("service-clok", "did you mean 'service-clock'")]
+    [InlineData("src/OrderService.cs", "'src/OrderService.cs' is a file; ask for a type in it, such as OrderService. `bylaw report --for src/OrderService.cs` writes")]
+    [InlineData("DELETE /carts/", "No endpoint answers 'DELETE /carts/'; that path has \"GET /carts\", \"PUT /carts\".")]
+    [InlineData("GET orders/x/y", "No endpoint answers 'GET orders/x/y'")]
     [InlineData("no-such-rule", "; the layers are Endpoint, Service, Store, the rules are chain, service-clock,")]
     [InlineData("OrderServise", "did you mean 'OrderService'")]
     [InlineData("BYL1999", "There is no diagnostic 'BYL1999'")]

@@ -44,5 +44,8 @@ public sealed class ReportCommandTests : IDisposable
         tool.Write("bylaw.yml", "bylaw: 1\nextends: bylaw/backend\n");
         Assert.Equal(0, tool.Run("report", "src/Shop.csproj").ExitCode);
         Assert.Equal(0, tool.Run("report", "src").ExitCode);
+        var folder = tool.Run("report", "--for", "src");
+        Assert.Equal((2, ""), (folder.ExitCode, folder.Output));
+        Assert.Contains("--for takes a file", folder.Error);
     }
 }
