@@ -27,12 +27,13 @@ internal sealed partial record ReferencePage(string Id, string Title, string Des
         return (end < 0 ? text : text[..end]).Trim('\n');
     }
 
+    /// <summary>The ids that teams give share a page.</summary>
+    public static string NameOf(string id) => id.Length == 7 && id.StartsWith("BYL90", StringComparison.Ordinal) && id != "BYL9000" ? "BYL9001" : id;
+
     /// <summary>Null for an id that has no page.</summary>
     public static ReferencePage? Of(string id)
     {
-        // The ids that teams give share a page.
-        var name = id.StartsWith("BYL9", StringComparison.Ordinal) ? "BYL9001" : id;
-        if (Resources.Read($"reference/{name}.md") is not { } page || Heading().Match(page) is not { Success: true } heading)
+        if (Resources.Read($"reference/{NameOf(id)}.md") is not { } page || Heading().Match(page) is not { Success: true } heading)
             return null;
 
         var markdown = Link().Replace(page[heading.Length..].Trim(), $"]({Folder}$1");

@@ -17,7 +17,11 @@ public sealed class ReferencePageTests
     }
 
     [Fact]
-    public void An_id_without_a_page_has_none() => Assert.Null(ReferencePage.Of("CA1000"));
+    public void An_id_without_a_page_has_none()
+    {
+        Assert.All((string[])["CA1000", "BYL9000", "BYL9100", "BYL9999", "BYL90", "BYL90001"], id => Assert.Null(ReferencePage.Of(id)));
+        Assert.All((string[])["BYL9001", "BYL9050", "BYL9099"], id => Assert.NotNull(ReferencePage.Of(id)));
+    }
 
     [Fact]
     public void The_pages_are_where_the_diagnostics_say() =>

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Text;
-
 namespace Bylaw.Cli.Tests;
 
 /// <summary>Projects that are restored once for all tests of a class; each test begins with sources of its own.</summary>
@@ -19,22 +16,11 @@ public sealed class RestoredProjects : IDisposable
         foreach (var (path, text) in files)
             Tool.Write(path, text);
         foreach (var (path, text) in files.Where(file => file.Path.EndsWith(".csproj", StringComparison.Ordinal) && restored.Add(file.Path + file.Text)))
-            Restore(path);
+            Tool.Restore(path);
         return Tool;
     }
 
     public byte[] Bytes(string path) => File.ReadAllBytes(Path.Combine(Tool.Folder, path));
-
-    private void Restore(string path)
-    {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = Tool.Folder, RedirectStandardOutput = true };
-        foreach (var argument in (ReadOnlySpan<string>)["restore", path, "-v", "q"])
-            start.ArgumentList.Add(argument);
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, output);
-    }
 
     public void Dispose() => Tool.Dispose();
 }

@@ -9,7 +9,7 @@ public sealed class Tool : IDisposable
     public string Folder { get; } = Directory.CreateTempSubdirectory("bylaw cli #;ü ").FullName;
 
     /// <summary>What it keeps from one run to the next: its own here, and none of the user's.</summary>
-    public string Cache { get; } = Directory.CreateTempSubdirectory("bylaw cache #;ü ").FullName;
+    public string Cache { get; set; } = Directory.CreateTempSubdirectory("bylaw cache #;ü ").FullName;
 
     public string Write(string path, string text)
     {
@@ -49,6 +49,39 @@ public sealed class Tool : IDisposable
         return new Outcome(process.ExitCode, output, error.Result);
     }
 
+    /// <summary>Projects by name, each with those that it references after a colon; restored.</summary>
+    public void Solution(params string[] projects)
+    {
+        Write("Shop.slnx", $"<Solution>{string.Concat(projects.Select(project => $"""<Project Path="{project.Split(':')[0]}/{project.Split(':')[0]}.csproj" />"""))}</Solution>");
+        foreach (var project in projects)
+            Project(project);
+        Restore("Shop.slnx");
+    }
+
+    /// <param name="more">Further parts of the project file.</param>
+    public void Project(string project, string frameworks = "net10.0", string more = "")
+    {
+        var parts = project.Split(':');
+        Write($"{parts[0]}/{parts[0]}.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFramework{(frameworks.Contains(';') ? "s" : "")}>{frameworks}</TargetFramework{(frameworks.Contains(';') ? "s" : "")}><Nullable>enable</Nullable><LangVersion>latest</LangVersion></PropertyGroup>
+              <ItemGroup>{string.Concat(parts.Skip(1).Select(other => $"""<ProjectReference Include="../{other}/{other}.csproj" />"""))}</ItemGroup>
+              {more}
+            </Project>
+            """);
+    }
+
+    public void Restore(string what) => Execute("dotnet", "restore", what, "-p:NuGetAudit=false");
+
+    /// <summary>Another program, which must succeed.</summary>
+    public void Execute(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var output = process.StandardOutput.ReadToEnd() + process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, output);
+    }
+
     public void Dispose()
     {
         Directory.Delete(Folder, recursive: true);
@@ -58,6 +91,10 @@ public sealed class Tool : IDisposable
 
 public sealed record Outcome(int ExitCode, string Output, string Error)
 {
+    /// <summary>Place, level and id of each line.</summary>
+    public IReadOnlyList<string> Findings =>
+        [.. Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[..line.IndexOf(": ", line.IndexOf("BYL", StringComparison.Ordinal), StringComparison.Ordinal)])];
+
     /// <summary>Nobody is shown a stack trace.</summary>
     public bool HasTrace => Error.Contains("   at ", StringComparison.Ordinal) || Output.Contains("Unhandled exception", StringComparison.Ordinal) || Error.Contains("Unhandled exception", StringComparison.Ordinal);
 }

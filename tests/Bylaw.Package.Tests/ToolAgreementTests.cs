@@ -121,6 +121,7 @@ public sealed class ToolAgreementTests(PackageFeed feed)
             Directory.Delete(folder, recursive: true);
         Assert.Equal(3, app.Check("Shop.slnx").ExitCode);
         app.Restore("Shop.slnx").Succeeds();
+        Assert.DoesNotContain(Files(app.Folder), file => file.Contains($"{Path.DirectorySeparatorChar}bin", StringComparison.Ordinal));
         var before = Files(app.Folder);
 
         Assert.Equal(ofBuild, Findings(app.Check("Shop.slnx").Output));

@@ -28,13 +28,13 @@ public sealed class AsyncOnlyAnalyzer() : BylawAnalyzer(Descriptors.AsyncOnly)
         {
             if (operation is not (IInvocationOperation or IPropertyReferenceOperation or IForEachLoopOperation))
                 continue;
-            if (Blocking(operation, body, queries) is not var (what, target) || IsElsewhere(operation) || IsStartup(operation, body.Owner))
+            if (Blocking(operation, body, queries) is not var (what, target, isWait) || IsElsewhere(operation) || IsStartup(operation, body.Owner))
                 continue;
 
             var isAsync = IsAsync(operation, body.Owner);
             foreach (var rule in body.RulesAt(operation))
             {
-                if (isAsync || (rule.Verb.Everywhere && !IsHandedOff(operation)))
+                if (isAsync || (rule.Verb.Everywhere && !IsHandedOff(operation) && (isWait || !IsImposed(operation, body.Owner))))
                     Report(body, rule, operation, $"{body.SubjectAt(operation)} must not {what}", target);
             }
         }
@@ -48,19 +48,20 @@ public sealed class AsyncOnlyAnalyzer() : BylawAnalyzer(Descriptors.AsyncOnly)
             body.Report(rule, RuleIds.AsyncOnly, operation, what, target);
     }
 
-    private static (string What, ISymbol Target)? Blocking(IOperation operation, CheckedBody<AsyncOnlyVerb> body, INamedTypeSymbol? queries) => operation switch
+    // IsWait: for a task or the clock, where the others call what could be awaited.
+    private static (string What, ISymbol Target, bool IsWait)? Blocking(IOperation operation, CheckedBody<AsyncOnlyVerb> body, INamedTypeSymbol? queries) => operation switch
     {
         IPropertyReferenceOperation { Property: { Name: "Result" } property, Instance: { } task } when DataSymbols.IsTask(property.ContainingType) =>
             CompletedTask.Is(task, body.Blocks) ? null : OnTask(property),
         IInvocationOperation call => OfCall(call, body, queries),
         IForEachLoopOperation { IsAsynchronous: false } loop when queries is not null && DataSymbols.WithoutConversion(loop.Collection) is { Type: { } type } collection
-            && DataSymbols.IsDatabaseQuery(collection, body.Blocks) => ($"read '{SymbolNames.ForMessage(type)}' with foreach where 'await foreach' can read it", type),
+            && DataSymbols.IsDatabaseQuery(collection, body.Blocks) => ($"read '{SymbolNames.ForMessage(type)}' with foreach where 'await foreach' can read it", type, false),
         _ => null,
     };
 
-    private static (string, ISymbol) OnTask(ISymbol member) => ($"wait for a task with '{SymbolNames.ForMessage(member.OriginalDefinition)}' instead of awaiting it", member);
+    private static (string, ISymbol, bool) OnTask(ISymbol member) => ($"wait for a task with '{SymbolNames.ForMessage(member.OriginalDefinition)}' instead of awaiting it", member, true);
 
-    private static (string, ISymbol)? OfCall(IInvocationOperation call, CheckedBody<AsyncOnlyVerb> body, INamedTypeSymbol? queries)
+    private static (string, ISymbol, bool)? OfCall(IInvocationOperation call, CheckedBody<AsyncOnlyVerb> body, INamedTypeSymbol? queries)
     {
         var method = call.TargetMethod;
         if (DataSymbols.IsTask(method.ContainingType))
@@ -76,16 +77,16 @@ public sealed class AsyncOnlyAnalyzer() : BylawAnalyzer(Descriptors.AsyncOnly)
         if (method.Name == "GetResult" && SymbolNames.Namespace(method.ContainingType) == "System.Runtime.CompilerServices")
             return TaskBehind(call.Instance) is { } task && !CompletedTask.Is(task, body.Blocks) ? OnTask(method) : null;
         if (method.Name == "Sleep" && DataSymbols.Is(method.ContainingType, "System.Threading", "Thread"))
-            return ($"block with '{SymbolNames.ForMessage(method)}' instead of awaiting Task.Delay", method);
+            return ($"block with '{SymbolNames.ForMessage(method)}' instead of awaiting Task.Delay", method, true);
         if (NameOfQuery(call, queries) is { } query)
-            return DataSymbols.IsDatabaseQuery(DataSymbols.Receiver(call), body.Blocks) ? ($"call '{DataSymbols.NameOf(method)}' where '{query}' can be awaited", method) : null;
+            return DataSymbols.IsDatabaseQuery(DataSymbols.Receiver(call), body.Blocks) ? ($"call '{DataSymbols.NameOf(method)}' where '{query}' can be awaited", method, false) : null;
         if (AsyncSibling.Of(method, DataSymbols.Receiver(call)?.Type, body.Rules.Compilation, body.Member.ContainingType) is not { } sibling
             || IsWithin(sibling, call, body.Owner) || NoWait.Is(call, body.Blocks))
         {
             return null;
         }
 
-        return ($"call '{DataSymbols.NameOf(method)}' where '{sibling.Name}' can be awaited", method);
+        return ($"call '{DataSymbols.NameOf(method)}' where '{sibling.Name}' can be awaited", method, false);
     }
 
     // `task.GetAwaiter()` or `task.ConfigureAwait(false).GetAwaiter()`.
@@ -134,6 +135,10 @@ public sealed class AsyncOnlyAnalyzer() : BylawAnalyzer(Descriptors.AsyncOnly)
 
     private static bool IsAsync(IOperation operation, ISymbol owner) =>
         Function.Around(operation, owner) is { } function && (function.IsAsync || DataSymbols.IsTask(function.ReturnType));
+
+    // `Dispose`, an override of a method of the framework: its author could not return a task.
+    private static bool IsImposed(IOperation operation, ISymbol owner) =>
+        Function.Node(operation) is null && MemberOrigin.IsElsewhere(owner) && MemberOrigin.Origin(owner).DeclaringSyntaxReferences.IsEmpty;
 
     // Read but not run, or where no await may stand.
     private static bool IsElsewhere(IOperation operation)

@@ -37,14 +37,15 @@ internal sealed class ExceptionList
 
     /// <param name="route">The handler's route when the finding lies in one.</param>
     /// <param name="targetName">Of a target that is no symbol.</param>
-    public bool Accepts(Rule rule, INamedTypeSymbol? type, ISymbol? member, string? route, ISymbol? target, string? targetName = null)
+    /// <param name="assembly">What belongs to no type belongs to this one; by default the one that is compiled.</param>
+    public bool Accepts(Rule rule, INamedTypeSymbol? type, ISymbol? member, string? route, ISymbol? target, string? targetName = null, string? assembly = null)
     {
         if (!_byRule.TryGetValue(rule.Name, out var exceptions))
             return false;
 
         foreach (var exception in exceptions)
         {
-            if (IsAt(exception.At, type, member, route) && IsTo(exception.To, target, targetName))
+            if (IsAt(exception.At, type, member, route, assembly ?? _assembly) && IsTo(exception.To, target, targetName))
             {
                 _used.TryAdd(exception.Place, true);
                 return true;
@@ -54,9 +55,9 @@ internal sealed class ExceptionList
         return false;
     }
 
-    private bool IsAt(NamePattern at, INamedTypeSymbol? type, ISymbol? member, string? route) =>
+    private static bool IsAt(NamePattern at, INamedTypeSymbol? type, ISymbol? member, string? route, string assembly) =>
         (route is not null && at.Matches(route))
-        || (type is null ? at.Matches(_assembly) : Names(type).Any(at.Matches))
+        || (type is null ? at.Matches(assembly) : Names(type).Any(at.Matches))
         || (member is not null and not INamedTypeSymbol && type is not null && Names(type).Any(name => at.Matches(name + "." + NameOf(member))));
 
     private static string NameOf(ISymbol member) => member is IMethodSymbol { AssociatedSymbol: { } property } ? property.Name : member.Name;

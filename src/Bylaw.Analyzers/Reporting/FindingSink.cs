@@ -27,6 +27,17 @@ internal sealed class FindingSink(CompilationRules rules, Action<Diagnostic> rep
             (_findings ??= []).Add(finding);
     }
 
+    /// <summary>What would be reported of it if it stood alone and nothing were frozen; null where nothing would.</summary>
+    public static Diagnostic? Describe(Finding finding, CompilationRules rules)
+    {
+        Diagnostic? described = null;
+        var sink = new FindingSink(rules, diagnostic => described = diagnostic);
+        sink.Add(finding);
+        if (sink._findings is not null)
+            sink.Report(new LiveFinding(finding, 1, null));
+        return described;
+    }
+
     /// <summary>Reports what the baseline does not cover.</summary>
     public void Flush()
     {

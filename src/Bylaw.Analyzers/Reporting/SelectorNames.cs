@@ -12,6 +12,11 @@ internal static class SelectorNames
     public static string Of(Selector selector, Captures captures) =>
         selector is TypeNameSelector { Pattern.Text: var text } ? Short(text, captures) : SelectorText.Of(selector);
 
+    /// <summary>What a type must be: `'Envelope&lt;*&gt;'`, `a type that has 'CreatedAt' or 'CreatedOn'`.</summary>
+    public static string Demanded(Selector selector, Captures captures) => selector is HasMemberSelector { Names: { Length: > 0 } names, Type: null, Attribute: null }
+        ? $"a type that has {string.Join(" or ", names.Select(static name => $"'{name.Text}'"))}"
+        : $"'{Of(selector, captures)}'";
+
     /// <summary>`SaveChangesAsync` of `Microsoft.EntityFrameworkCore.DbContext` is `DbContext.SaveChangesAsync`.</summary>
     public static string Of(MemberUse use) => use.Type is TypeNameSelector { Pattern.Text: var type } && use.Names is [var name]
         ? Short(type, Captures.None) + "." + name.Text

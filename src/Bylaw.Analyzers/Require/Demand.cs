@@ -26,7 +26,7 @@ internal sealed record Demand(
     public bool IsOne(IReadOnlyList<Selector> selectors, INamedTypeSymbol type) => UseMatch.AnyOfFamily(Rules, selectors, type, Bound.Captures) is not null;
 
     /// <summary>`'Envelope&lt;*&gt;' or 'Result'`: names without their namespaces.</summary>
-    public string Names(IReadOnlyList<Selector> selectors) => string.Join(" or ", selectors.Select(NameOf).Distinct().Select(name => $"'{name}'"));
+    public string Names(IReadOnlyList<Selector> selectors) => string.Join(" or ", selectors.Select(selector => SelectorNames.Demanded(selector, Bound.Captures)).Distinct());
 
     public string NameOf(Selector selector) => SelectorNames.Of(selector, Bound.Captures);
 }

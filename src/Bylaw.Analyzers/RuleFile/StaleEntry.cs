@@ -18,6 +18,9 @@ internal static class StaleEntry
         if (rules.Rules.Any(rule => rule.Name == key.Rule && rule.Verb is CompanionVerb or CatalogVerb) && key.Member == "assembly")
             return null;
 
+        if (key.Member == BaselineKey.Solution && rules.Rules.Any(rule => rule.Name == key.Rule))
+            return null;
+
         // A way through other projects is seen where they are known, and the line may stand for one.
         if (rules.Solution is null && rules.Project.HasProjectReferences && rules.Rules.Any(rule => rule.Name == key.Rule && rule.Verb is ForbidVerb { Transitive: true }))
             return null;

@@ -72,17 +72,9 @@ internal sealed class CycleRule(CompilationRules rules, Rule rule)
     private Finding FindingAt(PartGraph<Use>.Edge edge, string what) =>
         new(rule, RuleIds.Cycle, edge.Use.Place.Location, new FindingSite(edge.Use.From, edge.Use.From, null, MemberPart.Body), what, Captures.None, edge.Use.To);
 
-    // The circle may close in another project, so what would become of a finding here is said beforehand.
-    private PartUse Describe(PartGraph<Use>.Edge edge)
-    {
-        var finding = FindingAt(edge, "");
-        var span = finding.Location.GetLineSpan();
-        return new PartUse(
-            rule.Name, edge.FromPart, edge.ToPart, SymbolNames.ForMessage(edge.Use.From), SymbolNames.ForMessage(edge.Use.To),
-            span.Path, span.StartLinePosition.Line + 1, span.StartLinePosition.Character + 1, span.EndLinePosition.Line + 1, span.EndLinePosition.Character + 1,
-            finding.Key.Member, finding.Key.Target, rule.Severity.At(rules.PathOf(edge.Use.Place.Tree)).ToString(),
-            rules.Exceptions.Accepts(rule, edge.Use.From, edge.Use.From, null, edge.Use.To) || rules.Baseline.Allowed(finding.Key) > 0);
-    }
+    // The circle may close in another project, so what would be said of it here is said beforehand.
+    private PartUse Describe(PartGraph<Use>.Edge edge) => new(
+        rule.Name, edge.FromPart, edge.ToPart, SymbolNames.ForMessage(edge.Use.From), SymbolNames.ForMessage(edge.Use.To), FindingSink.Describe(FindingAt(edge, PartUse.Circle), rules));
 
     private readonly record struct Use(INamedTypeSymbol From, INamedTypeSymbol To, GraphPlace Place);
 }

@@ -69,7 +69,7 @@ internal sealed class IndirectRule(CompilationRules rules, Rule rule)
     // Beyond this compilation only where somebody knows what is there; no place of it is shown.
     private IEnumerable<GraphEdge> From(INamedTypeSymbol type, TypeGraph graph) =>
         rules.Solution is { } solution && rules.Project.IsReferenced(type.ContainingAssembly)
-            ? solution.Solution.UsedBy(type, rules.Compilation).Select(target => new GraphEdge(target, default))
+            ? solution.References.UsedBy(type, rules.Compilation).Select(target => new GraphEdge(target, default))
             : graph.From(new GraphNode(type));
 
     private void Report(Captures captures, GraphNode source, Subject subject, IReadOnlyList<GraphEdge> path, Action<Diagnostic> report)

@@ -11,20 +11,23 @@ internal sealed record BaselineRequest(FindingChoice Choice, bool Prune, bool Al
 
 /// <param name="Plan">Null where there is nothing to go by: a rule file is wrong, or no project could be analysed.</param>
 /// <param name="Invalid">What is wrong with rule files and baselines.</param>
-internal sealed record BaselineOutcome(string Root, IReadOnlyList<CheckedProject> Projects, IReadOnlyList<Diagnostic> Invalid, BaselinePlan? Plan);
+internal sealed record BaselineOutcome(string Root, IReadOnlyList<CheckedProject> Projects, IReadOnlyList<string> Invalid, BaselinePlan? Plan);
 
 /// <summary>What the baselines of a solution become.</summary>
 /// <param name="IsFirst">None of its projects had one.</param>
 /// <param name="Files">Those that change.</param>
 /// <param name="Changes">By project, then entry.</param>
 /// <param name="Refused">New findings that a baseline doesn't take in without being told to.</param>
-/// <param name="Unkeyed">Findings that no baseline can freeze: they are about the rule file, or about several projects at once.</param>
+/// <param name="Unkeyed">Findings that no baseline can freeze: they are about the rule file.</param>
 /// <param name="Unfrozen">Findings that are still there with the new baseline, which is a fault of Bylaw.</param>
 /// <param name="NotShrunk">Projects whose entries stay since they don't compile.</param>
 internal sealed record BaselinePlan(
     bool IsFirst, IReadOnlyList<(string Path, string Text)> Files, IReadOnlyList<EntryChange> Changes, IReadOnlyList<RuleCount> Rules,
-    IReadOnlyList<Diagnostic> Refused, IReadOnlyList<string> Unkeyed, IReadOnlyList<Diagnostic> Unfrozen, IReadOnlyList<string> NotShrunk)
+    IReadOnlyList<string> Refused, IReadOnlyList<string> Unkeyed, IReadOnlyList<Diagnostic> Unfrozen, IReadOnlyList<string> NotShrunk)
 {
+    /// <summary>How many findings of a check were frozen in this run; one that breaks several rules is frozen for each of them.</summary>
+    public int Taken { get; init; }
+
     public int Frozen => Rules.Sum(rule => rule.After);
 }
 

@@ -17,8 +17,8 @@ internal sealed class FrozenProject(IReadOnlyList<LoadedProject> frameworks, IRe
 
     public IReadOnlyList<ProjectResult> Results { get; private set; } = results;
 
-    /// <summary>Code that does not compile may have findings that nobody sees now.</summary>
-    public bool Compiles { get; } = results.All(result => result.CompileErrors.Count == 0);
+    /// <summary>Code that does not compile, or that nobody has given us, may have findings that are not seen now.</summary>
+    public bool Compiles { get; } = results.All(result => result.IsComplete);
 
     private IEnumerable<CompilationRules> Rules => Results.Select(result => result.Survey.Rules).OfType<CompilationRules>();
 

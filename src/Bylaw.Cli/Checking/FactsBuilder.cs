@@ -13,26 +13,42 @@ internal static class FactsBuilder
         return new CompilationFacts(
             project.Path,
             project.TargetFramework,
+            project.TargetPath,
+            [.. project.References.Select(reference => reference.TargetPath)],
             result.Compilation.AssemblyName ?? project.Name,
             rules is null ? null : project.RuleFile,
             rules?.Project.IsMultiTargeted ?? false,
             FindingBuilder.Of(result),
             result.CompileErrors.Count,
             result.CompileErrors.FirstOrDefault(),
+            result.Gaps,
             result.Crashes,
             survey.Types,
             survey.Unlayered,
             rules is null ? [] : [.. FlowOrder(rules).Select(layer => new LayerOfFlow(layer.Name, layer.Shared))],
             rules is null ? [] : [.. AgainstFlow(rules)],
             rules?.Book.Rules.Count(rule => rule.Severity.IsOn) ?? 0,
+            rules is null ? [] : [.. rules.Book.Rules.Select(rule => rule.Name)],
             rules is not null && RuleFileAnalyzer.DecidesDeadness(rules),
+            BuildVerdict.Level(Descriptors.SelectsNothing, result.Compilation),
+            BuildVerdict.Level(Descriptors.StaleBaseline, result.Compilation),
             rules is null ? [] : [.. Selections(rules)],
             rules is null ? [] : [.. rules.Baseline.Entries.OrderBy(entry => entry.Place.Line).Select(entry => Entry(entry, rules))],
             rules is null ? [] : [.. rules.Book.Exceptions.Select(exception => new ExceptionState(string.Join(", ", exception.Rules), exception.At.ToString(), exception.Expires?.DaysFrom(rules.Project.Today)))],
             [.. survey.SurveyedTypes.OrderBy(type => type.Name.Name, StringComparer.Ordinal)],
-            [.. result.Code.Uses.OrderBy(use => use.Path, StringComparer.Ordinal).ThenBy(use => use.Line).ThenBy(use => use.Column).ThenBy(use => use.To.Name, StringComparer.Ordinal)],
-            [.. result.Code.PartUses.OrderBy(use => use.Path, StringComparer.Ordinal).ThenBy(use => use.Line).ThenBy(use => use.Column).ThenBy(use => use.ToPart, StringComparer.Ordinal)]);
+            [.. result.Code.Uses.Select(use => use with { Path = Output.PathText.Full(use.Path) }).OrderBy(use => use.Path, StringComparer.Ordinal).ThenBy(use => use.Line).ThenBy(use => use.Column).ThenBy(use => use.To.Name, StringComparer.Ordinal)],
+            [.. result.Code.PartUses.OrderBy(use => use.Rule, StringComparer.Ordinal).ThenBy(use => use.FromPart, StringComparer.Ordinal).ThenBy(use => use.ToPart, StringComparer.Ordinal)
+                .Select(use => new PartStep(use.Rule, use.FromPart, use.ToPart, use.FromType, use.ToType, FindingBuilder.Of(use.Finding, result)))],
+            [.. result.Code.Companions.Select(demand => (demand.Project, Finding: FindingBuilder.Of(demand.Finding, result))).Where(demand => demand.Finding is not null)
+                .Select(demand => new MissingCompanions(demand.Project, demand.Finding!)).OrderBy(demand => demand.Finding.Message, StringComparer.Ordinal)])
+        {
+            Handlers = rules is null || survey.SurveyedTypes.IsEmpty ? [] : [.. Handlers(rules)],
+        };
     }
+
+    private static IEnumerable<SurveyedHandler> Handlers(CompilationRules rules) => rules.Project.IsTest && !rules.Book.IncludeTests ? []
+        : RouteHandlers.Of(rules, CancellationToken.None).Select(handler => (Handler: handler, Place: handler.Place.GetLineSpan())).OrderBy(pair => pair.Place.Path, StringComparer.Ordinal).ThenBy(pair => pair.Place.StartLinePosition)
+            .Select(pair => new SurveyedHandler(TypeName.Of(pair.Handler.Type), pair.Handler.Route, rules.Subjects.Of(pair.Handler.Type, RegionKind.Handler).Subject.LayerName, pair.Place.Path, pair.Place.StartLinePosition.Line + 1));
 
     // A layer stands below all that lead to it; where chains run in a circle, the first to be named stands first.
     private static IEnumerable<Layer> FlowOrder(CompilationRules rules)
@@ -77,7 +93,7 @@ internal static class FactsBuilder
     }
 
     private static FrozenEntry Entry(BaselineEntry entry, CompilationRules rules) => new(
-        Place(entry.Place), BaselineText.Line(entry.Assembly, entry.Key, entry.Count), entry.Count, rules.Health.CountOf(entry.Key),
+        Place(entry.Place), BaselineText.Line(entry.Assembly, entry.Key, entry.Count), entry.Key, entry.Count, rules.Health.CountOf(entry.Key),
         StaleEntry.Judge(entry, rules) is { } stale ? RuleFileAnalyzer.Capitalize(stale.Why) : null);
 
     private static SourcePlace Place(Place place) => new(place.File, place.Line, place.Column, place.Line, place.Column + place.Length);

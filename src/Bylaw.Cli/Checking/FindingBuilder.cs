@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Bylaw.Analyzers;
+using Bylaw.Cli.Output;
 using Microsoft.CodeAnalysis;
 
 namespace Bylaw.Cli.Checking;
@@ -26,6 +27,12 @@ internal static class FindingBuilder
         return findings;
     }
 
+    /// <summary>Of one that the compilation has not reported; null where its settings would not let it be shown.</summary>
+    public static CheckedFinding? Of(Diagnostic? finding, ProjectResult result) => finding is not null && BuildVerdict.On(finding, result.Compilation) is { } effective
+        ? Create(effective, result.Project.Name, result.Survey.Rules?.Book, SuppressionOf(effective, result.Compilation), Fingerprint(Identity(effective, result.Project.Name), 1)) : null;
+
+    public static FindingLevel LevelOf(Diagnostic diagnostic) => diagnostic.Severity switch { DiagnosticSeverity.Error => FindingLevel.Error, DiagnosticSeverity.Warning => FindingLevel.Warning, _ => FindingLevel.Suggestion };
+
     /// <summary>A short text that stands for a longer one.</summary>
     public static string Fingerprint(string identity, int count) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{identity}\n{count}")).AsSpan(0, 16));
 
@@ -36,7 +43,7 @@ internal static class FindingBuilder
             diagnostic.Id,
             diagnostic.Descriptor.Title.ToString(CultureInfo.InvariantCulture),
             diagnostic.Descriptor.Category,
-            diagnostic.Severity switch { DiagnosticSeverity.Error => FindingLevel.Error, DiagnosticSeverity.Warning => FindingLevel.Warning, _ => FindingLevel.Suggestion },
+            LevelOf(diagnostic),
             Message(diagnostic),
             Property(diagnostic, FindingProperties.Rule),
             Property(diagnostic, FindingProperties.Also)?.Split('|') ?? [],
@@ -67,7 +74,7 @@ internal static class FindingBuilder
         // As the compiler prints it.
         var span = location.GetMappedLineSpan();
         return span.IsValid && span.Path.Length > 0
-            ? new SourcePlace(span.Path, span.StartLinePosition.Line + 1, span.StartLinePosition.Character + 1, span.EndLinePosition.Line + 1, span.EndLinePosition.Character + 1)
+            ? new SourcePlace(PathText.Full(span.Path), span.StartLinePosition.Line + 1, span.StartLinePosition.Character + 1, span.EndLinePosition.Line + 1, span.EndLinePosition.Character + 1)
             : null;
     }
 

@@ -18,10 +18,10 @@ internal sealed record FindingChoice(ImmutableArray<string> Rules, ImmutableArra
     public bool HasRule(string rule) => Rules.IsEmpty || Rules.Contains(rule, StringComparer.Ordinal);
 
     /// <exception cref="LoadException">A rule or an id is named that there is not: nothing would be done, and nobody would know why.</exception>
-    public void Require(IEnumerable<CompilationRules?> rules)
+    /// <param name="rules">The names of those that there are.</param>
+    public void Require(IReadOnlyCollection<string> rules)
     {
-        var known = rules.OfType<CompilationRules>().SelectMany(project => project.Book.Rules).Select(rule => rule.Name).Distinct().ToList();
-        Require(Rules, known, "rule");
+        Require(Rules, rules, "rule");
         Require([.. Ids.Select(id => id.ToUpperInvariant())], [.. Descriptors.All.Keys.Order(StringComparer.Ordinal)], "diagnostic");
     }
 

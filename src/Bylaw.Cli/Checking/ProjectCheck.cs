@@ -8,8 +8,13 @@ namespace Bylaw.Cli.Checking;
 
 /// <summary>One compilation, analysed: what its build would report, and what was seen on the way.</summary>
 /// <param name="Findings">Those that the code suppresses among them.</param>
+/// <param name="Gaps">What the compiler was not given, so that not all of the code was seen.</param>
 internal sealed record ProjectResult(
-    ProjectDescription Project, IReadOnlyList<Diagnostic> Findings, IReadOnlyList<string> CompileErrors, IReadOnlyList<string> Crashes, Compilation Compilation, Survey Survey, ProjectCode Code);
+    ProjectDescription Project, IReadOnlyList<Diagnostic> Findings, IReadOnlyList<string> CompileErrors, IReadOnlyList<string> Gaps, IReadOnlyList<string> Crashes, Compilation Compilation, Survey Survey, ProjectCode Code)
+{
+    /// <summary>Whether what was not found is not there.</summary>
+    public bool IsComplete => CompileErrors.Count + Gaps.Count == 0;
+}
 
 /// <summary>Runs the analyzers over a compilation as a build would.</summary>
 internal static class ProjectCheck
@@ -28,7 +33,7 @@ internal static class ProjectCheck
         var survey = new Survey(wantsUses);
         var code = new ProjectCode();
         var options = solution is null ? project.Options
-            : new AnalyzerOptions(project.Options.AdditionalFiles, new SolutionOptionsProvider(project.Options.AnalyzerConfigOptionsProvider, solution, code, wantsUses));
+            : new AnalyzerOptions(project.Options.AdditionalFiles, new SolutionOptionsProvider(project.Options.AnalyzerConfigOptionsProvider, solution.SeenFrom(project.Description.References.Select(reference => reference.TargetPath)), code, wantsUses));
         var analysis = project.Compilation.WithAnalyzers(
             Analyzers.Add(new Survey.Analyzer(survey)),
             new CompilationWithAnalyzersOptions(options, onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true));
@@ -36,7 +41,11 @@ internal static class ProjectCheck
         return new ProjectResult(
             project.Description,
             [.. diagnostics.Where(diagnostic => diagnostic.Id.StartsWith("BYL", StringComparison.Ordinal) && diagnostic.Severity != DiagnosticSeverity.Hidden)],
-            [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && !diagnostic.IsSuppressed && diagnostic.Id.StartsWith("CS", StringComparison.Ordinal)).Select(diagnostic => diagnostic.ToString())],
+            [
+                .. project.Problems.Where(problem => problem.IsError).Select(problem => problem.Text),
+                .. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && !diagnostic.IsSuppressed && diagnostic.Id.StartsWith("CS", StringComparison.Ordinal)).Select(diagnostic => diagnostic.ToString()),
+            ],
+            [.. project.Problems.Where(problem => !problem.IsError).Select(problem => problem.Text)],
             [.. diagnostics.Where(diagnostic => diagnostic.Id == "AD0001").Select(diagnostic => diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture))],
             analysis.Compilation,
             survey,
@@ -44,11 +53,11 @@ internal static class ProjectCheck
     }
 
     /// <summary>The options of a build, with the rest of the solution behind them.</summary>
-    private sealed class SolutionOptionsProvider(AnalyzerConfigOptionsProvider inner, SolutionCode solution, ProjectCode own, bool wantsUses) : AnalyzerConfigOptionsProvider, ISolutionView
+    private sealed class SolutionOptionsProvider(AnalyzerConfigOptionsProvider inner, ReferencedCode references, ProjectCode own, bool wantsUses) : AnalyzerConfigOptionsProvider, ISolutionView
     {
         public override AnalyzerConfigOptions GlobalOptions => inner.GlobalOptions;
 
-        public SolutionCode Solution => solution;
+        public ReferencedCode References => references;
 
         public ProjectCode Own => own;
 

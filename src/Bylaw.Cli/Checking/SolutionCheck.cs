@@ -18,7 +18,7 @@ internal static class SolutionCheck
 
     public static CheckReport Report(SolutionLoader solution, IReadOnlyList<CompilationFacts> facts, string fallbackName, TimeSpan elapsed)
     {
-        var findings = Merge(facts.SelectMany(project => project.Findings).Concat(SolutionFindings.Of(facts, IsWhole(solution, facts))), solution.List.Root);
+        var findings = Merge(facts.SelectMany(project => project.Findings).Concat(SolutionFindings.Of(facts, SolutionScope.Of(solution, facts))), solution.List.Root);
         return new CheckReport(
             solution.List.Root,
             [.. facts.Select(project => project.RuleFile).OfType<string>().Distinct().Select(file => file == solution.Options.FallbackRuleFile ? fallbackName : PathText.Relative(solution.List.Root, file)).Order(StringComparer.Ordinal)],
@@ -26,11 +26,6 @@ internal static class SolutionCheck
             findings,
             Summarize(facts, findings, elapsed)).WithoutSecrets();
     }
-
-    /// <summary>Whether there can be no further project that the rule files are about.</summary>
-    private static bool IsWhole(SolutionLoader solution, IReadOnlyList<CompilationFacts> facts) =>
-        Path.GetExtension(solution.List.Name).ToLowerInvariant() is not (".csproj" or ".slnf")
-        && ProjectStates.Of(solution, facts).All(project => project.State is ProjectState.Analyzed or ProjectState.Skipped);
 
     /// <summary>Of each compilation that could be analysed.</summary>
     /// <param name="wantsUses">Whether the types and what they use are wanted, too.</param>
@@ -49,7 +44,7 @@ internal static class SolutionCheck
                 return FactsBuilder.Of(await ProjectCheck.RunAsync(solution.Compile(project, cancellation), code, wantsUses, cancellation));
             });
             solution.Release(project);
-            code.Add(result.Uses);
+            code.Add(project.TargetPath, result.Uses);
             facts.Add(InPlace(result, solution.Options.FallbackRuleFile));
         }
 
@@ -69,7 +64,7 @@ internal static class SolutionCheck
                 continue;
 
             results.Add(await ProjectCheck.RunAsync(loaded, code, wantsUses: true, cancellation));
-            code.Add(results[^1].Code.Uses);
+            code.Add(project.TargetPath, results[^1].Code.Uses);
         }
 
         return results.Count > 0 ? results : throw new LoadException(Unloadable(solution));

@@ -58,7 +58,7 @@ internal sealed class Survey(bool wantsTypes)
         if (wantsTypes && !isTest)
         {
             var place = type.Locations[0].GetLineSpan();
-            SurveyedTypes.Add(new SurveyedType(TypeName.Of(type), SymbolNames.Namespace(type), layer, place.Path, place.StartLinePosition.Line + 1));
+            SurveyedTypes.Add(new SurveyedType(TypeName.Of(type), SymbolNames.Namespace(type), layer, Output.PathText.Full(place.Path), place.StartLinePosition.Line + 1));
         }
     }
 }

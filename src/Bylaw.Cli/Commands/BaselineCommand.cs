@@ -19,18 +19,19 @@ internal static class BaselineCommand
         var command = new Command("baseline", "Writes bylaw.baseline into each project's folder: findings that are there already, and are not reported until there are more of them.")
         {
             solution.Input, choice.Rules, choice.Ids, prune, additions, dryRun, solution.Rules, solution.Configuration,
-        }.WithHelp("""
-            The first run freezes all findings. From then on a baseline only shrinks: a run takes out what was mended, and lists what is new without
-            freezing it. What it writes is held against the code before.
-
-            Examples:
-              bylaw baseline Shop.slnx                            freeze what is there; later: take out what was mended
-              bylaw baseline --prune                              in a clean-up: take out, and say nothing of what is new
-              bylaw baseline --rule thin-endpoint --allow-additions    a rule that was added later
-
-            Exit codes: 0 done, 1 there are new findings, which were not frozen, 2 a rule file, a baseline or an argument is wrong, 3 a project could
-            not be analysed, and its baseline is as it was.
-            """);
+        }.WithHelp(new(
+            "The first run freezes all findings. From then on a baseline only shrinks: a run takes out what was mended, and lists what is new without freezing it. What it writes is held against the code before.",
+            [
+                ("bylaw baseline Shop.slnx", "freeze what is there; later: take out what was mended"),
+                ("bylaw baseline --prune", "in a clean-up: take out, and say nothing of what is new"),
+                ("bylaw baseline --rule thin-endpoint --allow-additions", "a rule that was added later"),
+            ],
+            [
+                (ExitCode.Clean, "done"),
+                (ExitCode.Findings, "there are new findings, which were not frozen"),
+                (ExitCode.Invalid, "a rule file, a baseline or an argument is wrong"),
+                (ExitCode.NothingDone, "a project could not be analysed, and its baseline is as it was"),
+            ]));
         command.Validators.Add(result =>
         {
             if (result.GetValue(prune) && result.GetValue(additions))

@@ -15,26 +15,32 @@ internal static class CheckCommand
         var solution = new SolutionOptions();
         var failOn = new Option<string>("--fail-on") { Description = "From which level on findings make the exit code 1.", DefaultValueFactory = _ => "warning" };
         failOn.AcceptOnlyFromAmong("suggestion", "warning", "error");
-        var changed = new Option<string?>("--changed") { Description = "Only findings in files that differ from this commit or branch, HEAD if none is named, and those that are in no file. All code is still read.", Arity = ArgumentArity.ZeroOrOne };
-        var sarif = new Option<string?>("--sarif") { Description = "Also write the findings to this file, for code scanning." };
-        var json = new Option<string?>("--json") { Description = "Also write the findings to this file, for programs." };
-        var junit = new Option<string?>("--junit") { Description = "Also write the findings to this file, for what shows test results." };
-        var html = new Option<string?>("--html") { Description = "Also write the findings to this file, as a page for a browser." };
+        var changed = new Option<string?>("--changed") { HelpName = "[commit]", Description = "Only findings in files that differ from this commit or branch, HEAD if none is named, and those that are in no file. All code is still read.", Arity = ArgumentArity.ZeroOrOne };
+        var sarif = new Option<string?>("--sarif") { HelpName = "file", Description = "Also write the findings to this file, for code scanning; - is the standard output, here and below." };
+        var json = new Option<string?>("--json") { HelpName = "file", Description = "The same for programs." };
+        var junit = new Option<string?>("--junit") { HelpName = "file", Description = "The same for what shows test results." };
+        var html = new Option<string?>("--html") { HelpName = "file", Description = "The same as a page for a browser." };
         var command = new Command("check", "Checks the projects of a solution against their rules.")
         {
             solution.Input, solution.Rules, solution.Configuration, failOn, changed, sarif, json, junit, html,
-        }.WithHelp("""
-            It needs a restored solution, no build, and changes nothing in it.
-
-            Examples:
-              bylaw check                                   the solution in this folder
-              bylaw check Shop.slnx --sarif shop.sarif      findings for code scanning, too
-              bylaw check src --rules ../bylaw.yml          other rules than those that lie there
-              bylaw check --changed origin/main             what this branch touches
-
-            Exit codes: 0 clean, 1 findings, 2 a rule file or an argument is wrong, 3 something could not be analysed, 4 documents and rules don't
-            agree, 5 a baseline allows what is no longer there.
-            """);
+        }.WithHelp(new(
+            "It needs a restored solution, no build, and changes nothing in it.",
+            [
+                ("bylaw check", "the solution in this folder"),
+                ("bylaw check Shop.slnx --sarif shop.sarif", "findings for code scanning, too"),
+                ("bylaw check --json - | jq .summary", "the report for a pipe; the standard error has the rest"),
+                ("bylaw check src --rules ../bylaw.yml", "other rules than those that lie there"),
+                ("bylaw check --changed", "what is not committed yet"),
+                ("bylaw check --changed origin/main", "what this branch touches"),
+            ],
+            [
+                (ExitCode.Clean, "clean"),
+                (ExitCode.Findings, "findings"),
+                (ExitCode.Invalid, "a rule file or an argument is wrong"),
+                (ExitCode.NothingDone, "something could not be analysed"),
+                (ExitCode.Drift, "documents and rules don't agree"),
+                (ExitCode.Stale, "a baseline allows what is no longer there"),
+            ]));
         command.SetAction((result, cancellation) => RunAsync(
             solution.Of(result),
             new ReportOptions { Sarif = result.GetValue(sarif), Json = result.GetValue(json), JUnit = result.GetValue(junit), Html = result.GetValue(html), GitHub = GitHubRun.Of(Environment.GetEnvironmentVariable) },
@@ -48,6 +54,8 @@ internal static class CheckCommand
     {
         if (reports.Error is { } error)
             return Messages.Fail(ExitCode.Invalid, error);
+        if (changedSince is not null && File.Exists(changedSince) && Path.GetExtension(changedSince).ToLowerInvariant() is ".sln" or ".slnx" or ".slnf" or ".csproj")
+            return Messages.Fail(ExitCode.Invalid, $"--changed takes a commit or a branch, not '{changedSince}'; name the solution first: bylaw check {changedSince} --changed");
 
         using var fallback = new FallbackRules();
         var options = choice.Resolve(fallback.Path);
@@ -60,8 +68,8 @@ internal static class CheckCommand
         if (changed is not null)
             report = report with { Findings = [.. report.Findings.Where(finding => finding.Id is RuleIds.InvalidRuleFile or RuleIds.InternalError || finding.Place is not { } place || changed.Contains(Path.GetFullPath(place.Path, report.Root)))] };
 
-        CheckView.Write(report, Console.Out, Console.Error);
-        ReportFiles.Write(report, reports, Console.Out);
+        CheckView.Write(report, reports.TakesStandardOutput ? Console.Error : Console.Out, Console.Error);
+        ReportFiles.Write(report, reports, Console.Out, Console.Error);
         return CheckOutcome.Of(report, failOn);
     }
 }

@@ -16,25 +16,42 @@ internal static class DeriveCommand
     public static Command Create()
     {
         var paths = new Argument<string[]>("path") { Description = "Documents, folders or globs; of a folder the agent specs in it.", Arity = ArgumentArity.OneOrMore };
-        var output = new Option<string?>("--output", "-o") { Description = "The rule file to write; without it the rules go to the standard output." };
-        var report = new Option<string?>("--report") { Description = "Write what became of each statement: as JSON, or as markdown where the name ends in .md." };
-        var lexicon = new Option<string[]>("--lexicon") { Description = "A lexicon of your own; its words come before ours.", DefaultValueFactory = _ => [] };
+        var output = new Option<string?>("--output", "-o") { HelpName = "file", Description = "The rule file to write; without it, or with -, the rules go to the standard output." };
+        var report = new Option<string?>("--report") { HelpName = "file", Description = "Write what became of each statement: as JSON, or as markdown where the name ends in .md; - is the standard output." };
+        var lexicon = new Option<string[]>("--lexicon") { HelpName = "file", Description = "A lexicon of your own; its words come before ours.", DefaultValueFactory = _ => [] };
         var check = new Option<bool>("--check") { Description = "Write nothing; end with 4 where the rule file is not what its documents say." };
         var verbose = new Option<bool>("--verbose", "-v") { Description = "Show every statement, not only those with a question." };
-        var command = new Command("derive", "Derives a rule file from markdown that people and coding agents read.") { paths, output, report, check, lexicon, verbose };
+        var command = new Command("derive", "Derives a rule file from markdown that people and coding agents read.") { paths, output, report, check, lexicon, verbose }.WithHelp(new(
+            "Each rule names the sentences that it comes from, and each sentence is accounted for. Nothing is guessed: what could mean two things is a question.",
+            [
+                ("bylaw derive .", "look what the documents of this folder say"),
+                ("bylaw derive . -o derived.bylaw.yml", "write it; then, in bylaw.yml: extends: [./derived.bylaw.yml]"),
+                ("bylaw derive . -o derived.bylaw.yml --check", "in CI: do documents and rule file agree?"),
+                ("bylaw derive AGENTS.md -v", "what became of each sentence"),
+            ],
+            [
+                (ExitCode.Clean, "derived; with --check: they agree"),
+                (ExitCode.Invalid, "a lexicon or an argument is wrong, or the file was written by hand"),
+                (ExitCode.NothingDone, "a document is not there, can't be read, or says nothing that could be a rule"),
+                (ExitCode.Drift, "with --check: they don't agree"),
+            ]));
         command.Validators.Add(result =>
         {
-            if (result.GetResult(check) is { Implicit: false } && result.GetResult(output) is null)
+            // A mistake of the line itself is told by who parses it.
+            if (result.GetResult(output) is { Tokens.Count: 0 } || result.GetResult(report) is { Tokens.Count: 0 })
+                return;
+            var (rules, other) = (result.GetValue(output) ?? Destination.StandardOutput, result.GetValue(report));
+            if (result.GetResult(check) is { Implicit: false } && rules == Destination.StandardOutput)
                 result.AddError("--check compares a rule file with its documents: name it with --output.");
-            if (result.GetResult(output) is { Tokens: [{ Value.Length: > 0 } rules] } && result.GetResult(report) is { Tokens: [{ Value.Length: > 0 } other] } && IsSame(rules.Value, other.Value))
-                result.AddError($"{other.Value}: rule file and report can't be the same file.");
+            if (Destination.Error(other is null ? [("--output", rules)] : [("--output", rules), ("--report", other)]) is { } error)
+                result.AddError(error);
         });
         // What a shell makes of a variable that isn't set would otherwise be the folder that one is in.
         paths.Validators.Add(AddErrors);
         output.Validators.Add(AddErrors);
         report.Validators.Add(AddErrors);
         command.SetAction(result => Run(new Request(
-            result.GetValue(paths)!, result.GetValue(output), result.GetValue(report), result.GetValue(check), result.GetValue(lexicon)!, result.GetValue(verbose))));
+            result.GetValue(paths)!, result.GetValue(output) is Destination.StandardOutput ? null : result.GetValue(output), result.GetValue(report), result.GetValue(check), result.GetValue(lexicon)!, result.GetValue(verbose))));
         return command;
     }
 
@@ -44,8 +61,6 @@ internal static class DeriveCommand
         {
             if (string.IsNullOrWhiteSpace(path))
                 result.AddError("A path is empty.");
-            else if (path.StartsWith('-') && !Path.Exists(path))
-                result.AddError($"{path}: there is no such option, and no such file.");
         }
     }
 
@@ -82,18 +97,14 @@ internal static class DeriveCommand
         if (request.Output is { } existing && File.Exists(existing) && !RuleFileWriter.Wrote(File.ReadAllText(existing)))
             return Messages.Fail(ExitCode.Invalid, $"{existing}: somebody has written this file by hand, and it would be lost; derive into a file of its own, such as derived.bylaw.yml, and extend it: extends: [./derived.bylaw.yml]. Nothing was written.");
 
-        var written = new List<(string Path, string Text)>();
+        List<(string Path, string Text)> results = [(request.Output ?? Destination.StandardOutput, rules)];
         if (request.Report is { } report)
-            written.Add((report, report.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? MarkdownReport.Write(derivation, files.Problems) : ReportWriter.Json(derivation, files.Problems)));
-        if (request.Output is not null)
-            written.Add((request.Output, rules));
-        SafeFile.Write(written);
+            results.Add((report, report.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? MarkdownReport.Write(derivation, files.Problems) : ReportWriter.Json(derivation, files.Problems)));
+        Destination.Write(results, Console.Out);
         if (request.Output is { } output)
             SayWhatWins(output, derivation);
-        else
-            Console.Out.Write(rules);
 
-        DeriveView.Write(derivation, request.Output is null ? Console.Error : Console.Out, request.Verbose);
+        DeriveView.Write(derivation, results.Exists(result => result.Path == Destination.StandardOutput) ? Console.Error : Console.Out, request.Verbose);
         return ExitCode.Clean;
     }
 

@@ -11,27 +11,36 @@ internal static class DoctorCommand
     public static Command Create()
     {
         var solution = new SolutionOptions();
-        var command = new Command("doctor", """
-            Looks over the rules of a solution. To mend: mistakes in rule files, rules and layers that select nothing, exceptions, allowances and lines of
-            baselines that nothing needs, statements of documents that no rule is made of. To know: rules that are switched off or hold for nothing here,
-            types that two layers match, types in no layer. Each with the remedy. Needs a restored solution, and changes nothing.
-
-            Examples:
-              bylaw doctor                the solution in this folder
-              bylaw doctor Shop.slnx
-
-            Exit codes: 0 nothing to mend, 1 something to mend, 3 there is no rule file, or a project could not be looked at.
-            """)
+        var command = new Command("doctor", "Looks over the rules of a solution: what in them is wrong or does nothing, and what they say nothing of.")
         {
             solution.Input, solution.Rules, solution.Configuration,
-        };
+        }.WithHelp(new(
+            """
+            To mend: mistakes in rule files, rules and layers that select nothing, exceptions, allowances and lines of baselines that nothing needs, statements of documents that no rule is made of.
+
+            To know: rules that are switched off or hold for nothing here, types that two layers match, types in no layer.
+
+            Each with the remedy. It needs a restored solution, and changes nothing in it.
+            """,
+            [
+                ("bylaw doctor", "the solution in this folder"),
+                ("bylaw doctor Shop.slnx", "another one"),
+            ],
+            [
+                (ExitCode.Clean, "nothing to mend"),
+                (ExitCode.Findings, "something to mend"),
+                (ExitCode.Invalid, "an argument is wrong"),
+                (ExitCode.NothingDone, "there is no rule file, or a project could not be looked at"),
+            ]));
         command.SetAction((result, cancellation) => RunAsync(solution.Of(result), cancellation));
         return command;
     }
 
     private static async Task<int> RunAsync(SolutionChoice choice, CancellationToken cancellation)
     {
-        var options = choice.Resolve(fallback: null);
+        // Which nobody has written, and is none to look over; but the builds are asked as for a check, and need not be asked again.
+        using var fallback = new FallbackRules();
+        var options = choice.Resolve(fallback.Path);
         var report = await Progress.RunAsync("Reading the projects", async progress =>
         {
             using var solution = SolutionLoader.Open(options, cancellation);
@@ -40,7 +49,7 @@ internal static class DoctorCommand
         foreach (var missing in report.Missing)
             Messages.Say(missing);
         if (report.RuleFiles.Count == 0)
-            return Messages.Fail(ExitCode.NothingDone, report.Missing.Count > 0 ? "No project could be looked at." : "There is no rule file here; `bylaw init` proposes one.");
+            return Messages.Fail(ExitCode.NothingDone, report.IsAny ? "There is no rule file here; `bylaw init` proposes one." : "No project could be looked at.");
 
         HealthView.Write(report, Console.Out);
         return report.Missing.Count > 0 ? ExitCode.NothingDone : report.NeedsMending ? ExitCode.Findings : ExitCode.Clean;

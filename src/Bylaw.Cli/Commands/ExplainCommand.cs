@@ -12,24 +12,26 @@ internal static class ExplainCommand
 {
     public static Command Create()
     {
-        var what = new Argument<string>("what") { Description = "A rule, a diagnostic (BYL1001), a layer, a type, a route (\"GET /orders/{id}\") or a use (\"A -> B\", of types or layers)." };
+        var what = new Argument<string>("what") { Description = "A rule, a diagnostic (BYL1001), a layer, a type, a route (\"GET /orders/{id}\", or /orders/{id} where one verb has it) or a use (\"A -> B\", of types or layers)." };
         var solution = new SolutionOptions();
         var command = new Command("explain", "Explains a rule, a diagnostic, a type, a route, or whether one type or layer may use another.")
         {
             what, solution.Input, solution.Rules, solution.Configuration,
-        }.WithHelp("""
-            Rules, layers and diagnostics are answered from the rule file; where a solution is named with a rule, what it selects and finds is added.
-
-            Examples:
-              bylaw explain layering                        what the rule demands, why, and how to fix it
-              bylaw explain layering Shop.slnx              the same, with what it selects and finds
-              bylaw explain BYL1001                         the reference page, and the rules that report it
-              bylaw explain OrderService                    its layer and why, the rules that hold for it
-              bylaw explain "GET /orders/{id}"              the same for the code of a route
-              bylaw explain "OrdersController -> OrderRepository"
-
-            Exit codes: 0 explained, 2 there is no such thing, or several, 3 the code could not be read.
-            """);
+        }.WithHelp(new(
+            "Rules, layers and diagnostics are answered from the rule file; where a solution is named with a rule, what it selects and finds is added.",
+            [
+                ("bylaw explain layering", "what the rule demands, why, and how to fix it"),
+                ("bylaw explain layering Shop.slnx", "the same, with what it selects and finds"),
+                ("bylaw explain BYL1001", "the reference page, and the rules that report it"),
+                ("bylaw explain OrderService", "its layer and why, the rules that hold for it"),
+                ("bylaw explain \"GET /orders/{id}\"", "the same for the code of a route"),
+                ("bylaw explain \"OrdersController -> OrderRepository\"", "whether one may use the other, and where it does"),
+            ],
+            [
+                (ExitCode.Clean, "explained"),
+                (ExitCode.Invalid, "there is no such thing, or several; or an argument is wrong"),
+                (ExitCode.NothingDone, "the code could not be read"),
+            ]));
         command.SetAction((result, cancellation) => RunAsync(result.GetValue(what)!, solution.Of(result), result.GetResult(solution.Input) is { Implicit: false, Tokens.Count: > 0 }, cancellation));
         return command;
     }
@@ -42,7 +44,7 @@ internal static class ExplainCommand
             using var fallback = new FallbackRules();
             var root = Directory.Exists(choice.Input) ? choice.Input : Path.GetDirectoryName(Path.GetFullPath(choice.Input))!;
             if (choice.Rules is not null && !File.Exists(choice.Rules))
-                return Messages.Fail(ExitCode.NothingDone, $"There is no rule file '{choice.Rules}'.");
+                return Messages.Fail(ExitCode.Invalid, $"There is no rule file '{choice.Rules}'.");
 
             var own = choice.Rules ?? (Directory.Exists(root) ? RuleFiles.Find(root) : null);
             var book = RuleFiles.Read(own ?? fallback.Path);
@@ -50,10 +52,12 @@ internal static class ExplainCommand
                 Messages.Say($"{invalid.Place}: {invalid.Message}; what is wrong is left out here.");
             var text = new RuleText(book, Path.GetFullPath(Directory.Exists(choice.Input) && !isNamed ? "." : root)) { Fallback = own is null ? FallbackRules.Preset : null };
             var explained = RuleFileExplainer.Explain(question, text);
-            if (explained is null || (isNamed && question.Kind == QuestionKind.Name && RuleFileExplainer.Rule(question.Text, book) is not null))
+            if (explained is null || (isNamed && question.Kind == QuestionKind.Name))
                 explained = await InCodeAsync(question, choice.Resolve(fallback.Path), cancellation);
             else if (own is null)
-                Messages.Say("There is no bylaw.yml here or in a folder above, so this is by bylaw/backend, which holds where there is none.");
+                explained = explained with { Note = Explanation.ByPreset };
+            if (explained.Note is { } note)
+                Messages.Say(note);
             ExplainView.Write(explained, Console.Out);
             return ExitCode.Clean;
         }
@@ -74,6 +78,6 @@ internal static class ExplainCommand
     private static async Task<Explanation> ExplainAsync(Question question, SolutionLoader solution, Action<string> progress, CancellationToken cancellation)
     {
         var results = await SolutionCheck.ResultsAsync(solution, progress, cancellation);
-        return CodeExplainer.Explain(question, results, solution.List.Root);
+        return CodeExplainer.Explain(question, results, solution.List.Root, solution.Options.FallbackRuleFile);
     }
 }

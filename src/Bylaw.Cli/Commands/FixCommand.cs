@@ -20,19 +20,20 @@ internal static class FixCommand
         var command = new Command("fix", "Fixes findings as the editor's light bulb does.")
         {
             solution.Input, choice.Rules, choice.Ids, review, dryRun, diff, solution.Rules, solution.Configuration,
-        }.WithHelp("""
-            What doesn't compile afterwards, or breaks another rule, is taken back and named. Files keep their encoding and line ends. It writes whether
-            or not there are changes that nobody committed, as dotnet format does: look first with --dry-run, or commit.
-
-            Examples:
-              bylaw fix Shop.slnx --dry-run                 what would change
-              bylaw fix --id BYL6001 --id BYL7001           only these
-              bylaw fix --rule service-name --review        also what needs a look afterwards
-              bylaw fix --dry-run > fixes.patch             to be applied with git apply, in the folder of the solution
-
-            Exit codes: 0 nothing is left to fix at warning or above, 1 something is, 2 a rule file or an argument is wrong, 3 a project could not be
-            analysed.
-            """);
+        }.WithHelp(new(
+            "What doesn't compile afterwards, or breaks another rule, is taken back and named. Files keep their encoding and line ends. It writes whether or not there are changes that nobody committed, as dotnet format does: look first with --dry-run, or commit.",
+            [
+                ("bylaw fix Shop.slnx --dry-run", "what would change"),
+                ("bylaw fix --id BYL6001 --id BYL7001", "only these"),
+                ("bylaw fix --rule service-name --review", "also what needs a look afterwards"),
+                ("bylaw fix --dry-run > fixes.patch", "for `git apply`, in the folder of the solution"),
+            ],
+            [
+                (ExitCode.Clean, "nothing is left to fix at warning or above"),
+                (ExitCode.Findings, "something is left"),
+                (ExitCode.Invalid, "a rule file or an argument is wrong"),
+                (ExitCode.NothingDone, "a project could not be analysed"),
+            ]));
         command.SetAction((result, cancellation) => RunAsync(
             solution.Of(result), choice.Of(result), result.GetValue(review), result.GetValue(dryRun), result.GetValue(diff) || result.GetValue(dryRun), cancellation));
         return command;

@@ -12,30 +12,37 @@ internal static class GraphCommand
     public static Command Create()
     {
         var solution = new SolutionOptions();
-        var mermaid = new Option<string?>("--mermaid") { Description = "The layers, for a markdown document. Without a file name it goes to the standard output, as with the others.", Arity = ArgumentArity.ZeroOrOne };
-        var dot = new Option<string?>("--dot") { Description = "The namespaces, for Graphviz.", Arity = ArgumentArity.ZeroOrOne };
-        var json = new Option<string?>("--json") { Description = "All types and uses, for programs.", Arity = ArgumentArity.ZeroOrOne };
-        var html = new Option<string?>("--html") { Description = "One page to look around in, for a browser; needs no network.", Arity = ArgumentArity.ZeroOrOne };
+        var mermaid = new Option<string?>("--mermaid") { HelpName = "[file]", Description = "The layers, for a markdown document. Without a file, or with -, it goes to the standard output, as with the others.", Arity = ArgumentArity.ZeroOrOne };
+        var dot = new Option<string?>("--dot") { HelpName = "[file]", Description = "The namespaces, for Graphviz.", Arity = ArgumentArity.ZeroOrOne };
+        var json = new Option<string?>("--json") { HelpName = "[file]", Description = "All types and uses, for programs.", Arity = ArgumentArity.ZeroOrOne };
+        var html = new Option<string?>("--html") { HelpName = "[file]", Description = "One page to look around in, for a browser; needs no network.", Arity = ArgumentArity.ZeroOrOne };
         var command = new Command("graph", "Draws the layers of a solution: who uses whom, how often, and what is against the rules.")
         {
             solution.Input, solution.Rules, solution.Configuration, mermaid, dot, json, html,
-        }.WithHelp("""
-            Examples:
-              bylaw graph --html layers.html                a page to look around in
-              bylaw graph Shop.slnx --mermaid >> README.md  the layers in a document
-            """);
+        }.WithHelp(new(
+            "Needs a restored solution, and changes nothing in it. Without a format it is --mermaid.",
+            [
+                ("bylaw graph --html layers.html", "a page to look around in"),
+                ("bylaw graph Shop.slnx --mermaid >> README.md", "the layers in a document"),
+                ("bylaw graph --dot | dot -Tsvg > layers.svg", "the namespaces, drawn by Graphviz"),
+            ],
+            [
+                (ExitCode.Clean, "drawn"),
+                (ExitCode.Invalid, "an argument is wrong"),
+                (ExitCode.NothingDone, "there is no type to draw, or a project could not be analysed"),
+            ]));
         (GraphFormat Format, Option<string?> Option)[] formats = [(GraphFormat.Mermaid, mermaid), (GraphFormat.Dot, dot), (GraphFormat.Json, json), (GraphFormat.Html, html)];
         command.SetAction((result, cancellation) => RunAsync(
-            solution.Of(result), [.. formats.Where(format => result.GetResult(format.Option) is not null).Select(format => (format.Format, result.GetValue(format.Option)))], cancellation));
+            solution.Of(result), [.. formats.Where(format => result.GetResult(format.Option) is not null).Select(format => (format.Format, result.GetValue(format.Option) ?? Destination.StandardOutput))], cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(SolutionChoice choice, IReadOnlyList<(GraphFormat Format, string? File)> wanted, CancellationToken cancellation)
+    private static async Task<int> RunAsync(SolutionChoice choice, IReadOnlyList<(GraphFormat Format, string File)> wanted, CancellationToken cancellation)
     {
         if (wanted.Count == 0)
-            wanted = [(GraphFormat.Mermaid, null)];
-        if (wanted.Count(format => format.File is null) > 1)
-            return Messages.Fail(ExitCode.Invalid, "Only one format can go to the standard output; name files for the others.");
+            wanted = [(GraphFormat.Mermaid, Destination.StandardOutput)];
+        if (Destination.Error(wanted.Select(format => ($"--{format.Format.ToString().ToLowerInvariant()}", format.File))) is { } error)
+            return Messages.Fail(ExitCode.Invalid, error);
         if (wanted.Select(format => GraphFile.WhyNot(format.Format)).FirstOrDefault(reason => reason is not null) is { } reason)
             return Messages.Fail(ExitCode.NothingDone, reason);
 
@@ -47,9 +54,7 @@ internal static class GraphCommand
             return await LoadAsync(loader, progress, cancellation);
         });
 
-        SafeFile.Write([.. wanted.Where(format => format.File is not null).Select(format => (format.File!, GraphFile.Render(model, format.Format)))]);
-        foreach (var (format, _) in wanted.Where(format => format.File is null))
-            Console.Out.Write(GraphFile.Render(model, format));
+        Destination.Write([.. wanted.Select(format => (format.File, GraphFile.Render(model, format.Format)))], Console.Out);
         foreach (var project in report.Projects.Where(project => project.State is ProjectState.Failed or ProjectState.Partly))
             Messages.Say($"{project.Name}: {Reports.CheckText.Of(project)}");
         return report.Summary.Types == 0 || report.Projects.Any(project => project.State == ProjectState.Failed) ? ExitCode.NothingDone : ExitCode.Clean;

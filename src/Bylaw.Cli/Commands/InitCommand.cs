@@ -17,17 +17,19 @@ internal static class InitCommand
         var command = new Command("init", "Begins with Bylaw: looks at a solution and writes bylaw.yml, with the layers and rules that its code is written by.")
         {
             solution.Input, yes, agent, dryRun, solution.Configuration,
-        }.WithHelp("""
-            What AGENTS.md, CLAUDE.md and other documents for agents say becomes derived.bylaw.yml. An existing rule file is never touched, and the
-            build is changed only with consent: it is asked for on a terminal, and --yes gives it. Needs a restored solution.
-
-            Examples:
-              bylaw init                     look, write bylaw.yml, ask before the build is changed
-              bylaw init Shop.slnx --yes     all of it, without a question
-              bylaw init --dry-run           only show it
-
-            Exit codes: 0 done, 2 there is a rule file already, 3 there was nothing to look at.
-            """);
+        }.WithHelp(new(
+            "What AGENTS.md, CLAUDE.md and other documents for agents say becomes derived.bylaw.yml. An existing rule file is never touched, and the build is changed only with consent: it is asked for on a terminal, and --yes gives it. Needs a restored solution.",
+            [
+                ("bylaw init", "look, write bylaw.yml, ask before the build is changed"),
+                ("bylaw init Shop.slnx --yes", "all of it, without a question"),
+                ("bylaw init --dry-run", "only show it"),
+                ("bylaw init --agent", "also, or where a rule file is there only, the server for coding agents"),
+            ],
+            [
+                (ExitCode.Clean, "done"),
+                (ExitCode.Invalid, "there is a rule file already, or an argument is wrong"),
+                (ExitCode.NothingDone, "there was nothing to look at"),
+            ]));
         command.SetAction((result, cancellation) => RunAsync(solution.Of(result), result.GetValue(yes), result.GetValue(agent), result.GetValue(dryRun), cancellation));
         return command;
     }
@@ -47,9 +49,33 @@ internal static class InitCommand
         }
         catch (RuleFileExistsException exception)
         {
-            return Messages.Fail(ExitCode.Invalid, exception.Message);
+            return agent ? FinishAgent(exception, dryRun)
+                : Messages.Fail(ExitCode.Invalid, $"{exception.Message}. `bylaw doctor` looks it over, `bylaw check` checks the code by it, `bylaw init --agent` tells coding agents of it. Nothing was written.");
         }
     }
+
+    /// <summary>What agents need beside a rule file that is there.</summary>
+    private static int FinishAgent(RuleFileExistsException existing, bool dryRun)
+    {
+        var file = Path.Combine(existing.Folder, AgentConfiguration.FileName);
+        var known = File.Exists(file) ? File.ReadAllText(file) : null;
+        if (AgentConfiguration.With(known) is not { } configuration)
+            return Messages.Fail(ExitCode.Invalid, Unreadable(file));
+        Messages.Say($"{existing.Message}; so does the build.");
+        if (configuration == known)
+        {
+            Console.Out.WriteLine($"{AgentConfiguration.FileName} has the server already; nothing was written.");
+            return ExitCode.Clean;
+        }
+
+        if (!dryRun)
+            SafeFile.Write((file, configuration));
+        InitView.WriteAgent(configuration, dryRun, Console.Out);
+        return ExitCode.Clean;
+    }
+
+    private static string Unreadable(string agentFile) =>
+        $"{agentFile}: it is no JSON that could be added to; add the server \"bylaw\" with the command \"bylaw\" and the argument \"mcp\" yourself. Nothing was written.";
 
     private static int Finish(StartPlan plan, bool yes, bool agent, bool dryRun)
     {
@@ -63,7 +89,7 @@ internal static class InitCommand
         {
             var known = File.Exists(agentFile) ? File.ReadAllText(agentFile) : null;
             if (AgentConfiguration.With(known) is not { } configuration)
-                return Messages.Fail(ExitCode.Invalid, $"{agentFile}: it is no JSON that could be added to; add the server \"bylaw\" with the command \"bylaw\" and the argument \"mcp\" yourself. Nothing was written.");
+                return Messages.Fail(ExitCode.Invalid, Unreadable(agentFile));
             if (configuration != known)
                 files.Add(new FileToWrite(agentFile, configuration, null));
         }

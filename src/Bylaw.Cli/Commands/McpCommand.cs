@@ -14,14 +14,21 @@ internal static class McpCommand
         var command = new Command("mcp", "Serves coding agents on the standard input and output, by the Model Context Protocol.")
         {
             solution.Input, solution.Rules, solution.Configuration,
-        }.WithHelp("""
-            An agent asks for the rules of a file before it writes it, for the findings of text that is not saved yet, for explanations, and for fixes as a diff.
-            Nothing is written, and what changes on disk is noticed. A client starts it, by an entry of its configuration (.mcp.json):
+        }.WithHelp(new(
+            """
+            An agent asks for the rules of a file before it writes it, for the findings of text that is not saved yet, for explanations, and for fixes as a diff. Nothing is written, and what changes on disk is noticed. A client starts it, by an entry of its configuration (.mcp.json):
 
               { "mcpServers": { "bylaw": { "command": "bylaw", "args": ["mcp", "Shop.slnx"] } } }
-
-            Exit codes: 0 the client has closed it, 2 an argument is wrong, 3 there is no such solution.
-            """);
+            """,
+            [
+                ("bylaw init --agent", "writes that entry"),
+                ("claude mcp add bylaw -- bylaw mcp", "the same for a client with a list of its own"),
+            ],
+            [
+                (ExitCode.Clean, "the client has closed it"),
+                (ExitCode.Invalid, "an argument is wrong, such as a solution that is not there"),
+                (ExitCode.NothingDone, "there is no .NET SDK that it could load the solution with"),
+            ]));
         command.SetAction((result, cancellation) => RunAsync(solution.Of(result), cancellation));
         return command;
     }

@@ -8,30 +8,26 @@ internal static class SchemaCommand
 {
     public static Command Create()
     {
-        var output = new Option<string?>("--output", "-o") { Description = "The file to write; without it the schema goes to the standard output." };
-        var command = new Command("schema", "Writes the JSON schema of rule files, by which an editor completes and checks them.")
-        { output }.WithHelp("""
+        var output = new Option<string?>("--output", "-o") { HelpName = "file", Description = "The file to write; without it, or with -, the schema goes to the standard output." };
+        var command = new Command("schema", "Writes the JSON schema of rule files, by which an editor completes and checks them.") { output }.WithHelp(new(
+            """
             Put it beside bylaw.yml, and begin that with the line
 
               # yaml-language-server: $schema=./bylaw.schema.json
 
-            VS Code reads it with the extension "YAML" (redhat.vscode-yaml), Neovim and others with yaml-language-server, Rider and Visual Studio by
-            their settings for JSON schemas.
-
-            Examples:
-              bylaw schema -o bylaw.schema.json
-            """);
-        command.SetAction(result => Run(result.GetValue(output)));
+            VS Code reads it with the extension "YAML" (redhat.vscode-yaml), Neovim and others with yaml-language-server, Rider and Visual Studio by their settings for JSON schemas.
+            """,
+            [("bylaw schema -o bylaw.schema.json", "")],
+            [(ExitCode.Clean, "written"), (ExitCode.Invalid, "an argument is wrong"), (ExitCode.NothingDone, "the file can't be written")]));
+        command.SetAction(result => Run(result.GetValue(output) ?? Destination.StandardOutput));
         return command;
     }
 
-    private static int Run(string? output)
+    private static int Run(string output)
     {
-        var schema = Resources.Read("bylaw.schema.json")!;
-        if (output is null)
-            Console.Out.Write(schema);
-        else
-            SafeFile.Write((output, schema));
+        if (Destination.Error(("--output", output)) is { } error)
+            return Messages.Fail(ExitCode.Invalid, error);
+        Destination.Write([(output, Resources.Read("bylaw.schema.json")!)], Console.Out);
         return ExitCode.Clean;
     }
 }

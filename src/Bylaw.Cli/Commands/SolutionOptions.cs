@@ -8,9 +8,9 @@ internal sealed class SolutionOptions
 {
     public Argument<string> Input { get; } = new("solution") { Description = "A solution (.sln, .slnx, .slnf), a C# project or a folder.", DefaultValueFactory = _ => "." };
 
-    public Option<string?> Rules { get; } = new("--rules") { Description = "The rule file for all projects. Without it each has the nearest bylaw.yml, and bylaw/backend where there is none." };
+    public Option<string?> Rules { get; } = new("--rules") { HelpName = "file", Description = "The rule file for all projects. Without it each has the nearest bylaw.yml, and bylaw/backend where there is none." };
 
-    public Option<string?> Configuration { get; } = new("--configuration", "-c") { Description = "The build configuration, such as Release." };
+    public Option<string?> Configuration { get; } = new("--configuration", "-c") { HelpName = "name", Description = "The build configuration, such as Release." };
 
     public SolutionChoice Of(ParseResult result) => new(result.GetValue(Input)!, result.GetValue(Rules), result.GetValue(Configuration));
 }

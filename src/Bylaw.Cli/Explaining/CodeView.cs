@@ -1,9 +1,8 @@
 using Bylaw.Cli.Output;
 using Bylaw.Analyzers;
 using Bylaw.Cli.Checking;
+using Bylaw.Cli.Loading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Bylaw.Cli.Explaining;
 
@@ -25,7 +24,8 @@ internal sealed record CodeEndpoint(ProjectResult Project, CompilationRules Rule
 
 /// <summary>Looks things up in a solution that has been analysed.</summary>
 /// <param name="root">The folder that paths are relative to.</param>
-internal sealed class CodeView(IReadOnlyList<ProjectResult> results, string root)
+/// <param name="fallback">The rule file of projects that have none.</param>
+internal sealed class CodeView(IReadOnlyList<ProjectResult> results, string root, string? fallback)
 {
     private IReadOnlyList<CodeType>? _types;
     private IReadOnlyList<CodeEndpoint>? _endpoints;
@@ -38,12 +38,22 @@ internal sealed class CodeView(IReadOnlyList<ProjectResult> results, string root
     /// <summary>The rule books that hold somewhere, each once.</summary>
     public IEnumerable<CompilationRules> Books => results.Select(result => result.Survey.Rules).OfType<CompilationRules>().DistinctBy(rules => rules.Book.RootFile);
 
+    /// <summary>Whether nobody has written a rule file.</summary>
+    public bool IsFallback => Books.All(IsFallbackOf);
+
+    public RuleText TextOf(CompilationRules rules) => new(rules.Book, root) { Today = rules.Project.Today, Fallback = IsFallbackOf(rules) ? FallbackRules.Preset : null };
+
+    private bool IsFallbackOf(CompilationRules rules) => fallback is not null && Path.GetFullPath(rules.Book.RootFile) == Path.GetFullPath(fallback);
+
     /// <summary>Those that somebody wrote; of a project with several target frameworks each once.</summary>
     public IReadOnlyList<CodeType> Types => _types ??= [.. results.Where(result => result.Survey.Rules is not null).SelectMany(Declared)
         .DistinctBy(type => TypeName.Of(type.Symbol)).OrderBy(type => type.FullName, StringComparer.Ordinal)];
 
     public IReadOnlyList<CodeEndpoint> Endpoints => _endpoints ??= [.. results.Where(result => result.Survey.Rules is not null).SelectMany(EndpointsOf)
         .DistinctBy(endpoint => (endpoint.Route, endpoint.Place.SourceTree?.FilePath, endpoint.Place.SourceSpan))];
+
+    /// <summary>Those of minimal APIs, which have a layer of their own.</summary>
+    public IEnumerable<CodeEndpoint> Handlers => Endpoints.Where(endpoint => endpoint.Region == RegionKind.Handler);
 
     public CodeType? Find(TypeName name) => (_byName ??= Types.ToDictionary(type => TypeName.Of(type.Symbol))).GetValueOrDefault(name);
 
@@ -60,11 +70,11 @@ internal sealed class CodeView(IReadOnlyList<ProjectResult> results, string root
         }
     }
 
-    /// <summary>Constraints and names of parameters don't count.</summary>
+    /// <summary>Constraints and names of parameters don't count; without a verb any is meant.</summary>
     public IReadOnlyList<CodeEndpoint> EndpointsAt(string route)
     {
         var wanted = Normal(route);
-        return [.. Endpoints.Where(endpoint => Normal(endpoint.Route) == wanted)];
+        return [.. Endpoints.Where(endpoint => Normal(endpoint.Route) is var known && (wanted.StartsWith('/') ? known[(known.IndexOf(' ') + 1)..] : known) == wanted)];
     }
 
     /// <summary>Findings that count.</summary>
@@ -103,30 +113,7 @@ internal sealed class CodeView(IReadOnlyList<ProjectResult> results, string root
     private IEnumerable<CodeEndpoint> EndpointsOf(ProjectResult result)
     {
         var rules = result.Survey.Rules!;
-        var found = new List<CodeEndpoint>();
-        foreach (var tree in rules.Handlers.MayRoute ? rules.Compilation.SyntaxTrees : [])
-        {
-            if (!tree.GetText().ToString().Contains("Map", StringComparison.Ordinal))
-                continue;
-            var model = rules.Compilation.GetSemanticModel(tree);
-            foreach (var syntax in tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>())
-            {
-                if (syntax.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } || !name.StartsWith("Map", StringComparison.Ordinal)
-                    || model.GetOperation(syntax) is not IInvocationOperation call || !RouteCalls.IsRouteCall(call.TargetMethod))
-                {
-                    continue;
-                }
-
-                RouteCalls.Collect(call, [OperationRoot.Of(call)], (operation, symbol, route) =>
-                {
-                    var isElsewhere = symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary };
-                    var type = isElsewhere ? symbol.ContainingType : model.GetEnclosingSymbol(operation.Syntax.SpanStart)?.ContainingType ?? symbol.ContainingType;
-                    if (symbol is IMethodSymbol handler && type is not null)
-                        found.Add(new CodeEndpoint(result, rules, route, handler, type, RegionKind.Handler, isElsewhere ? handler.Locations[0] : operation.Syntax.GetLocation()));
-                });
-            }
-        }
-
+        var found = RouteHandlers.Of(rules, CancellationToken.None).Select(handler => new CodeEndpoint(result, rules, handler.Route, handler.Symbol, handler.Type, RegionKind.Handler, handler.Place)).ToList();
         foreach (var type in Types.Where(type => type.Project == result))
         {
             foreach (var method in type.Symbol.GetMembers().OfType<IMethodSymbol>().Where(method => method.MethodKind == MethodKind.Ordinary && EndpointMethods.IsEndpoint(method)))
@@ -140,6 +127,8 @@ internal sealed class CodeView(IReadOnlyList<ProjectResult> results, string root
     {
         var parts = route.Split(' ', 2, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var path = parts[^1].Trim('/').Split('/').Select(part => part.StartsWith('{') ? "{}" : part.ToLowerInvariant());
+        if (parts.Length == 1)
+            return "/" + string.Join('/', path);
         return string.Join(',', parts[0].ToUpperInvariant().Split(',').Order(StringComparer.Ordinal)) + " /" + string.Join('/', path);
     }
 }

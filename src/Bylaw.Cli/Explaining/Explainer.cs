@@ -18,7 +18,7 @@ internal static class RuleFileExplainer
         if (Rule(question.Text, text.Book) is { } rule)
             return RuleExplanation.Of(rule, text, inCode: null);
         if (Layer(question.Text, text.Book) is { } layer)
-            return LayerExplanation.Of(layer, text);
+            return LayerExplanation.Of(layer, text, inCode: null);
         // No type is called like this, so there is no need to look at the code.
         return question.Text.Contains('-') ? throw Unknown(question.Text, text.Book, []) : null;
     }
@@ -30,23 +30,34 @@ internal static class RuleFileExplainer
 
     /// <param name="types">Names from the code that could be meant.</param>
     public static UnknownNameException Unknown(string name, RuleBook book, IEnumerable<string> types) =>
-        new($"There is no rule, layer or type '{name}'{Nearest.Hint(name, book.Rules.Select(rule => rule.Name).Concat(book.Layers.Select(layer => layer.Name)).Concat(types))}");
+        new($"There is no rule, layer or type '{name}'{Nearest.Hint(name, book.Rules.Select(rule => rule.Name).Concat(book.Layers.Select(layer => layer.Name)).Concat(types), Known(book))}");
+
+    private static string Known(RuleBook book) => book.Layers.Count + book.Rules.Count == 0 ? "; the rule file has neither layers nor rules."
+        : $"; {List("layers", book.Layers.Select(layer => layer.Name).ToList())}{(book.Layers.Count > 0 ? ", " : "")}{List("rules", book.Rules.Select(rule => rule.Name).ToList())}.";
+
+    private static string List(string what, List<string> names) => names.Count == 0 ? "" : $"the {what} are {string.Join(", ", names.Take(8))}{(names.Count > 8 ? ", …" : "")}";
 }
 
 /// <summary>Answers what needs the code: types, routes, uses, and what a rule selects.</summary>
 internal static class CodeExplainer
 {
     /// <exception cref="UnknownNameException">It is no name of anything, or of several things.</exception>
-    public static Explanation Explain(Question question, IReadOnlyList<ProjectResult> results, string root)
+    /// <param name="fallback">The rule file of projects that have none.</param>
+    public static Explanation Explain(Question question, IReadOnlyList<ProjectResult> results, string root, string? fallback)
     {
-        var code = new CodeView(results, root);
+        var code = new CodeView(results, root, fallback);
+        return Explain(question, code) with { Note = code.IsFallback ? Explanation.ByPreset : null };
+    }
+
+    private static Explanation Explain(Question question, CodeView code)
+    {
         if (!code.Books.Any())
             throw new UnknownNameException("No rule file holds for any of these projects, so there is nothing to explain.");
 
         switch (question.Kind)
         {
             case QuestionKind.Id:
-                return IdExplanation.Of(question.Text, Text(code.Books.First(), code));
+                return IdExplanation.Of(question.Text, code.TextOf(code.Books.First()));
             case QuestionKind.Route:
                 return SubjectExplanation.Of(Endpoint(question.Text, code), code);
             case QuestionKind.Use:
@@ -56,15 +67,13 @@ internal static class CodeExplainer
         foreach (var rules in code.Books)
         {
             if (RuleFileExplainer.Rule(question.Text, rules.Book) is { } rule)
-                return RuleExplanation.Of(rule, Text(rules, code), RuleInCode.Of(rule, code));
+                return RuleExplanation.Of(rule, code.TextOf(rules), RuleInCode.Of(rule, code));
             if (RuleFileExplainer.Layer(question.Text, rules.Book) is { } layer)
-                return LayerExplanation.Of(layer, Text(rules, code));
+                return LayerExplanation.Of(layer, code.TextOf(rules), LayerInCode.Of(layer, code));
         }
 
         return SubjectExplanation.Of(Type(question.Text, code), code);
     }
-
-    private static RuleText Text(CompilationRules rules, CodeView code) => new(rules.Book, code.Root) { Today = rules.Project.Today };
 
     private static CodeType Type(string name, CodeView code) => code.TypesNamed(name) switch
     {
@@ -78,10 +87,15 @@ internal static class CodeExplainer
 
     private static CodeEndpoint Endpoint(string route, CodeView code) => code.EndpointsAt(route) switch
     {
-        [] => throw new UnknownNameException($"No endpoint answers '{route}'{Nearest.Hint(route, code.Endpoints.Select(endpoint => endpoint.Route), code.Endpoints.Count == 0 ? "; this solution has none whose route is known." : $"; there are {string.Join(", ", code.Endpoints.Select(endpoint => $"'{endpoint.Route}'").Distinct().Take(8))}.")}"),
+        [] => throw new UnknownNameException($"No endpoint answers '{route}'{Nearest.Hint(route, code.Endpoints.Select(endpoint => endpoint.Route), Others(code))}"),
         [var only] => only,
-        var several => several.FirstOrDefault(endpoint => endpoint.Route == route) ?? throw new UnknownNameException($"Several endpoints answer '{route}': {string.Join(", ", several.Select(endpoint => $"'{endpoint.Route}' ({code.At(endpoint.Place)})"))}."),
+        var several => several.FirstOrDefault(endpoint => endpoint.Route == route) ?? throw new UnknownNameException(several.Select(endpoint => endpoint.Route).Distinct().Count() > 1
+            ? $"Several endpoints answer '{route}'; name one with its verb: {string.Join(", ", several.Select(endpoint => $"\"{endpoint.Route}\"").Distinct())}."
+            : $"Several endpoints answer '{route}': {string.Join(", ", several.Select(endpoint => $"'{endpoint.Route}' ({code.At(endpoint.Place)})"))}."),
     };
+
+    private static string Others(CodeView code) => code.Endpoints.Count == 0 ? "; this solution has none whose route is known."
+        : $"; there are {string.Join(", ", code.Endpoints.Select(endpoint => $"\"{endpoint.Route}\"").Distinct().Take(8))}{(code.Endpoints.Count > 8 ? " and more" : "")}.";
 
     private static UseSide Side(string name, CodeView code, bool isTarget)
     {

@@ -5,6 +5,11 @@ namespace Bylaw.Cli.Explaining;
 /// <summary>An answer of `bylaw explain`: what it is about, and sections to read from the top.</summary>
 internal sealed record Explanation(string Title, IReadOnlyList<ExplanationSection> Sections)
 {
+    public const string ByPreset = "There is no bylaw.yml here or in a folder above, so this is by bylaw/backend, which holds where there is none.";
+
+    /// <summary>What a reader must know beside the answer; null if there is nothing.</summary>
+    public string? Note { get; init; }
+
     /// <summary>Without colours: for agents, and for what is no terminal.</summary>
     public string Text
     {

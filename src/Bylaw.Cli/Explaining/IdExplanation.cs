@@ -7,7 +7,7 @@ internal static class IdExplanation
     public static Explanation Of(string id, RuleText text)
     {
         if (ReferencePage.Of(id) is not { } page)
-            throw new UnknownNameException($"There is no diagnostic '{id}'{Nearest.Hint(id, ReferencePage.Ids, "; their ids go from BYL0001 to BYL9099.")}");
+            throw new UnknownNameException($"There is no diagnostic '{id}'{Nearest.Hint(id, ReferencePage.Ids.Concat(text.Book.Rules.Select(rule => rule.CustomId).OfType<string>()), "; the ids are those of the messages, such as BYL1001, and BYL9001 to BYL9099 for rules with an id of their own.")}");
 
         var rules = text.Book.Rules.Where(rule => rule.Severity.IsOn && ReportedIds.Of(rule).Contains(id)).ToList();
         return new ExplanationBuilder($"{id}: {page.Title}")
@@ -15,7 +15,7 @@ internal static class IdExplanation
             .Add("Rules that can report it", rules.Count == 0 && !id.StartsWith("BYL00", StringComparison.Ordinal)
                 ? [$"None in {text.RuleFile}, nor in what it extends."]
                 : rules.Select(rule => $"{text.Summary(rule)}  ({text.At(rule.Place)})"))
-            .Add("On the web", $"{ReferencePage.Folder}{(id.StartsWith("BYL9", StringComparison.Ordinal) ? "BYL9001" : id)}.md")
+            .Add("On the web", $"{ReferencePage.Folder}{ReferencePage.NameOf(id)}.md")
             .Build();
     }
 }

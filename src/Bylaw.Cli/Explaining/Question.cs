@@ -37,9 +37,9 @@ internal sealed partial record Question(QuestionKind Kind, string Text, string T
         return new Question(IsRoute(what) ? QuestionKind.Route : QuestionKind.Name, what);
     }
 
-    /// <summary>`GET /orders/{id}`; the word before the path may list several verbs.</summary>
+    /// <summary>`GET /orders/{id}`, or the path alone; the word before it may list several verbs.</summary>
     public static bool IsRoute(string text) =>
-        text.Split(' ', 2, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is [var verbs, ['/', ..]]
+        text.StartsWith('/') || text.Split(' ', 2, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is [var verbs, ['/', ..]]
         && verbs.Split(',').All(verb => Verbs.Contains(verb, StringComparer.OrdinalIgnoreCase));
 
     [GeneratedRegex(@"\A[Bb][Yy][Ll]\d+\z")]

@@ -1,7 +1,6 @@
 using Bylaw.Cli.Output;
 using System.Globalization;
 using Bylaw.Cli.Checking;
-using Bylaw.Rules.Reading;
 using Bylaw.Specs.Describing;
 
 namespace Bylaw.Cli.Explaining;
@@ -81,12 +80,12 @@ internal sealed class RuleText(RuleBook book, string root)
         {
             AnyTypeSelector => "any (all code of the projects that the rule file is for)",
             LayerSelector only => only.Layer,
-            var other => SelectorText.Of(other),
+            var other => SelectorYaml.Of(other),
         };
         foreach (var name in rule.Subject.DescendantsAndSelf().OfType<LayerSelector>().Select(selector => selector.Layer).Distinct())
         {
             if (book.Layers.FirstOrDefault(layer => layer.Name == name) is { } layer)
-                yield return $"layer {layer.Name}: {SelectorText.Of(layer.Selector)}  ({At(layer.Place)})";
+                yield return $"layer {layer.Name}: {SelectorYaml.Of(layer.Selector)}  ({At(layer.Place)})";
         }
 
         if (rule.AppliesTo is { } paths)

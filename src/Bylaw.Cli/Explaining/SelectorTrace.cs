@@ -44,7 +44,7 @@ internal sealed class SelectorTrace(CompilationRules rules, RuleText text)
                 return;
         }
 
-        lines.Add(new string(' ', depth * 2) + SelectorText.Of(selector) + (node is null ? "" : At(selector, node)));
+        lines.Add(new string(' ', depth * 2) + SelectorYaml.Of(selector) + (node is null ? "" : At(selector, node)));
         if (selector is FacetSelector facet && rules.Book.Facets.TryGetValue(facet.Facet, out var known))
             Follow(known.Selector, candidate, Node("facets", facet.Facet, known.Place), depth + 1, lines);
     }

@@ -13,10 +13,13 @@ internal static class SubjectExplanation
         var (rules, symbol) = (type.Rules, type.Symbol);
         var title = $"{type.FullName}: {Kind(symbol)} of project {type.Project.Project.Name}, {code.At(symbol.Locations.First(location => location.IsInSource))}";
         var ids = $"{symbol.GetDocumentationCommentId()}";
+        var handlers = code.Handlers.Where(handler => handler.Rules == rules && SymbolEqualityComparer.Default.Equals(handler.Type, symbol)).ToList();
+        var routes = handlers.Select(handler => handler.Route).ToHashSet(StringComparer.Ordinal);
         return Build(title, rules, code, symbol, RegionKind.Type,
-            exception => IsAt(exception, symbol),
-            entry => IsMember(entry.Key.Member, ids[2..]),
-            finding => CodeView.Property(finding, FindingProperties.Member) is { } member && IsMember(member, ids[2..]));
+            exception => IsAt(exception, symbol) || routes.Any(exception.At.Matches),
+            entry => IsMember(entry.Key.Member, ids[2..]) || routes.Contains(entry.Key.Member),
+            finding => CodeView.Property(finding, FindingProperties.Member) is { } member && (IsMember(member, ids[2..]) || routes.Contains(member)),
+            [.. handlers.Select(handler => $"{handler.Route}: {handler.Subject.Subject.LayerName ?? "no layer"}  ({code.At(handler.Place)})")]);
     }
 
     public static Explanation Of(CodeEndpoint endpoint, CodeView code)
@@ -33,16 +36,17 @@ internal static class SubjectExplanation
     }
 
     private static Explanation Build(
-        string title, CompilationRules rules, CodeView code, INamedTypeSymbol type, RegionKind region, Func<RuleException, bool> isException, Func<BaselineEntry, bool> isFrozen, Func<Diagnostic, bool> isFound)
+        string title, CompilationRules rules, CodeView code, INamedTypeSymbol type, RegionKind region, Func<RuleException, bool> isException, Func<BaselineEntry, bool> isFrozen, Func<Diagnostic, bool> isFound, IReadOnlyList<string>? handlers = null)
     {
-        var text = new RuleText(rules.Book, code.Root) { Today = rules.Project.Today };
+        var text = code.TextOf(rules);
         var path = type.Locations.FirstOrDefault(location => location.IsInSource)?.SourceTree is { } tree ? rules.PathOf(tree) : null;
         var holding = Holding(rules, type, region).Where(rule => rule.Severity.At(path) != Severity.None).OrderByDescending(rule => rule.Severity.At(path)).ThenBy(rule => rule.Order).ToList();
         var exceptions = rules.Book.Exceptions.Where(exception => text.Holds(exception) && isException(exception)).ToList();
         var found = code.Findings.Where(pair => pair.Project.Survey.Rules == rules && isFound(pair.Finding)).Select(pair => code.Text(pair.Finding)).ToList();
         return new ExplanationBuilder(title)
             .Add("Layer", LayerOf(rules, text, type, region))
-            .Add($"Rules that hold for it ({holding.Count})", holding.Select(rule => text.Summary(rule, path)))
+            .Add($"Rules that hold for it ({holding.Count})", holding.Count == 0 ? ["None."] : holding.Select(rule => text.Summary(rule, path)))
+            .Add("Handlers in it, which have a layer and rules of their own: bylaw explain \"GET /…\"", handlers ?? [])
             .Add("Exceptions in force", exceptions.Select(exception => $"{string.Join(", ", exception.Rules)} {text.Of(exception)}"))
             .Add("In the baseline", rules.Baseline.Entries.Where(isFrozen).OrderBy(entry => entry.Place.Line)
                 .Select(entry => $"{entry.Key.Rule}: {Output.Messages.Count(entry.Count, "use")} of {entry.Key.Target.Split(':')[^1]} in {entry.Key.Member.Split(':')[^1]}  ({text.At(entry.Place)})"))

@@ -17,11 +17,12 @@ internal sealed record UseSide(string Name, string? Layer, IReadOnlyList<CodeTyp
 internal static class UseExplanation
 {
     private const int MaxUses = 15;
+    private const int MaxPlaces = 3;
 
     public static Explanation Of(UseSide from, UseSide to, CodeView code)
     {
         var rules = from.Endpoint?.Rules ?? from.Types.FirstOrDefault()?.Rules ?? code.Books.First();
-        var text = new RuleText(rules.Book, code.Root) { Today = rules.Project.Today };
+        var text = code.TextOf(rules);
         var judged = from.Layer is not null && to.Layer is not null ? Layers(from.Layer, to.Layer, rules, text) : Pairs(from, to, code, text);
         var uses = Uses(from, to, code).ToList();
         return new ExplanationBuilder($"{from.Name} -> {to.Name}: {judged.Answer}")
@@ -29,7 +30,7 @@ internal static class UseExplanation
             .Add("Why", judged.Why.Distinct())
             .Add("The way round", judged.Advice.Distinct())
             .Add("Accepted", judged.Accepted.Distinct())
-            .Add($"Uses today ({uses.Count})", uses.Take(MaxUses).Append(uses.Count > MaxUses ? $"and {uses.Count - MaxUses} more" : null))
+            .Add(to.Outside is not null || to.Member is not null ? $"Findings today ({uses.Count})" : $"Who does it today, and where first ({uses.Count})", uses.Count == 0 ? ["None."] : uses.Take(MaxUses).Append(uses.Count > MaxUses ? $"and {uses.Count - MaxUses} more" : null))
             .Build();
     }
 
@@ -192,7 +193,7 @@ internal static class UseExplanation
         var route = from.Endpoint is { Region: RegionKind.Handler } handler ? handler.Route : null;
         if (from.Endpoint is { } endpoint)
             sources.Add(TypeName.Of(endpoint.Type));
-        var findings = code.Findings.ToLookup(pair => Key(pair.Finding.Location));
+        var findings = code.Findings.Where(pair => CodeView.Property(pair.Finding, FindingProperties.Member) is not null).ToLookup(pair => TargetOf(pair.Finding), StringComparer.Ordinal);
         var found = new List<(string Path, int Line, string Text)>();
         // Of what is no type of the solution, those uses are known that are findings.
         if (to.Outside is not null || to.Member is not null)
@@ -214,14 +215,38 @@ internal static class UseExplanation
             // A layer's handlers are not what their type is.
             if (from.Layer is not null && use.Route is null && code.Find(use.From)?.Subject.Subject.LayerName != from.Layer)
                 continue;
-            var id = findings[(Path.GetFullPath(use.Path), use.Line - 1)].Select(pair => $"{pair.Finding.Id} {CodeView.Property(pair.Finding, FindingProperties.Rule)}").FirstOrDefault();
-            found.Add((use.Path, use.Line, $"{PathText.Relative(code.Root, use.Path)}:{use.Line}: {use.Route ?? Short(use.From)} uses {Short(use.To)}{(id is null ? "" : $"  [{id}]")}"));
+            var ofUse = findings[use.To.Name.Replace('+', '.')].Where(pair => IsIn(pair.Finding, use.From, use.Route)).Select(pair => pair.Finding).ToList();
+            var first = ofUse.Where(finding => Key(finding.Location) == (Path.GetFullPath(use.Path), use.Line - 1)).ToList();
+            var who = $"{use.Route ?? Short(use.From)} uses {Short(use.To)}";
+            found.Add((use.Path, use.Line, $"{PathText.Relative(code.Root, use.Path)}:{use.Line}: {who}{Tags(first)}{Further(ofUse.Except(first), use.Path, code)}"));
         }
 
         return Sorted(found);
     }
 
     private static IEnumerable<string> Sorted(List<(string Path, int Line, string Text)> uses) => uses.OrderBy(use => use.Path, StringComparer.Ordinal).ThenBy(use => use.Line).Select(use => use.Text).Distinct();
+
+    // Further places are known where they are findings.
+    private static string Further(IEnumerable<Diagnostic> findings, string path, CodeView code)
+    {
+        var places = findings.OrderBy(finding => Key(finding.Location)).Select(finding => Key(finding.Location).Item1 == Path.GetFullPath(path) ? $"line {Key(finding.Location).Item2 + 1}" : code.At(finding.Location)).Distinct().ToList();
+        return places.Count == 0 ? "" : $"; also found in {string.Join(", ", places.Take(MaxPlaces))}{(places.Count > MaxPlaces ? $" and {places.Count - MaxPlaces} more places" : "")}";
+    }
+
+    private static string Tags(IEnumerable<Diagnostic> findings)
+    {
+        var tags = findings.Select(finding => $"{finding.Id} {CodeView.Property(finding, FindingProperties.Rule)}").Distinct().Order(StringComparer.Ordinal).ToList();
+        return tags.Count == 0 ? "" : $"  [{string.Join(", ", tags)}]";
+    }
+
+    // `M:Shop.Clock.Now(System.Int32)` is a use of Shop.Clock.
+    private static string TargetOf(Diagnostic finding)
+    {
+        if (CodeView.Property(finding, FindingProperties.Target) is not [var kind, ':', .. var name])
+            return "";
+        name = name.Split('(')[0];
+        return kind == 'T' || name.LastIndexOf('.') is not (> 0 and var dot) ? name : name[..dot];
+    }
 
     private static bool IsOf(Diagnostic finding, string target) => CodeView.Property(finding, FindingProperties.Target) is [_, ':', .. var id] && (id == target || id.StartsWith(target + ".", StringComparison.Ordinal) || id.StartsWith(target + "(", StringComparison.Ordinal));
 

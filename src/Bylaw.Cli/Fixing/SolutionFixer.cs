@@ -22,7 +22,7 @@ internal static class SolutionFixer
             projects.Add(id, new FoundInProject(results[^1]));
         }
 
-        request.Choice.Require(results.Select(result => result.Survey.Rules));
+        request.Choice.Require([.. results.Select(result => result.Survey.Rules).OfType<CompilationRules>().SelectMany(rules => rules.Book.Rules).Select(rule => rule.Name)]);
         var states = ProjectStates.Of(loader, [.. results.Select(FactsBuilder.Of)]);
         var start = new SolutionState(workspace.Solution, projects);
         List<Diagnostic> invalid = [.. start.Findings.Select(pair => pair.Finding).Where(finding => finding.Id == RuleIds.InvalidRuleFile).DistinctBy(finding => FindingText.Of(finding, root))];

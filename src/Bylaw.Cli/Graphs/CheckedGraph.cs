@@ -12,7 +12,10 @@ internal static class CheckedGraph
         var types = projects.SelectMany(project => project.SurveyedTypes.Select(type => (project.Name, Type: type))).GroupBy(pair => pair.Type.Name).Select(group => group.First()).ToList();
         var uses = projects.SelectMany(project => project.Uses.Select(use => (project.Name, Use: use))).ToList();
         var known = types.Select(pair => pair.Type.Name).ToHashSet();
-        var handlers = uses.Where(pair => pair.Use.Route is not null && known.Contains(pair.Use.From)).GroupBy(pair => (pair.Use.From, pair.Use.Route)).Select(group => group.First()).ToList();
+        // One that the count does not know is drawn by what it uses.
+        var handlers = projects.SelectMany(project => project.Handlers.Select(handler => (project.Name, Handler: handler)))
+            .Concat(uses.Where(pair => pair.Use.Route is not null).Select(pair => (pair.Name, Handler: new SurveyedHandler(pair.Use.From, pair.Use.Route!, pair.Use.Layer, pair.Use.Path, pair.Use.Line))))
+            .Where(pair => known.Contains(pair.Handler.Type)).DistinctBy(pair => (pair.Handler.Type, pair.Handler.Route)).ToList();
         var against = projects.SelectMany(project => project.AgainstFlow).ToHashSet();
         var layerOf = types.ToDictionary(pair => pair.Type.Name, pair => pair.Type.Layer);
         return GraphBuilder.Build(
@@ -21,7 +24,7 @@ internal static class CheckedGraph
                 [.. projects.SelectMany(project => project.Layers).DistinctBy(layer => layer.Name).Select(layer => new LayerFact(layer.Name, layer.Shared))],
                 [
                     .. types.Select(pair => new TypeFact(Key(pair.Type.Name, null), ShortName(pair.Type.Name.Name), pair.Type.Namespace, pair.Type.Layer, pair.Name, Output.PathText.Relative(report.Root, pair.Type.Path), pair.Type.Line) { Symbol = pair.Type.Name.Name.Replace('+', '.') }),
-                    .. handlers.Select(pair => new TypeFact(Key(pair.Use.From, pair.Use.Route), pair.Use.Route is { Length: > 0 } route ? route : "a handler", NamespaceOf(pair.Use.From.Name), pair.Use.Layer, pair.Name, Output.PathText.Relative(report.Root, pair.Use.Path), pair.Use.Line) { Route = pair.Use.Route }),
+                    .. handlers.Select(pair => new TypeFact(Key(pair.Handler.Type, pair.Handler.Route), pair.Handler.Route is { Length: > 0 } route ? route : "a handler", NamespaceOf(pair.Handler.Type.Name), pair.Handler.Layer, pair.Name, Output.PathText.Relative(report.Root, pair.Handler.Path), pair.Handler.Line) { Route = pair.Handler.Route }),
                 ],
                 [
                     .. uses.Where(pair => known.Contains(pair.Use.From) && known.Contains(pair.Use.To)).Select(pair => new UseFact(

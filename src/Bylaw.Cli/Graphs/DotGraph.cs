@@ -21,14 +21,14 @@ internal static class DotGraph
         text.Append("    node [shape=box, style=rounded, fontname=\"Helvetica\", fontsize=11];\n");
         text.Append("    edge [color=\"#57606a\", fontname=\"Helvetica\", fontsize=10];\n");
 
-        var nodes = model.Types.GroupBy(type => (Band: LayerEdges.BandOf(model, type), type.Namespace)).ToDictionary(group => group.Key, group => group.Count());
+        var nodes = model.Types.GroupBy(type => (Band: LayerEdges.BandOf(model, type), type.Namespace)).ToDictionary(group => group.Key, group => LayerEdges.Size(group));
         foreach (var band in LayerEdges.Bands(model))
         {
             var layer = band < model.Layers.Count ? model.Layers[band] : null;
             text.Append(CultureInfo.InvariantCulture, $"    subgraph cluster_{band} {{\n");
             text.Append(CultureInfo.InvariantCulture, $"        label={Quote(LayerEdges.NameOf(model, band) + (layer is { Shared: true } ? " (shared)" : ""))}; color=\"#8c959f\"; style={(layer is null ? "dashed" : "solid")};\n");
-            foreach (var (node, types) in nodes.Where(entry => entry.Key.Band == band).OrderBy(entry => entry.Key.Namespace))
-                text.Append(CultureInfo.InvariantCulture, $"        {Id(node)} [label={Quote($"{NameOf(model, node.Namespace)}\n{Messages.Count(types, "type")}")}];\n");
+            foreach (var (node, size) in nodes.Where(entry => entry.Key.Band == band).OrderBy(entry => entry.Key.Namespace))
+                text.Append(CultureInfo.InvariantCulture, $"        {Id(node)} [label={Quote($"{NameOf(model, node.Namespace)}\n{size}")}];\n");
             text.Append("    }\n");
         }
 

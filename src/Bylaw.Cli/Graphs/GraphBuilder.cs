@@ -25,11 +25,11 @@ internal static class GraphBuilder
         var findings = new EdgeFindings(report.Findings, uses, types);
         return new GraphModel(
             facts.Name,
-            [.. facts.Layers.Select(layer => new GraphLayer(layer.Name, layer.Shared, types.Count(type => type.Layer == layer.Name)))],
+            [.. facts.Layers.Select(layer => new GraphLayer(layer.Name, layer.Shared, types.Count(type => type.Layer == layer.Name && type.Route is null)))],
             [.. projects.Select(project => new GraphProject(project, projectPaths[project].FirstOrDefault() ?? ""))],
-            [.. namespaces.Select(name => new GraphNamespace(name, types.Count(type => type.Namespace == name)))],
+            [.. namespaces.Select(name => new GraphNamespace(name, types.Count(type => type.Namespace == name && type.Route is null)))],
             [.. types.Select(type => new GraphType(
-                type.Name, namespaceNumbers[type.Namespace], Number(layerNumbers, type.Layer), Number(projectNumbers, type.Project), type.Path, type.Line))],
+                type.Name, namespaceNumbers[type.Namespace], Number(layerNumbers, type.Layer), Number(projectNumbers, type.Project), type.Path, type.Line, type.Route is null ? null : true))],
             [.. uses.Select(use => Edge(use, findings.Of(use)))],
             findings.OnNoEdge);
     }

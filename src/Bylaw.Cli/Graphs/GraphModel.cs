@@ -18,21 +18,22 @@ internal sealed record GraphModel(
     int OtherFindings);
 
 /// <param name="Shared">Every layer may use it.</param>
-/// <param name="Types">How many are in it.</param>
+/// <param name="Types">How many are in it, handlers of routes not counted.</param>
 internal sealed record GraphLayer(string Name, bool Shared, int Types);
 
 /// <param name="Path">Of the project file, relative.</param>
 internal sealed record GraphProject(string Name, string Path);
 
 /// <param name="Name">Empty for the global one.</param>
-/// <param name="Types">How many are in it.</param>
+/// <param name="Types">How many are in it, handlers of routes not counted.</param>
 internal sealed record GraphNamespace(string Name, int Types);
 
 /// <param name="Name">Without its namespace; a nested one with the types around it, as in `Order.Line`.</param>
 /// <param name="Layer">Null for a type without one.</param>
 /// <param name="Project">Null for a type outside of the solution.</param>
 /// <param name="Path">Of the file that declares it, relative.</param>
-internal sealed record GraphType(string Name, int Namespace, int? Layer, int? Project, string? Path, int? Line);
+/// <param name="Handler">True for the handler of a route, which has a layer of its own; null for a type.</param>
+internal sealed record GraphType(string Name, int Namespace, int? Layer, int? Project, string? Path, int? Line, bool? Handler = null);
 
 internal enum EdgeState
 {

@@ -33,6 +33,15 @@ internal static class LayerEdges
             .OrderBy(edge => edge.Source).ThenBy(edge => edge.Target),
     ];
 
+    /// <summary>"6 types, 7 handlers"</summary>
+    public static string Size(IEnumerable<GraphType> types)
+    {
+        var (own, handlers) = (0, 0);
+        foreach (var type in types)
+            (own, handlers) = type.Handler == true ? (own, handlers + 1) : (own + 1, handlers);
+        return handlers == 0 ? Output.Messages.Count(own, "type") : own == 0 ? Output.Messages.Count(handlers, "handler") : $"{Output.Messages.Count(own, "type")}, {Output.Messages.Count(handlers, "handler")}";
+    }
+
     /// <summary>"12 uses, 3 findings"</summary>
     public static string Label<TGroup>(GroupEdge<TGroup> edge) =>
         Output.Messages.Count(edge.Count, "use") + (edge.Findings > 0 ? ", " + Output.Messages.Count(edge.Findings, "finding") : edge.State == EdgeState.Tolerated ? ", tolerated" : "");

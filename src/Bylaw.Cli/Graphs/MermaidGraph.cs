@@ -30,9 +30,9 @@ internal static class MermaidGraph
         var text = new StringBuilder("flowchart TD\n");
         foreach (var band in LayerEdges.Bands(model))
         {
-            var types = model.Types.Count(type => LayerEdges.BandOf(model, type) == band);
+            var size = LayerEdges.Size(model.Types.Where(type => LayerEdges.BandOf(model, type) == band));
             var shared = band < model.Layers.Count && model.Layers[band].Shared ? ", shared" : "";
-            text.Append(CultureInfo.InvariantCulture, $"    l{band}[\"{Escape(LayerEdges.NameOf(model, band))}<br/>{Messages.Count(types, "type")}{shared}\"]\n");
+            text.Append(CultureInfo.InvariantCulture, $"    l{band}[\"{Escape(LayerEdges.NameOf(model, band))}<br/>{size}{shared}\"]\n");
             if (band >= model.Layers.Count)
                 text.Append(CultureInfo.InvariantCulture, $"    style l{band} stroke-dasharray:4\n");
         }

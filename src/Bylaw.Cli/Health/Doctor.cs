@@ -20,20 +20,23 @@ internal static class Doctor
             if (!project.IsEnabled)
                 continue;
             var result = await ProjectCheck.RunAsync(loaded, code, wantsUses: true, cancellation);
-            code.Add(result.Code.Uses);
+            code.Add(project.TargetPath, result.Code.Uses);
             facts.Add(FactsBuilder.Of(result));
-            if (result.Survey.Rules is { } rules)
+            if (result.Survey.Rules is { } rules && project.RuleFile != solution.Options.FallbackRuleFile)
                 patients.Add(new Patient(project, result, rules, [.. LayerSurvey.Of(rules, cancellation)]));
         }
 
         string Shown(string place) => Path.IsPathRooted(place) ? PathText.Relative(solution.List.Root, place) : place;
         var files = new RuleFileHealth(patients, Shown);
-        var use = new UseHealth(patients, facts, Shown);
+        var use = new UseHealth(patients, [.. facts.SelectMany(project => project.Findings), .. SolutionFindings.Of(facts, SolutionScope.Of(solution, facts))], Shown);
         HealthSection?[] sections = [.. files.Sections(), use.Dead(), use.Exceptions(), use.Allowed(), use.Baselines(), new SpecHealth(patients, Shown).Statements(), .. files.Remarks(), use.Overlaps(), use.PresetRules(), use.Unlayered()];
         return new HealthReport(
             [.. patients.Select(patient => Shown(patient.RuleFile)).Distinct().Order(StringComparer.Ordinal)],
             [.. sections.OfType<HealthSection>().Where(section => section.Items.Count > 0)],
-            [.. ProjectStates.Of(solution, facts).Where(project => project.State == ProjectState.Failed).Select(project => $"{project.Name}: {project.Remark}")]);
+            [.. ProjectStates.Of(solution, facts).Where(project => project.State == ProjectState.Failed).Select(project => $"{project.Name}: {project.Remark}")])
+        {
+            IsAny = facts.Count > 0,
+        };
     }
 }
 

@@ -5,6 +5,9 @@ namespace Bylaw.Cli.Health;
 /// <param name="Missing">Projects that could not be looked at, each with the reason: what they would show is not known.</param>
 internal sealed record HealthReport(IReadOnlyList<string> RuleFiles, IReadOnlyList<HealthSection> Sections, IReadOnlyList<string> Missing)
 {
+    /// <summary>Whether any project could be looked at.</summary>
+    public bool IsAny { get; init; }
+
     public bool NeedsMending => Sections.Any(section => section.NeedsMending);
 }
 

@@ -45,10 +45,13 @@ internal sealed class RuleFileHealth(IReadOnlyList<Patient> patients, Func<strin
         {
             if (YamlReader.Read(file, File.ReadAllText(file), []) is not YamlMap root || root.Find("rules")?.Value is not YamlMap rules)
                 continue;
-            foreach (var entry in rules.Entries.Where(entry => entry.Value is YamlScalar { Value: "none" }))
+            // One that there is not is a mistake, and told among those.
+            foreach (var entry in rules.Entries.Where(entry => entry.Value is YamlScalar { Value: "none" } && !patient.Rules.Book.Problems.Any(problem => IsAt(problem.Place, entry.Key.Place))))
                 yield return $"{Place(entry.Key.Place)}: {entry.Key.Value}";
         }
     }
+
+    private static bool IsAt(Place one, Place other) => (one.File, one.Line) == (other.File, other.Line);
 
     private string Place(Place place) => $"{shown(place.File)}({place.Line},{place.Column})";
 }

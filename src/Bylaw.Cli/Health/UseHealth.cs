@@ -8,7 +8,7 @@ namespace Bylaw.Cli.Health;
 
 /// <summary>The rule files held against the code: what in them does nothing, and which code they say nothing of.</summary>
 /// <param name="shown">A path as it is shown.</param>
-internal sealed class UseHealth(IReadOnlyList<Patient> patients, IReadOnlyList<CompilationFacts> facts, Func<string, string> shown)
+internal sealed class UseHealth(IReadOnlyList<Patient> patients, IReadOnlyList<CheckedFinding> findings, Func<string, string> shown)
 {
     private const int MostNamespaces = 25;
     private const int MostNames = 5;
@@ -86,7 +86,7 @@ internal sealed class UseHealth(IReadOnlyList<Patient> patients, IReadOnlyList<C
 
     private IEnumerable<LayeredType> Types() => patients.SelectMany(patient => patient.Types).DistinctBy(type => (type.Project, type.Name));
 
-    private IEnumerable<string> Findings(string id) => facts.SelectMany(project => project.Findings).Concat(SolutionFindings.Of(facts)).Where(finding => finding.Id == id && finding.Suppression is null)
+    private IEnumerable<string> Findings(string id) => findings.Where(finding => finding.Id == id && finding.Suppression is null)
         .Select(finding => finding.Place is { } place ? $"{shown(place.Path)}({place.Line},{place.Column}): {finding.Message}" : finding.Message).Distinct();
 
     private static IEnumerable<Selector> Alternatives(Selector selector) => selector is AnyOfSelector any ? any.Items.SelectMany(Alternatives) : [selector];

@@ -7,11 +7,18 @@ namespace Bylaw.Cli.Loading;
 
 /// <summary>
 /// Loads the source generators that projects bring. Each folder is a world of its own, so that two packages may carry one dll in two versions; the
-/// compiler is shared with all of them.
+/// compiler is shared with all of them. What lies in packages and in the SDK stays as it is, and is loaded once for the process, however often a solution
+/// is. All else may be built again at any time: it is read and not held, and goes when nobody uses this loader or what came of it.
 /// </summary>
-internal sealed class AnalyzerLoader : IAnalyzerAssemblyLoader
+/// <param name="sdkRoot">The folder of all SDKs.</param>
+internal sealed class AnalyzerLoader(string sdkRoot) : IAnalyzerAssemblyLoader
 {
-    private readonly ConcurrentDictionary<string, FolderContext> _contexts = new(StringComparer.Ordinal);
+    /// <summary>What NuGet leaves in each package that it has unpacked.</summary>
+    private const string PackageMark = ".nupkg.metadata";
+
+    private static readonly ConcurrentDictionary<string, FolderContext> Lasting = new(StringComparer.Ordinal);
+
+    private readonly ConcurrentDictionary<string, FolderContext> _passing = new(StringComparer.Ordinal);
 
     public void AddDependencyLocation(string fullPath)
     {
@@ -21,14 +28,30 @@ internal sealed class AnalyzerLoader : IAnalyzerAssemblyLoader
     public Assembly LoadFromPath(string fullPath)
     {
         var folder = Path.GetDirectoryName(fullPath)!;
-        return _contexts.GetOrAdd(folder, static folder => new FolderContext(folder)).LoadFromAssemblyPath(fullPath);
+        var context = _passing.TryGetValue(folder, out var known) || Lasting.TryGetValue(folder, out known) ? known
+            : IsLasting(folder) ? Lasting.GetOrAdd(folder, static folder => new FolderContext(folder, isLasting: true))
+            : _passing.GetOrAdd(folder, static folder => new FolderContext(folder, isLasting: false));
+        return context.Load(fullPath);
     }
 
-    private sealed class FolderContext : AssemblyLoadContext
+    /// <summary>Whether nothing there is ever written again.</summary>
+    public bool IsLasting(string folder)
     {
-        private readonly string _folder;
+        for (var above = folder; above is not null; above = Path.GetDirectoryName(above))
+        {
+            if (above == sdkRoot || File.Exists(Path.Combine(above, PackageMark)))
+                return true;
+        }
 
-        public FolderContext(string folder) : base(folder) => _folder = folder;
+        return false;
+    }
+
+    private sealed class FolderContext(string folder, bool isLasting) : AssemblyLoadContext(folder, isCollectible: !isLasting)
+    {
+        // One that is read twice would be two.
+        private readonly ConcurrentDictionary<string, Lazy<Assembly>> _read = new(StringComparer.Ordinal);
+
+        public Assembly Load(string path) => isLasting ? LoadFromAssemblyPath(path) : _read.GetOrAdd(path, path => new Lazy<Assembly>(() => LoadFromStream(new MemoryStream(File.ReadAllBytes(path))))).Value;
 
         protected override Assembly? Load(AssemblyName name)
         {
@@ -45,8 +68,8 @@ internal sealed class AnalyzerLoader : IAnalyzerAssemblyLoader
                 // Its own copy is meant.
             }
 
-            var file = Path.Combine(_folder, simple + ".dll");
-            return File.Exists(file) ? LoadFromAssemblyPath(file) : null;
+            var file = Path.Combine(Name!, simple + ".dll");
+            return File.Exists(file) ? Load(file) : null;
         }
     }
 }

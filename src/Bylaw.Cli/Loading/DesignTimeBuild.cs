@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace Bylaw.Cli.Loading;
@@ -8,13 +9,16 @@ namespace Bylaw.Cli.Loading;
 /// Asks MSBuild how each project would be compiled, without compiling: one run for all of them, in which the package's own targets take part, so that
 /// tool and build see the same files and settings. Everything that it writes goes into a folder of its own.
 /// </summary>
-internal sealed class DesignTimeBuild
+internal sealed partial class DesignTimeBuild
 {
     /// <summary>Of the embedded files that MSBuild is given.</summary>
     private const string ResourceFolder = "Build/";
 
     private readonly DirectoryInfo _folder;
     private readonly DirectoryInfo _descriptions;
+
+    /// <summary>Projects with an opinion of their own about where they write, which must be told otherwise.</summary>
+    private readonly HashSet<(string Path, string Framework)> _again = [];
 
     /// <param name="folder">Where everything goes that MSBuild writes. What the command lines name of it must be there as long as they are of use.</param>
     public DesignTimeBuild(string folder)
@@ -33,9 +37,14 @@ internal sealed class DesignTimeBuild
 
         // Where MSBuild can't even load one project, it forgets the answers of all that were asked along with it.
         var known = Descriptions().Select(project => project.Path).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var missing = projects.Where(project => !known.Contains(project)).ToList();
-        if (missing.Count > 0 && projects.Count > 1)
+        var missing = projects.Where(project => !known.Contains(project) || _again.Any(again => again.Path == project)).ToList();
+        if (missing.Count > 0 && (projects.Count > 1 || _again.Count > 0))
+        {
+            foreach (var old in _descriptions.EnumerateFiles().Where(file => IsToBeAskedAgain(file.FullName)).ToList())
+                old.Delete();
             log = [.. log, .. Describe(sdk, input.Root, missing, extensions, options, inParallel: false, cancellation)];
+        }
+
         // What a part of a solution references is compiled with it, and not checked.
         var asked = projects.ToHashSet(StringComparer.OrdinalIgnoreCase);
         while (Descriptions().SelectMany(project => project.References).Select(reference => reference.Project).Distinct(StringComparer.OrdinalIgnoreCase)
@@ -44,7 +53,10 @@ internal sealed class DesignTimeBuild
             log = [.. log, .. Describe(sdk, input.Root, referenced, extensions, options, inParallel: true, cancellation)];
         }
 
-        return new DesignTimeResult([.. Descriptions().Select(project => projects.Contains(project.Path, StringComparer.OrdinalIgnoreCase) ? project : project with { IsEnabled = false })], projects.ToDictionary(project => project, project => Failure(project, log)));
+        var described = Descriptions().ToList();
+        _again.ExceptWith(described.Select(project => (project.Path, project.TargetFramework)));
+        return new DesignTimeResult([.. described.Select(project => projects.Contains(project.Path, StringComparer.OrdinalIgnoreCase) ? project : project with { IsEnabled = false })], projects.ToDictionary(project => project, project =>
+            _again.Any(again => again.Path == project) ? "it sets IntermediateOutputPath in a file that is read after all others, and can't be told to leave it alone" : Failure(project, log)));
     }
 
     /// <returns>What MSBuild has to complain about.</returns>
@@ -56,7 +68,7 @@ internal sealed class DesignTimeBuild
         var start = new ProcessStartInfo(sdk.Host) { WorkingDirectory = root, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         List<string> arguments =
         [
-            "msbuild", Path.Combine(_folder.FullName, "msbuild", "files", "Describe.proj"), "-nologo", "-maxcpucount", "-nodeReuse:false", "-noAutoResponse", "-verbosity:quiet", "-consoleLoggerParameters:NoSummary",
+            "msbuild", $"-property:BylawForceIntermediate={(_again.Count > 0 ? "true" : "false")}", Path.Combine(_folder.FullName, "msbuild", "files", "Describe.proj"), "-nologo", "-maxcpucount", "-nodeReuse:false", "-noAutoResponse", "-verbosity:quiet", "-consoleLoggerParameters:NoSummary",
             "-terminalLogger:off", .. Properties(list, inParallel, extensions, options).Select(pair => $"-property:{pair.Name}={Escape(pair.Value)}"),
         ];
         foreach (var argument in arguments)
@@ -75,10 +87,10 @@ internal sealed class DesignTimeBuild
         process.WaitForExit();
         cancellation.ThrowIfCancellationRequested();
 
-        return [.. (output + "\n" + error.Result).Split('\n').Select(line => line.Trim()).Where(line => line.Contains(": error", StringComparison.Ordinal)).Distinct()];
+        return [.. (output + "\n" + error.Result).Split('\n').Select(line => line.Trim()).Where(line => Trouble().IsMatch(line)).Distinct()];
     }
 
-    private IEnumerable<ProjectDescription> Descriptions() => _descriptions.EnumerateFiles().Select(file => Read(file.FullName)).OfType<ProjectDescription>()
+    private IEnumerable<ProjectDescription> Descriptions() => _descriptions.EnumerateFiles().Select(file => Read(file.FullName)).OfType<ProjectDescription>().DistinctBy(project => (project.Path, project.TargetFramework))
         .OrderBy(project => project.Path, StringComparer.Ordinal).ThenBy(project => project.TargetFramework, StringComparer.Ordinal);
 
     private IEnumerable<(string Name, string Value)> Properties(string list, bool inParallel, string extensions, LoadOptions options)
@@ -134,19 +146,26 @@ internal sealed class DesignTimeBuild
         new XAttribute("Project", files.EndsWith('*') ? Escape(files[..^1]) + "*" : Escape(files)), new XAttribute("Condition", $"Exists('{Escape(Path.GetDirectoryName(files)!)}')"));
 
     /// <summary>Null for a file that is not whole enough to be of use.</summary>
-    private static ProjectDescription? Read(string file)
+    private ProjectDescription? Read(string file)
     {
         var lines = File.ReadAllLines(file, Encoding.UTF8).Select(line => line.Split('\t', 2)).Where(parts => parts.Length == 2).ToList();
         string One(string key) => lines.Find(parts => parts[0] == key)?[1] ?? "";
         if (One("project") is not { Length: > 0 } path)
             return null;
+        if (IsToBeAskedAgain(file))
+        {
+            _again.Add((path, One("framework")));
+            return null;
+        }
 
-        var references = lines.Where(parts => parts[0] == "reference").Select(parts => parts[1].Split('\t')).Select(parts =>
-            new ProjectReferencePath(parts[0], parts.Length > 1 ? parts[1] : "", parts.Length > 2 ? parts[2].Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : []));
+        IReadOnlyList<ProjectReferencePath> References(string key) => [.. lines.Where(parts => parts[0] == key).Select(parts => parts[1].Split('\t')).Select(parts =>
+            new ProjectReferencePath(parts[0], parts.Length > 1 ? parts[1] : "", parts.Length > 2 ? parts[2].Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : []))];
         return new ProjectDescription(
             path, One("framework"), One("language"), One("target"), !One("enabled").Equals("false", StringComparison.OrdinalIgnoreCase), One("rules") is { Length: > 0 } rules ? rules : null, One("assets"),
-            [.. lines.Where(parts => parts[0] == "argument").Select(parts => parts[1])], [.. references]);
+            [.. lines.Where(parts => parts[0] == "argument").Select(parts => parts[1])], References("reference"), References("analyzer"));
     }
+
+    private static bool IsToBeAskedAgain(string description) => File.ReadLines(description).Contains("again", StringComparer.Ordinal);
 
     // MSBuild ends each line with the project in brackets.
     private static string? Failure(string project, List<string> log) =>
@@ -154,10 +173,14 @@ internal sealed class DesignTimeBuild
 
     private static string ErrorText(string line)
     {
-        var start = line.IndexOf(": error", StringComparison.Ordinal) + 2;
+        var start = Trouble().Match(line).Index + 2;
         var end = line.LastIndexOf(" [", StringComparison.Ordinal);
         return line[start..(end > start ? end : line.Length)];
     }
+
+    // Without the reference assemblies of a framework nothing compiles; a build says it louder than this one.
+    [GeneratedRegex(": (error|warning MSB3644)")]
+    private static partial Regex Trouble();
 
     /// <summary>As MSBuild wants text that it must take as it stands.</summary>
     private static string Escape(string text)

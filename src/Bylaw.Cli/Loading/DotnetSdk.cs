@@ -6,6 +6,9 @@ namespace Bylaw.Cli.Loading;
 /// <param name="Host">The `dotnet` that belongs to it.</param>
 internal sealed record DotnetSdk(string Host, string Folder)
 {
+    /// <summary>The folder of all that is installed along with it.</summary>
+    public string Root => Path.GetDirectoryName(Path.GetDirectoryName(Folder))!;
+
     public string CompilerFolder => Path.Combine(Folder, "Roslyn", "bincore");
 
     /// <summary>The compiler's folder has no Workspaces, and those of another version don't fit its compiler.</summary>

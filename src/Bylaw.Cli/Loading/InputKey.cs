@@ -15,7 +15,6 @@ internal sealed partial class InputKey(DotnetSdk sdk)
 {
     private static readonly string[] BuildFiles = [".csproj", ".props", ".targets", ".sln", ".slnx", ".slnf", ".config", ".editorconfig", ".globalconfig", ".ruleset", ".rsp", ".yml", ".baseline", ".proto", ".resx", ".tt", ".json", ".xml", ".xaml", ".fbs", ".g4"];
     private static readonly string[] BuildNames = ["global.json", "packages.lock.json", "Directory.Build.rsp"];
-    private static readonly string[] Skipped = ["bin", "obj", "node_modules"];
 
     private readonly ConcurrentDictionary<string, string> _contents = new(StringComparer.Ordinal);
     private readonly string _tool = $"{typeof(InputKey).Module.ModuleVersionId} {typeof(Bylaw.Analyzers.BylawAnalyzer).Module.ModuleVersionId} {typeof(Rule).Module.ModuleVersionId} {sdk.Folder} {Stamp(Path.Combine(sdk.CompilerFolder, "csc.dll"))}";
@@ -31,11 +30,13 @@ internal sealed partial class InputKey(DotnetSdk sdk)
                 text.Append(CultureInfo.InvariantCulture, $"{variable.Key}={variable.Value}\n");
         }
 
-        var roots = list.Projects.Select(Path.GetDirectoryName).Append(list.Root).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
-        foreach (var root in roots.Where(root => !roots.Exists(other => other != root && root.StartsWith(other + Path.DirectorySeparatorChar, StringComparison.Ordinal))))
-            AddFolder(root, text);
-        for (var above = Path.GetDirectoryName(list.Root); above is not null; above = Path.GetDirectoryName(above))
-            AddBuildFiles(above, text);
+        var roots = list.Projects.Select(Path.GetDirectoryName).Append(list.Root).OfType<string>().Distinct().ToList();
+        var files = SolutionFolders.Files(roots).SelectMany(files => files).ToList();
+        files.AddRange(roots.SelectMany(Above).Distinct().Order(StringComparer.Ordinal).SelectMany(BuildFilesIn));
+        foreach (var file in files)
+            text.Append(file.FullName).Append(IsOfBuild(file.Name) ? Stamp(file) : "").Append('\n');
+        foreach (var file in ImportedFiles.Beyond(files.Select(file => file.FullName)))
+            text.Append(file).Append(Stamp(file)).Append('\n');
         if (options.RuleFile is not null)
             AddBuildFiles(Path.GetDirectoryName(options.RuleFile)!, text);
         foreach (var project in list.Projects)
@@ -55,6 +56,10 @@ internal sealed partial class InputKey(DotnetSdk sdk)
         var text = new StringBuilder();
         foreach (var project in projects)
             text.Append(project.AssetsFile).Append(project.AssetsFile.Length > 0 ? Stamp(project.AssetsFile) : "").Append('\n');
+        // Whether one is a reference of the compiler depends on its being there.
+        var described = projects.Where(project => project.Language == "C#").Select(project => project.TargetPath).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var path in projects.SelectMany(project => project.References).Select(reference => reference.TargetPath).Where(path => !described.Contains(path)).Distinct().Order(StringComparer.Ordinal))
+            text.Append(path).Append(Stamp(path)).Append('\n');
         var folders = projects.SelectMany(project => project.Arguments.Where(argument => argument.EndsWith(".cs", StringComparison.OrdinalIgnoreCase) && PathOf(argument, out _, out _) is not null)
             .Select(argument => Path.GetDirectoryName(Path.GetFullPath(argument.Trim('"'), project.Folder))!)).Distinct().Order(StringComparer.Ordinal);
         foreach (var folder in folders.Where(Directory.Exists))
@@ -81,7 +86,7 @@ internal sealed partial class InputKey(DotnetSdk sdk)
         }
 
         foreach (var reference in project.References)
-            text.Append(reference.TargetPath).Append(string.Join(",", reference.Aliases)).Append(keyOf(reference.TargetPath)).Append('\n');
+            text.Append(reference.TargetPath).Append(string.Join(",", reference.Aliases)).Append(keyOf(reference.TargetPath) ?? Stamp(reference.TargetPath)).Append('\n');
         return Hash(text);
     }
 
@@ -90,36 +95,28 @@ internal sealed partial class InputKey(DotnetSdk sdk)
 
     private static readonly string[] Volatile = ["_", "PWD", "OLDPWD", "SHLVL", "COLUMNS", "LINES", "TERM", "TERM_SESSION_ID", "WINDOWID", "SSH_CLIENT", "SSH_CONNECTION", "SSH_TTY", "GITHUB_STEP_SUMMARY", "GITHUB_OUTPUT", "GITHUB_ENV", "GITHUB_STATE", "GITHUB_PATH"];
 
-    private static void AddFolder(string folder, StringBuilder text)
+    private static IEnumerable<string> Above(string folder)
     {
-        var files = new List<FileInfo>();
-        var folders = new List<string>();
-        if (!Directory.Exists(folder))
-            return;
-        foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos("*", new EnumerationOptions { IgnoreInaccessible = true, AttributesToSkip = 0 }))
-        {
-            if (entry is FileInfo file)
-                files.Add(file);
-            else if (!Skipped.Contains(entry.Name) && entry.Name != ".git" && entry.LinkTarget is null)
-                folders.Add(entry.FullName);
-        }
-
-        foreach (var file in files.OrderBy(file => file.Name, StringComparer.Ordinal))
-            text.Append(file.FullName).Append(IsOfBuild(file.Name) ? Stamp(file) : "").Append('\n');
-        foreach (var inner in folders.Order(StringComparer.Ordinal))
-            AddFolder(inner, text);
+        for (var above = Path.GetDirectoryName(folder); above is not null; above = Path.GetDirectoryName(above))
+            yield return above;
     }
 
     private static void AddBuildFiles(string folder, StringBuilder text)
     {
+        foreach (var file in BuildFilesIn(folder))
+            text.Append(file.FullName).Append(Stamp(file)).Append('\n');
+    }
+
+    private static IEnumerable<FileInfo> BuildFilesIn(string folder)
+    {
         try
         {
-            foreach (var file in new DirectoryInfo(folder).EnumerateFiles().Where(file => IsOfBuild(file.Name)).OrderBy(file => file.Name, StringComparer.Ordinal))
-                text.Append(file.FullName).Append(Stamp(file)).Append('\n');
+            return [.. new DirectoryInfo(folder).EnumerateFiles().Where(file => IsOfBuild(file.Name)).OrderBy(file => file.Name, StringComparer.Ordinal)];
         }
         catch (UnauthorizedAccessException)
         {
             // MSBuild can't read it either.
+            return [];
         }
     }
 
@@ -159,7 +156,7 @@ internal sealed partial class InputKey(DotnetSdk sdk)
 
     private static string Stamp(string path) => Stamp(new FileInfo(path));
 
-    private static string Stamp(FileInfo file) => file.Exists ? string.Create(CultureInfo.InvariantCulture, $" {file.Length} {file.LastWriteTimeUtc.Ticks}") : "-";
+    private static string Stamp(FileInfo file) => SolutionFolders.Stamp(file);
 
     private static string Hash(StringBuilder text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 16));
 

@@ -11,23 +11,25 @@ internal sealed record ProjectList(string Root, string Name, IReadOnlyList<strin
 {
     private static readonly string[] SolutionPatterns = ["*.sln", "*.slnx"];
 
+    private const string Accepted = "Name a solution (.sln, .slnx, .slnf), a C# project (.csproj) or a folder.";
+
     /// <exception cref="LoadException">It names nothing that has projects.</exception>
     public static string FindInput(string path)
     {
         if (path.Length == 0)
-            throw new LoadException("The name of the solution is empty. Name a solution (.sln, .slnx, .slnf), a project (.csproj) or a folder.");
+            throw Wrong($"The name of the solution is empty. {Accepted}");
         var full = Path.GetFullPath(path);
         if (File.Exists(full))
             return full;
         if (!Directory.Exists(full))
-            throw new LoadException($"There is no file or folder '{path}'. Name a solution (.sln, .slnx, .slnf), a project (.csproj) or a folder.");
+            throw Wrong($"There is no file or folder '{path}'. {Accepted}");
 
         var solutions = SolutionPatterns.SelectMany(pattern => Directory.EnumerateFiles(full, pattern)).Order(StringComparer.Ordinal).ToList();
         // One solution in the old form and in the new one is one solution.
         if (solutions.Select(Path.GetFileNameWithoutExtension).Distinct(StringComparer.OrdinalIgnoreCase).Count() == 1)
             return solutions[^1];
         if (solutions.Count > 1)
-            throw new LoadException($"'{path}' has {solutions.Count} solutions: {string.Join(", ", solutions.Select(Path.GetFileName))}. Name the one that is meant.");
+            throw Wrong($"'{path}' has {solutions.Count} solutions: {string.Join(", ", solutions.Select(Path.GetFileName))}. Name the one that is meant.");
 
         var projects = Directory.GetFiles(full, "*.csproj");
         return projects.Length == 1 ? projects[0] : full;
@@ -42,13 +44,15 @@ internal sealed record ProjectList(string Root, string Name, IReadOnlyList<strin
             ".sln" or ".slnx" => InSolution(input),
             ".slnf" => InFilter(input),
             ".csproj" => [input],
-            ".vbproj" or ".fsproj" => throw new LoadException($"'{Path.GetFileName(input)}' is no C# project; Bylaw checks C# only."),
-            _ => throw new LoadException($"'{Path.GetFileName(input)}' is neither a solution (.sln, .slnx, .slnf) nor a C# project (.csproj)."),
+            ".vbproj" or ".fsproj" => throw Wrong($"'{Path.GetFileName(input)}' is no C# project; Bylaw checks C# only."),
+            _ => throw Wrong($"'{Path.GetFileName(input)}' is neither a solution nor a C# project. {Accepted}"),
         };
         return projects.Count > 0
             ? new ProjectList(folder, Path.GetFileName(input), projects)
             : throw new LoadException($"'{input}' has no C# project, so there is nothing to check.");
     }
+
+    private static LoadException Wrong(string message) => new(message) { ExitCode = ExitCode.Invalid };
 
     private static List<string> InFolder(string folder) =>
         [.. Directory.EnumerateFiles(folder, "*.csproj", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.Hidden })

@@ -31,7 +31,7 @@ internal sealed class SolutionLoader : IDisposable
         Options = options;
         _work = work;
         _keys = new InputKey(sdk);
-        _compiler = new ProjectCompiler(sdk);
+        _compiler = new ProjectCompiler(sdk, options.Configuration);
         var watch = System.Diagnostics.Stopwatch.StartNew();
         Result = Describe(sdk, cancellation);
         LoadTime = watch.Elapsed;
@@ -58,6 +58,9 @@ internal sealed class SolutionLoader : IDisposable
 
     /// <summary>The C# projects, one for each target framework; each after those that it references.</summary>
     public IReadOnlyList<ProjectDescription> Projects { get; }
+
+    /// <summary>Assemblies that other projects would make, and that are taken as they were built: of other languages, and those that analyze.</summary>
+    public IEnumerable<string> BuiltInputs => Projects.SelectMany(project => project.Analyzers.Concat(project.References.Where(reference => !_byTarget.ContainsKey(reference.TargetPath)))).Select(reference => reference.TargetPath).Distinct();
 
     /// <exception cref="LoadException">Nothing of it can be loaded.</exception>
     public static SolutionLoader Open(LoadOptions options, CancellationToken cancellation)

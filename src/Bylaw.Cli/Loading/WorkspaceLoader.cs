@@ -42,7 +42,8 @@ internal static class WorkspaceLoader
             description.TargetPath.Length > 0 ? description.TargetPath : null,
             // The workspace has its own, made of the config files below.
             compilation.Options.WithSyntaxTreeOptionsProvider(null),
-            arguments.ParseOptions,
+            // As an editor: a compiler that skips comments doesn't say which usings nobody needs.
+            arguments.ParseOptions.DocumentationMode == DocumentationMode.None ? arguments.ParseOptions.WithDocumentationMode(DocumentationMode.Parse) : arguments.ParseOptions,
             // A file of two projects has one path, whichever way each of them names it.
             compilation.SyntaxTrees.Select(tree => (Path: Path.GetFullPath(tree.FilePath), Tree: tree)).DistinctBy(file => file.Path, StringComparer.Ordinal).Select(file => FileOf(id, description, file.Path, file.Tree.GetText())),
             compilation.References.OfType<CompilationReference>().Where(reference => ids.ContainsKey(reference.Compilation)).Select(reference => new ProjectReference(ids[reference.Compilation], reference.Properties.Aliases, reference.Properties.EmbedInteropTypes)),

@@ -7,9 +7,9 @@ using Bylaw.Cli.Checking;
 using Bylaw.Cli.Commands;
 using Bylaw.Cli.Explaining;
 using Bylaw.Cli.Fixing;
+using Bylaw.Cli.Guidance;
 using Bylaw.Cli.Loading;
 using Bylaw.Cli.Output;
-using Bylaw.Rules.Reading;
 using Bylaw.Specs.Deriving;
 using Bylaw.Specs.Describing;
 using Bylaw.Specs.Reading;
@@ -26,14 +26,14 @@ internal sealed class AgentTools(SolutionSession session, SolutionChoice choice,
     public Task<CallToolResult> RulesForPath([Description("The file, relative to the solution or absolute; it need not exist yet.")] string path) => AnswerAsync(() =>
     {
         var full = FullPath(path);
-        var (book, _) = ReadRules(full);
-        var shown = book.Relative(full);
-        var text = new StringBuilder(Unmarked(AgentsSection.Write(book, Path.IsPathRooted(shown) ? PathText.Relative(root, full) : shown)));
+        var (book, isFallback) = ReadRules(full);
+        var folder = isFallback ? root : Path.GetDirectoryName(Path.GetFullPath(book.RootFile))!;
+        var text = new StringBuilder(Unmarked(AgentsSection.Write(book, new FileRules(book, FileOutline.Of(folder, full)).Scope, PackageReference.IsIn(folder))));
         if (book.Layers.Count > 0)
         {
             text.Append("\nA type has the first of these layers that it matches:\n\n");
             foreach (var layer in book.Layers)
-                text.Append("- **").Append(layer.Name).Append("**: `").Append(SelectorText.Of(layer.Selector)).Append('`').Append(layer.Shared ? " (every layer may use it)" : "").Append('\n');
+                text.Append("- **").Append(layer.Name).Append("**: `").Append(SelectorYaml.Of(layer.Selector)).Append('`').Append(layer.Shared ? " (every layer may use it)" : "").Append('\n');
         }
 
         return Task.FromResult(Text(text.ToString()));
@@ -76,10 +76,15 @@ internal sealed class AgentTools(SolutionSession session, SolutionChoice choice,
         if (explained is null)
         {
             var (snapshot, results) = await session.ResultsAsync(cancellation);
-            explained = CodeExplainer.Explain(question, results, snapshot.Root);
+            using var fallback = new FallbackRules();
+            explained = CodeExplainer.Explain(question, results, snapshot.Root, fallback.Path);
+        }
+        else if (isFallback)
+        {
+            explained = explained with { Note = Explanation.ByPreset };
         }
 
-        return Text(explained.Text);
+        return Text(explained.Note is { } note ? $"{explained.Text}\n{note}\n" : explained.Text);
     });
 
     public Task<CallToolResult> SuggestFix(

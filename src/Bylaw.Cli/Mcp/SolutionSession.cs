@@ -25,7 +25,9 @@ internal sealed class SolutionSession(SolutionLoading loading)
     private Loaded? _loaded;
     private (Solution Solution, IReadOnlyList<ProjectResult> Results)? _results;
 
-    private sealed record Loaded(SolutionSnapshot Snapshot, IReadOnlyList<string> Folders, SourceScan Scan, IReadOnlySet<string> Foreign, Dictionary<string, string> Stamps)
+    /// <param name="Foreign">C# files that no project compiles.</param>
+    /// <param name="Built">Assemblies that are taken as a build has made them, each with what changes when it makes them anew.</param>
+    private sealed record Loaded(SolutionSnapshot Snapshot, IReadOnlyList<string> Folders, SourceScan Scan, IReadOnlySet<string> Foreign, IReadOnlyDictionary<string, string> Built, Dictionary<string, string> Stamps)
     {
         public SolutionSnapshot Snapshot { get; set; } = Snapshot;
 
@@ -41,7 +43,7 @@ internal sealed class SolutionSession(SolutionLoading loading)
         await _gate.WaitAsync(cancellation);
         try
         {
-            if (_loaded is { } loaded && SourceScan.Of(loaded.Folders) is var scan && scan.Build == loaded.Scan.Build)
+            if (_loaded is { } loaded && SourceScan.Of(loaded.Folders) is var scan && scan.Build == loaded.Scan.Build && loaded.Built.All(file => SourceScan.Stamp(file.Key) == file.Value))
             {
                 Refresh(loaded, scan);
                 return loaded.Snapshot;
@@ -74,7 +76,7 @@ internal sealed class SolutionSession(SolutionLoading loading)
                 var project = snapshot.Solution.GetProject(id)!;
                 var compilation = (CSharpCompilation)(await project.GetCompilationAsync(cancellation))!;
                 results.Add(await ProjectCheck.RunAsync(new LoadedProject(snapshot.Descriptions[id], compilation, project.AnalyzerOptions), code, wantsUses: true, cancellation));
-                code.Add(results[^1].Code.Uses);
+                code.Add(snapshot.Descriptions[id].TargetPath, results[^1].Code.Uses);
             }
 
             _results = (snapshot.Solution, results);
@@ -107,6 +109,7 @@ internal sealed class SolutionSession(SolutionLoading loading)
             scan,
             // C# files that lie there and that no project compiles.
             scan.Sources.Keys.Where(path => !documents.Contains(path)).ToHashSet(StringComparer.Ordinal),
+            workspace.Solution.Projects.SelectMany(project => project.AnalyzerReferences).Select(reference => reference.FullPath).OfType<string>().Concat(loader.BuiltInputs).Distinct().ToDictionary(path => path, SourceScan.Stamp, StringComparer.Ordinal),
             // What the build has written for itself goes when it is over.
             documents.Where(path => !path.StartsWith(loader.WorkPath + Path.DirectorySeparatorChar, StringComparison.Ordinal)).ToDictionary(path => path, path => scan.Sources.GetValueOrDefault(path) ?? SourceScan.Stamp(path), StringComparer.Ordinal));
     }

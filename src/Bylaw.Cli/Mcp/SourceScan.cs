@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using Bylaw.Cli.Loading;
 
 namespace Bylaw.Cli.Mcp;
 
@@ -9,17 +9,22 @@ namespace Bylaw.Cli.Mcp;
 internal sealed record SourceScan(string Build, IReadOnlyDictionary<string, string> Sources)
 {
     private static readonly string[] BuildFiles = [".csproj", ".props", ".targets", ".sln", ".slnx", ".slnf", ".config", ".ruleset", ".rsp", ".editorconfig", ".globalconfig"];
-    private static readonly string[] Skipped = ["bin", "obj", "node_modules", ".git"];
 
     /// <param name="folders">Of the solution and of each project.</param>
     public static SourceScan Of(IReadOnlyCollection<string> folders)
     {
         var build = new StringBuilder();
         var sources = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var root in folders.Where(root => !folders.Any(other => other != root && root.StartsWith(other + Path.DirectorySeparatorChar, StringComparison.Ordinal))).Order(StringComparer.Ordinal))
+        foreach (var file in SolutionFolders.Files(folders).SelectMany(files => files))
         {
-            if (Directory.Exists(root))
-                Add(new DirectoryInfo(root), build, sources);
+            if (file.Extension.Equals(".cs", StringComparison.OrdinalIgnoreCase))
+                sources[file.FullName] = Stamp(file);
+            else
+                AddBuildFile(file, build);
+        }
+
+        foreach (var root in folders.Order(StringComparer.Ordinal))
+        {
             for (var above = Path.GetDirectoryName(root); above is not null; above = Path.GetDirectoryName(above))
                 AddBuildFiles(above, build);
         }
@@ -31,24 +36,7 @@ internal sealed record SourceScan(string Build, IReadOnlyDictionary<string, stri
 
     public static string Stamp(string path) => Stamp(new FileInfo(path));
 
-    private static string Stamp(FileInfo file) => file.Exists ? string.Create(CultureInfo.InvariantCulture, $"{file.Length} {file.LastWriteTimeUtc.Ticks}") : "";
-
-    private static void Add(DirectoryInfo folder, StringBuilder build, Dictionary<string, string> sources)
-    {
-        var folders = new List<DirectoryInfo>();
-        foreach (var entry in folder.EnumerateFileSystemInfos("*", new EnumerationOptions { IgnoreInaccessible = true, AttributesToSkip = 0 }).OrderBy(entry => entry.Name, StringComparer.Ordinal))
-        {
-            if (entry is DirectoryInfo inner && !Skipped.Contains(inner.Name) && inner.LinkTarget is null)
-                folders.Add(inner);
-            else if (entry is FileInfo file && file.Extension.Equals(".cs", StringComparison.OrdinalIgnoreCase))
-                sources[file.FullName] = Stamp(file);
-            else if (entry is FileInfo other)
-                AddBuildFile(other, build);
-        }
-
-        foreach (var inner in folders)
-            Add(inner, build, sources);
-    }
+    private static string Stamp(FileInfo file) => SolutionFolders.Stamp(file);
 
     private static void AddBuildFiles(string folder, StringBuilder build)
     {

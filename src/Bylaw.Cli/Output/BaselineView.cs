@@ -19,14 +19,17 @@ internal static class BaselineView
             WriteChanges(console, plan, root);
         if (plan.Rules.Count > 0)
             WriteRules(console, plan);
-        console.MarkupLineInterpolated($"{(plan.Files.Count == 0 ? "Nothing to change." : $"{Files(plan, root)} {(written ? "written" : "would be written")}.")} {Messages.Count(plan.Frozen, "finding")} {(plan.Frozen == 1 ? "is" : "are")} frozen ({Signed(plan.Rules.Sum(rule => rule.After - rule.Before))}).");
+        var added = plan.Rules.Sum(rule => rule.After - rule.Before);
+        console.MarkupLineInterpolated($"{(plan.Files.Count == 0 ? "Nothing to change." : $"{Files(plan, root)} {(written ? "written" : "would be written")}.")} {(plan.Frozen == 0 ? "No finding" : Messages.Count(plan.Frozen, "finding"))} {(plan.Frozen <= 1 ? "is" : "are")} frozen{(added == 0 ? "" : $" ({Signed(added)})")}.");
+        if (plan.Taken > 0 && added > plan.Taken)
+            console.MarkupLineInterpolated($"`bylaw check` showed {Messages.Count(plan.Taken, "finding")} for {(added == 1 ? "it" : "them")}: what breaks several rules at one place is shown once, and frozen for each rule.");
     }
 
     /// <summary>What the user must know that the files don't show.</summary>
     public static void WriteRemarks(BaselinePlan plan, BaselineOutcome outcome)
     {
-        List("New, and not frozen; mend it, or freeze it with --allow-additions:", plan.Refused.Select(finding => FindingText.Of(finding, outcome.Root)));
-        List("Not frozen: what is about the rule file, or about several projects at once, has no place in a baseline:", plan.Unkeyed);
+        List("New, and not frozen; mend it, or freeze it with --allow-additions:", plan.Refused);
+        List("Not frozen: what is about the rule file has no place in a baseline:", plan.Unkeyed);
         List("Still found with the new baseline, which is a fault of Bylaw:", plan.Unfrozen.Select(finding => FindingText.Of(finding, outcome.Root)));
         if (plan.NotShrunk.Count > 0)
             Messages.Say($"{string.Join(", ", plan.NotShrunk)}: entries that nothing needs are kept, since code that does not compile may hide what they are for.");
@@ -46,7 +49,7 @@ internal static class BaselineView
     public static void WriteInvalid(BaselineOutcome outcome)
     {
         foreach (var problem in outcome.Invalid)
-            Console.Error.WriteLine(FindingText.Of(problem, outcome.Root));
+            Console.Error.WriteLine(problem);
         WriteProjects(outcome);
     }
 

@@ -13,7 +13,12 @@ internal static class InitView
         output.WriteLine();
         output.WriteLine("Layers");
         foreach (var layer in draft.Layers)
-            WriteRow(output, layer.Name, types.Count(type => type.Layer == layer.Name), layer.What);
+        {
+            var (own, handlers) = (types.Count(type => type.Layer == layer.Name), plan.Trial.Handlers.GetValueOrDefault(layer.Name));
+            var what = handlers == 0 ? layer.What : $"{(own == 0 ? handlers == 1 ? "handler" : "handlers" : $"and {Messages.Count(handlers, "handler")}")} of minimal APIs{(layer.What is null ? "" : "; " + layer.What)}";
+            WriteRow(output, layer.Name, own == 0 ? handlers : own, what);
+        }
+
         WriteRow(output, "none", types.Count(type => type.Layer is null), null);
         output.WriteLine();
         output.WriteLine("Rules");
@@ -77,8 +82,25 @@ internal static class InitView
         if (isWired)
             output.WriteLine("  dotnet build        restores the package, which one of your feeds must have, and checks the rules");
         if (agent)
-            output.WriteLine($"  the agents' server  is `bylaw mcp`, by {AgentConfiguration.FileName}: the command `bylaw` must be on the path (dotnet tool install -g Bylaw.Tool)");
+            output.WriteLine("  " + AgentNext);
     }
+
+    /// <summary>Where that is all there is to do.</summary>
+    public static void WriteAgent(string configuration, bool dryRun, TextWriter output)
+    {
+        output.WriteLine(dryRun ? $"Would write {AgentConfiguration.FileName}:" : $"Written: {AgentConfiguration.FileName}");
+        if (dryRun)
+        {
+            foreach (var line in configuration.TrimEnd('\n').Split('\n'))
+                output.WriteLine(("    " + line.TrimEnd('\r')).TrimEnd());
+        }
+
+        output.WriteLine();
+        output.WriteLine("Next");
+        output.WriteLine("  " + AgentNext);
+    }
+
+    private static string AgentNext => $"the agents' server  is `bylaw mcp`, by {AgentConfiguration.FileName}: the command `bylaw` must be on the path (dotnet tool install -g Bylaw.Tool)";
 
     private static string Counts(TrialResult trial)
     {

@@ -17,7 +17,7 @@ internal static class SafeFile
         var deleted = new List<(string Temporary, string Path)>();
         try
         {
-            foreach (var (path, content) in files.Where(file => file.Content is not null))
+            foreach (var (path, content) in files.Where(file => file.Content is not null && !IsDevice(file.Path)))
             {
                 var full = Target(path);
                 var temporary = full + "." + Path.GetRandomFileName() + ".tmp";
@@ -43,6 +43,8 @@ internal static class SafeFile
                 deleted.Add((temporary, Path.GetFullPath(path)));
             }
 
+            foreach (var (path, content) in files.Where(file => file.Content is not null && IsDevice(file.Path)))
+                WriteToDevice(path, content!);
             foreach (var (temporary, path) in written)
                 File.Move(temporary, path, overwrite: true);
             foreach (var (temporary, _) in deleted)
@@ -57,6 +59,23 @@ internal static class SafeFile
                 if (File.Exists(temporary))
                     File.Delete(temporary);
             }
+        }
+    }
+
+    // What stands for something else than a file, such as /dev/null or /dev/fd/63, is written to and never replaced.
+    private static bool IsDevice(string path) => Path.GetFullPath(path) is var full
+        && (OperatingSystem.IsWindows() ? full.StartsWith(@"\\.\", StringComparison.Ordinal) : full.StartsWith("/dev/", StringComparison.Ordinal) || full.StartsWith("/proc/", StringComparison.Ordinal));
+
+    private static void WriteToDevice(string path, byte[] content)
+    {
+        try
+        {
+            using var device = new FileStream(path, FileMode.Open, FileAccess.Write);
+            device.Write(content);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"{path}: it can't be written: {Reason(exception).TrimEnd('.')}. Nothing was written.", exception);
         }
     }
 

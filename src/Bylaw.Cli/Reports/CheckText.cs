@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bylaw.Cli.Checking;
+using Bylaw.Cli.Loading;
 using Bylaw.Cli.Output;
 
 namespace Bylaw.Cli.Reports;
@@ -12,6 +13,9 @@ internal static class CheckText
 
     /// <summary>A solution of many projects that lack one package has one thing to say, not many.</summary>
     public const int FewRemarks = 10;
+
+    /// <summary>So many projects are named that have the same to say.</summary>
+    private const int FewNames = 4;
 
     public static string Name(FindingLevel level) => level switch
     {
@@ -37,6 +41,13 @@ internal static class CheckText
         return counts.Count == 0 ? "no findings" : string.Join(", ", counts);
     }
 
+    /// <summary>The same of a check; that nothing was found says little where not all was looked at.</summary>
+    public static string Counts(CheckReport report) =>
+        report.Open.Any() || report.Projects.Count == 0 ? Counts(report.Open)
+        : report.Count(ProjectState.Analyzed) + report.Count(ProjectState.Partly) == 0 ? "none, since nothing could be analysed"
+        : report.Count(ProjectState.Failed) + report.Count(ProjectState.Partly) > 0 ? "none in what could be analysed"
+        : Counts(report.Open);
+
     /// <summary>What was looked at, and what a green result would not say.</summary>
     /// <param name="maxRemarks">Lines about single projects.</param>
     public static IReadOnlyList<SummaryLine> Summary(CheckReport report, int maxRemarks = int.MaxValue)
@@ -44,10 +55,10 @@ internal static class CheckText
         var summary = report.Summary;
         return
         [
-            new("Findings", Counts(report.Open), report.Count(FindingLevel.Error) > 0),
+            new("Findings", Counts(report), report.Count(FindingLevel.Error) > 0),
             new("Projects", Projects(report), report.Count(ProjectState.Failed) > 0 || report.Count(ProjectState.Analyzed) + report.Count(ProjectState.Partly) == 0),
             .. Remarks(report, maxRemarks),
-            new("Types", $"{Number(summary.Types)}, {Number(summary.Unlayered)} of them in no layer", summary.Types == 0),
+            new("Types", Types(summary), summary.Types == 0),
             new("Rules", Rules(report), summary.Rules == 0 || summary.DeadRules.Count > 0),
             new("Baseline", summary.Baseline == 0 ? "none" : $"{Messages.Count(summary.Baseline, "finding")} accepted{(summary.Stale > 0 ? $", {Number(summary.Stale)} of them no longer there" : "")}", summary.Stale > 0),
             new("Exceptions", Exceptions(summary.Exceptions), summary.Exceptions.Any(IsSoon)),
@@ -60,12 +71,19 @@ internal static class CheckText
     // The worst first; all of them stand in the reports.
     private static IEnumerable<SummaryLine> Remarks(CheckReport report, int max)
     {
-        var remarked = report.Projects.Where(project => project.Remark is not null || project.State is ProjectState.Partly or ProjectState.Failed).ToList();
-        var shown = remarked.Count <= max ? remarked : [.. remarked.OrderByDescending(project => project.State == ProjectState.Failed).ThenByDescending(project => project.State == ProjectState.Partly).Take(max - 1)];
-        foreach (var project in shown)
-            yield return new SummaryLine("", $"{project.Name}: {Of(project)}", project.State is ProjectState.Failed or ProjectState.Partly);
+        var remarked = report.Projects.Where(project => project.Remark is not null || project.State is ProjectState.Partly or ProjectState.Failed).GroupBy(Of).ToList();
+        var shown = remarked.Count <= max ? remarked : [.. remarked.OrderByDescending(same => same.First().State == ProjectState.Failed).ThenByDescending(same => same.First().State == ProjectState.Partly).Take(max - 1)];
+        foreach (var same in shown)
+            yield return new SummaryLine("", $"{Names(same)}: {same.Key}", same.First().State is ProjectState.Failed or ProjectState.Partly);
         if (shown.Count < remarked.Count)
-            yield return new SummaryLine("", $"and {Messages.Count(remarked.Count - shown.Count, "more project")}; --json and --html name them all", true);
+            yield return new SummaryLine("", $"and {Messages.Count(remarked.Except(shown).Sum(same => same.Count()), "more project")}; --json and --html name them all", true);
+    }
+
+    // What is the same for many is said once.
+    private static string Names(IEnumerable<CheckedProject> projects)
+    {
+        var names = projects.Select(project => project.Name).ToList();
+        return names.Count <= FewNames ? string.Join(", ", names) : $"{string.Join(", ", names.Take(FewNames - 1))} and {Messages.Count(names.Count - FewNames + 1, "more project")}";
     }
 
     public static string DaysLeft(ExceptionState exception) => exception.DaysLeft switch
@@ -86,10 +104,18 @@ internal static class CheckText
         return string.Join(", ", states.Where(state => report.Count(state) > 0).Select(state => $"{Number(report.Count(state))} {State(state)}"));
     }
 
+    private static string Types(CheckSummary summary) => (summary.Types, summary.Unlayered) switch
+    {
+        (0, _) => "none",
+        (var all, 0) => $"{Number(all)}, {(all == 1 ? "in a layer" : "all of them in a layer")}",
+        (var all, var without) when all == without => $"{Number(all)}, {(all == 1 ? "in no layer" : "none of them in a layer")}",
+        var (all, without) => $"{Number(all)}, {Number(without)} of them in no layer",
+    };
+
     private static string Rules(CheckReport report)
     {
         var (rules, dead) = (report.Summary.Rules, report.Summary.DeadRules);
-        return $"{Number(rules)}{(report.RuleFiles.Count > 0 ? " of " + string.Join(", ", report.RuleFiles) : "")}{(dead.Count > 0 ? $"; {Number(dead.Count)} selected nothing: {string.Join(", ", dead)}" : "")}";
+        return $"{(rules == 0 ? "none" : Number(rules))}{(report.RuleFiles.Count > 0 ? " of " + string.Join(", ", report.RuleFiles) : "")}{(report.RuleFiles is [FallbackRules.Preset] ? ", since there is no bylaw.yml; `bylaw init` proposes one" : "")}{(dead.Count > 0 ? $"; {Number(dead.Count)} selected nothing: {string.Join(", ", dead)}" : "")}";
     }
 
     private static string Exceptions(IReadOnlyList<ExceptionState> exceptions)
@@ -106,7 +132,7 @@ internal static class CheckText
             parts.Add($"{Number(dated.Count)} with an end, the next in {Messages.Count(dated.Min(exception => exception.DaysLeft!.Value), "day")}");
         if (forever > 0)
             parts.Add($"{Number(forever)} for good");
-        return $"{Number(exceptions.Count)}: {string.Join(", ", parts)}";
+        return exceptions.Count == 1 ? $"1, {(expired == 1 ? "expired" : forever == 1 ? "for good" : $"which ends in {Messages.Count(dated[0].DaysLeft!.Value, "day")}")}" : $"{Number(exceptions.Count)}: {string.Join(", ", parts)}";
     }
 
     private static string Suppressed(CheckReport report)

@@ -61,14 +61,14 @@ internal static partial class GitHubReport
     /// <summary>Markdown of at most so many bytes.</summary>
     public static string StepSummary(CheckReport report, GitHubRun run, int limit = MaxSummary)
     {
-        var text = new StringBuilder($"## bylaw check: {CheckText.Counts(report.Open)}\n\n");
+        var text = new StringBuilder($"## bylaw check: {CheckText.Counts(report)}\n\n");
         text.Append("| | |\n|---|---|\n");
         foreach (var line in CheckText.Summary(report, CheckText.FewRemarks))
             text.Append($"| {Escape(line.Label)} | {Escape(line.Text)} |\n");
 
         var room = limit - Bytes(text.ToString()) - 200;
         if (room < 0)
-            return $"## bylaw check: {CheckText.Counts(report.Open)}\n";
+            return $"## bylaw check: {CheckText.Counts(report)}\n";
 
         var left = report.Open.Count();
         foreach (var file in report.Open.GroupBy(report.PathOf))

@@ -26,7 +26,7 @@ internal static class HtmlReport
 
         public string Write()
         {
-            var title = $"bylaw check: {CheckText.Counts(report.Open)}";
+            var title = $"bylaw check: {CheckText.Counts(report)}";
             text.Append($"""
                 <!DOCTYPE html>
                 <html lang="en">

@@ -55,21 +55,12 @@ internal static class JsonReport
         json.WriteNumber("elapsedMilliseconds", (long)summary.Elapsed.TotalMilliseconds);
     }
 
-    public static void WriteSource(Utf8JsonWriter json, StatementSource? source)
+    public static void WriteSource(Utf8JsonWriter json, StatementSource? source) => json.WriteObjectOrNull("source", source, known =>
     {
-        if (source is null)
-        {
-            json.WriteNull("source");
-            return;
-        }
-
-        json.WriteObject("source", () =>
-        {
-            json.WriteString("path", source.Path);
-            json.WriteNumberOrNull("line", source.Line);
-            json.WriteString("quote", source.Quote);
-        });
-    }
+        json.WriteString("path", known.Path);
+        json.WriteNumberOrNull("line", known.Line);
+        json.WriteString("quote", known.Quote);
+    });
 
     private static void WriteFinding(Utf8JsonWriter json, CheckedFinding finding)
     {
@@ -82,16 +73,10 @@ internal static class JsonReport
         json.WriteStrings("also", finding.Also);
         json.WriteString("because", finding.Because);
         WriteSource(json, finding.Source);
-        if (finding.Place is { } place)
-            json.WriteObject("place", () => WritePlace(json, place));
-        else
-            json.WriteNull("place");
+        json.WriteObjectOrNull("place", finding.Place, place => WritePlace(json, place));
         json.WriteArray("related", finding.Related, related => json.WriteObject(() => WritePlace(json, related)));
         json.WriteStrings("projects", finding.Projects);
-        if (finding.Suppression is { } suppression)
-            json.WriteObject("suppression", () => json.WriteString("justification", suppression.Justification));
-        else
-            json.WriteNull("suppression");
+        json.WriteObjectOrNull("suppression", finding.Suppression, suppression => json.WriteString("justification", suppression.Justification));
         json.WriteString("fingerprint", finding.Fingerprint);
         json.WriteString("excerpt", finding.Excerpt);
         json.WriteString("helpLink", finding.HelpLink);

@@ -38,6 +38,15 @@ internal static class JsonText
         json.WriteEndObject();
     }
 
+    public static void WriteObjectOrNull<T>(this Utf8JsonWriter json, string name, T? value, Action<T> write)
+        where T : class
+    {
+        if (value is null)
+            json.WriteNull(name);
+        else
+            json.WriteObject(name, () => write(value));
+    }
+
     public static void WriteArray<T>(this Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)
     {
         json.WriteStartArray(name);

@@ -28,27 +28,28 @@ internal sealed record ReportOptions
         }
     }
 
+    /// <summary>Whether one of them goes there; everything else then keeps out of its way.</summary>
+    public bool TakesStandardOutput => Files.Any(file => file.Path == Destination.StandardOutput);
+
     /// <summary>What is wrong with the choice, for the command line to refuse; null if nothing is.</summary>
-    public string? Error => Files.FirstOrDefault(file => file.Path.Length == 0) is { Option: { } empty } ? $"{empty} names no file." : Files.GroupBy(file => Path.GetFullPath(file.Path), StringComparer.OrdinalIgnoreCase).FirstOrDefault(file => file.Count() > 1) is { } twice
-        ? $"{twice.First().Path}: {string.Join(" and ", twice.Select(file => file.Option))} can't be the same file."
-        : null;
+    public string? Error => Destination.Error(Files);
 }
 
 /// <summary>Writes the reports of a check: all of them or none.</summary>
 internal static class ReportFiles
 {
-    /// <param name="output">Where GitHub reads its commands from: the standard output.</param>
+    /// <param name="output">The standard output. GitHub reads its commands from there, and from <paramref name="error"/> where a report is in the way.</param>
     /// <exception cref="IOException">One of them can't be written.</exception>
-    public static void Write(CheckReport report, ReportOptions options, TextWriter output)
+    public static void Write(CheckReport report, ReportOptions options, TextWriter output, TextWriter error)
     {
-        if (options.Error is { } error)
-            throw new IOException(error);
+        if (options.Error is { } wrong)
+            throw new IOException(wrong);
 
-        SafeFile.Write([.. options.Files.Select(file => (file.Path, Text(report, file.Option, options)))]);
+        Destination.Write([.. options.Files.Select(file => (file.Path, Text(report, file.Option, options)))], output);
         if (options.GitHub is not { } run)
             return;
 
-        output.Write(GitHubReport.Annotations(report, run));
+        (options.TakesStandardOutput ? error : output).Write(GitHubReport.Annotations(report, run));
         if (run.StepSummary is not null)
             AppendSummary(report, run, run.StepSummary);
     }

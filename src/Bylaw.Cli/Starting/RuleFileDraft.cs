@@ -16,7 +16,7 @@ internal sealed record RuleFileDraft(
     private const int Width = 120;
 
     /// <param name="trial">For the numbers in the comments; null while there are none.</param>
-    public string ToText(TrialResult? trial, int routes)
+    public string ToText(TrialResult? trial)
     {
         var text = new StringBuilder();
         Comment(text, 0, $"The rules of {Name}, which each build enforces, and `bylaw check` without a build. `bylaw init` has proposed them from what it found{(Parts.Count > 0 ? $" ({string.Join(", ", Parts)})" : "")}; from here on the file is yours. The guide: {Guide}");
@@ -33,11 +33,11 @@ internal sealed record RuleFileDraft(
         {
             text.Append('\n');
             Comment(text, 0, "Which types belong to which layer: read from the top, the first that matches has the type. `layer: X` means what bylaw/backend has under this name."
-                + (trial is null ? "" : $" {trial.Types.Count(type => type.Layer is not null)} of {Output.Messages.Count(trial.Types.Count, "type")} have a layer; rules that name no layer hold for the others, too."));
+                + (trial is null ? "" : $" {Layered(trial.Types.Count(type => type.Layer is not null), trial.Types.Count)}; rules that name no layer hold for {(trial.Types.All(type => type.Layer is null) ? "all of them" : "the others, too")}."));
             text.Append("layers:\n");
             foreach (var layer in Layers)
             {
-                Comment(text, 2, LayerComment(layer, trial, routes));
+                Comment(text, 2, LayerComment(layer, trial));
                 Definition(text, layer);
             }
         }
@@ -72,6 +72,8 @@ internal sealed record RuleFileDraft(
         return text.ToString();
     }
 
+    private static string Layered(int count, int types) => count == 0 ? $"None of {Output.Messages.Count(types, "type")} has a layer" : $"{count} of {Output.Messages.Count(types, "type")} {(count == 1 ? "has" : "have")} a layer";
+
     private static void Definition(StringBuilder text, ProposedLayer layer)
     {
         if (layer.Selectors is [var only])
@@ -87,7 +89,7 @@ internal sealed record RuleFileDraft(
             text.Append("    shared: true\n");
     }
 
-    private static string LayerComment(ProposedLayer layer, TrialResult? trial, int routes)
+    private static string LayerComment(ProposedLayer layer, TrialResult? trial)
     {
         if (trial is null)
             return layer.Name;
@@ -95,8 +97,8 @@ internal sealed record RuleFileDraft(
         var counts = new List<string>();
         if (types.Count > 0)
             counts.Add($"{Output.Messages.Count(types.Count, "type")}{(types.Count > 2 ? ", such as" : ":")} {string.Join(" and ", Examples(types))}");
-        if (layer.Name == LayerNames.Endpoint && routes > 0)
-            counts.Add($"{Output.Messages.Count(routes, "route")} of minimal APIs");
+        if (trial.Handlers.GetValueOrDefault(layer.Name) is > 0 and var handlers)
+            counts.Add($"{Output.Messages.Count(handlers, "handler")} of minimal APIs");
         var text = string.Join("; ", counts);
         if (layer.What is not null)
             text += $"; {layer.What}";

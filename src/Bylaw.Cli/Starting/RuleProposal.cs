@@ -30,8 +30,12 @@ internal static class RuleProposal
         var names = layers.Select(layer => layer.Name).ToHashSet();
         if (names.Contains(LayerNames.Handler))
         {
-            yield return new ProposedRule("handler-no-http",
-                ["in: Handler", "forbid: { throws: { is: http-exception }, types: { is: http-type } }", "because: a handler is also called where there is no request"], "Handlers know nothing of HTTP.");
+            if (picture.HasWeb)
+            {
+                yield return new ProposedRule("handler-no-http",
+                    ["in: Handler", "forbid: { throws: { is: http-exception }, types: { is: http-type } }", "because: a handler is also called where there is no request"], "Handlers know nothing of HTTP.");
+            }
+
             yield return new ProposedRule("handler-name", ["in: { layer: Handler, is: class }", "name: { type: \"*Handler\" }", "because: a handler is found by its name"], "Handlers are called so.");
         }
 
@@ -49,8 +53,11 @@ internal static class RuleProposal
             if (projects.Count == 0)
                 continue;
             var selector = $"in: {{ project: {(projects.Count > 3 ? $"\"*.{word}\"" : $"[{string.Join(", ", projects.Select(project => $"\"{project}\""))}]")} }}";
-            yield return new ProposedRule($"{name}-knows-no-web", [selector, "forbid: { namespaces: \"Microsoft.AspNetCore.**\" }", $"because: {what.ToLowerInvariant()} is used without a web server, too"], $"{what} knows nothing of ASP.NET Core.");
-            yield return new ProposedRule($"{name}-knows-no-database", [selector, "forbid: { namespaces: [\"Microsoft.EntityFrameworkCore.**\", \"System.Data.**\", \"Dapper.**\"] }", $"because: {what.ToLowerInvariant()} does not depend on how things are stored"], $"{what} knows nothing of databases.");
+            // What the solution has none of, nobody needs to be told to keep out.
+            if (picture.HasWeb)
+                yield return new ProposedRule($"{name}-knows-no-web", [selector, "forbid: { namespaces: \"Microsoft.AspNetCore.**\" }", $"because: {what.ToLowerInvariant()} is used without a web server, too"], $"{what} knows nothing of ASP.NET Core.");
+            if (picture.HasDatabase)
+                yield return new ProposedRule($"{name}-knows-no-database", [selector, "forbid: { namespaces: [\"Microsoft.EntityFrameworkCore.**\", \"System.Data.**\", \"Dapper.**\"] }", $"because: {what.ToLowerInvariant()} does not depend on how things are stored"], $"{what} knows nothing of databases.");
         }
 
         foreach (var (space, word, parts) in Modules(picture))
@@ -66,7 +73,7 @@ internal static class RuleProposal
     /// <summary>Of the candidates those that hold for several types and that nothing breaks; the stronger one where one implies the other.</summary>
     public static IEnumerable<ProposedRule> Holding(IEnumerable<ProposedRule> candidates, TrialResult trial)
     {
-        var holding = candidates.Where(rule => trial.Count(rule.Name) == 0 && (rule.Lines[0].StartsWith("flow", StringComparison.Ordinal) || trial.Subjects.GetValueOrDefault(rule.Name) >= Several)).ToList();
+        var holding = candidates.Where(rule => trial.Count(rule.Name) == 0 && (rule.Lines[0].StartsWith("flow", StringComparison.Ordinal) || trial.Subjects.GetValueOrDefault(rule.Name)?.Types >= Several)).ToList();
         return holding.Where(rule => !rule.Name.EndsWith("s-form-no-circle", StringComparison.Ordinal)
             || !holding.Exists(other => other.Name == rule.Name.Replace("s-form-no-circle", "s-know-no-others", StringComparison.Ordinal)));
     }
@@ -90,7 +97,7 @@ internal static class RuleProposal
                 {
                     chains.Add($"{from} -> {to}");
                     if (LayerNames.IsOfPreset(from) && LayerNames.IsOfPreset(to))
-                        remarks.Add($"{users} of the {active} in {from} that use a layer below use {to}, so the code takes this step as a rule.");
+                        remarks.Add($"{(users < active ? $"{users} of the {active}" : users == 2 ? "Both" : $"All {users}")} in {from} that use a layer below use {to}, so the code takes this step as a rule.");
                 }
             }
 
@@ -108,11 +115,27 @@ internal static class RuleProposal
     {
         foreach (var rule in presetRules.Where(rule => !NeverOff.Contains(rule)))
         {
-            var (violators, subjects) = (trial.Violators(rule), trial.SubjectsOf(rule));
-            if (violators > 0 && violators * 2 > subjects)
-                yield return new ProposedRule(rule, ["none"], $"{(subjects > violators ? $"{violators} of {subjects}" : $"All {violators}")} {(trial.IsAboutProjects(rule) ? "projects" : "types")} that it holds for break it, so it is not how this code is written. Without the next line it holds.");
+            var subjects = trial.Subjects.GetValueOrDefault(rule);
+            var breakers = IsMost(trial.BreakingProjects(rule), trial.Projects) ? Breakers(trial.BreakingProjects(rule), trial.Projects, ("project", "projects"))
+                : IsMost(trial.Violators(rule), subjects?.All ?? 0) ? Breakers(trial.Violators(rule), subjects?.All ?? 0, Nouns(subjects)) : null;
+            if (breakers is not null)
+                yield return new ProposedRule(rule, ["none"], $"{breakers} it, so it is not how this code is written. Without the next line it holds.");
         }
+
+        static bool IsMost(int violators, int subjects) => violators > 0 && violators * 2 > subjects;
     }
+
+    /// <summary>"3 of 4 types that it holds for break".</summary>
+    public static string Breakers(int violators, int subjects, (string One, string Many) noun) =>
+        subjects > violators ? $"{violators} of {subjects} {noun.Many} that it holds for break"
+        : violators switch { 1 => $"The only {noun.One} that it holds for breaks", 2 => $"Both {noun.Many} that it holds for break", _ => $"All {violators} {noun.Many} that it holds for break" };
+
+    private static (string One, string Many) Nouns(SubjectCount? subjects) => subjects switch
+    {
+        { Types: 0, Handlers: > 0 } => ("handler", "handlers"),
+        { Handlers: > 0 } => ("type or handler", "types and handlers"),
+        _ => ("type", "types"),
+    };
 
     private static bool IsStep(string from, string to) => (from, to) is (LayerNames.Endpoint, LayerNames.Service) or (LayerNames.Service, LayerNames.Repository);
 

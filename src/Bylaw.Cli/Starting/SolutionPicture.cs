@@ -1,7 +1,6 @@
 using Bylaw.Analyzers;
 using Bylaw.Cli.Checking;
 using Bylaw.Cli.Loading;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis;
 
 namespace Bylaw.Cli.Starting;
@@ -25,6 +24,12 @@ internal sealed record SolutionPicture(
         ("DbContext", "DbContexts", IsDbContext),
     ];
 
+    /// <summary>Whether there is a web framework that code could use.</summary>
+    public bool HasWeb { get; init; }
+
+    /// <summary>Whether some code uses a database.</summary>
+    public bool HasDatabase { get; init; }
+
     public static SolutionPicture Of(IReadOnlyList<LoadedProject> projects, UnwrittenRules preset, CancellationToken cancellation)
     {
         var surveyed = projects.Where(project => preset.HoldFor(project.Description)).Select(project => preset.In(project))
@@ -38,9 +43,13 @@ internal sealed record SolutionPicture(
         }
 
         var entities = EntitiesOf(types);
-        var routes = surveyed.Where(rules => !rules.Project.IsTest).DistinctBy(rules => rules.Compilation.AssemblyName).Sum(rules => RoutesIn(rules.Compilation, cancellation));
+        var routes = surveyed.Where(rules => !rules.Project.IsTest).DistinctBy(rules => rules.Compilation.AssemblyName).Sum(rules => RouteHandlers.Of(rules, cancellation).Count);
         bool Matches(LayeredType type, string facet) => rulesOf[type] is var rules && rules.Book.Facets.TryGetValue(facet, out var found) && rules.Matcher.Matches(found.Selector, new Candidate(type.Symbol));
-        return new SolutionPicture(types, entities, routes, [.. PartsOf(types, entities, routes, Matches)], Matches);
+        return new SolutionPicture(types, entities, routes, [.. PartsOf(types, entities, routes, Matches)], Matches)
+        {
+            HasWeb = surveyed.Exists(rules => Has(rules.Compilation, "Microsoft", "AspNetCore")),
+            HasDatabase = surveyed.Exists(rules => Has(rules.Compilation, "Microsoft", "EntityFrameworkCore") || Has(rules.Compilation, "Dapper") || UsesData(rules.Compilation, cancellation)),
+        };
     }
 
     public static bool Extends(INamedTypeSymbol type, params ReadOnlySpan<string> names)
@@ -63,6 +72,23 @@ internal sealed record SolutionPicture(
             yield return wide;
     }
 
+    private static bool Has(Compilation compilation, params ReadOnlySpan<string> names)
+    {
+        var space = compilation.GlobalNamespace;
+        foreach (var name in names)
+        {
+            if (space.GetNamespaceMembers().FirstOrDefault(inner => inner.Name == name) is not { } found)
+                return false;
+            space = found;
+        }
+
+        return true;
+    }
+
+    // System.Data is part of the framework, so that it is there says nothing.
+    private static bool UsesData(Compilation compilation, CancellationToken cancellation) => compilation.SyntaxTrees.Select(tree => tree.GetText(cancellation).ToString())
+        .Any(text => text.Contains("System.Data.", StringComparison.Ordinal) || text.Contains("using System.Data;", StringComparison.Ordinal));
+
     private static bool IsDbContext(INamedTypeSymbol type) => Extends(type, "Microsoft.EntityFrameworkCore.DbContext", "System.Data.Entity.DbContext");
 
     // By the sets of contexts, and by what configures a type for one.
@@ -76,27 +102,6 @@ internal sealed record SolutionPicture(
         return [.. types.Where(type => names.Contains(type.Name))];
     }
 
-    private static int RoutesIn(Compilation compilation, CancellationToken cancellation)
-    {
-        var routes = 0;
-        foreach (var tree in compilation.SyntaxTrees)
-        {
-            if (GeneratedFile.IsGenerated(tree) || !tree.GetText(cancellation).ToString().Contains(".Map", StringComparison.Ordinal))
-                continue;
-            SemanticModel? model = null;
-            foreach (var call in tree.GetRoot(cancellation).DescendantNodes().OfType<InvocationExpressionSyntax>())
-            {
-                if (call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } && name.StartsWith("Map", StringComparison.Ordinal)
-                    && (model ??= compilation.GetSemanticModel(tree)).GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol method && RouteCalls.IsRouteCall(method))
-                {
-                    routes++;
-                }
-            }
-        }
-
-        return routes;
-    }
-
     private static IEnumerable<string> PartsOf(List<LayeredType> types, List<LayeredType> entities, int routes, Func<LayeredType, string, bool> matches)
     {
         foreach (var (singular, plural, has) in Kinds)
@@ -106,7 +111,7 @@ internal sealed record SolutionPicture(
         }
 
         if (routes > 0)
-            yield return Output.Messages.Count(routes, "route") + " of minimal APIs";
+            yield return Output.Messages.Count(routes, "handler") + " of minimal APIs";
         if (entities.Count > 0)
             yield return $"{entities.Count} EF {(entities.Count == 1 ? "entity" : "entities")}";
         if (types.Count(type => matches(type, "handler")) is > 0 and var handlers)

@@ -40,7 +40,7 @@ internal static class Starter
             throw new InvalidOperationException($"The proposed rule file is wrong, which is a fault of Bylaw: {problems[0].Place}: {problems[0].Message}");
         return new StartPlan(root, [.. Missing(solution), .. Broken(trial)], picture, specs, draft, files, trial, PackageWiring.Of(root, csharp, csharp.Count < solution.List.Projects.Count));
 
-        RuleFileText[] Files(RuleFileDraft draft, TrialResult? numbers) => [new RuleFileText(path, draft.ToText(numbers, picture.Routes)), .. derived];
+        RuleFileText[] Files(RuleFileDraft draft, TrialResult? numbers) => [new RuleFileText(path, draft.ToText(numbers)), .. derived];
     }
 
     private static IEnumerable<ProposedRule> Decide(RuleFileDraft draft, TrialResult trial, SpecDerivation specs)
@@ -62,7 +62,7 @@ internal static class Starter
         foreach (var name in (ReadOnlySpan<string>)["bylaw.yml", RuleFileDraft.Derived])
         {
             if (File.Exists(Path.Combine(root, name)))
-                throw new RuleFileExistsException($"{Path.Combine(root, name)}: there is a rule file already, and it stays as it is. `bylaw doctor` looks it over, `bylaw check` checks the code by it. Nothing was written.");
+                throw new RuleFileExistsException(Path.Combine(root, name));
         }
     }
 
@@ -104,4 +104,7 @@ internal static class Starter
 }
 
 /// <summary>Nobody's rules are overwritten.</summary>
-internal sealed class RuleFileExistsException(string message) : Exception(message);
+internal sealed class RuleFileExistsException(string file) : Exception($"{file}: there is a rule file already, and it stays as it is")
+{
+    public string Folder { get; } = Path.GetDirectoryName(file)!;
+}

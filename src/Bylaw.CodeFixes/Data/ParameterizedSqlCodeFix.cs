@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Simplification;
 namespace Bylaw.CodeFixes;
 
 /// <summary>
-/// BYL6002: values become parameters, by an interpolation that EF Core reads or by the parameters of Dapper. A person looks at each: a finding is always about a text, and a
+/// BYL6002: values become parameters, by an interpolation that EF Core reads, by the parameters of Dapper or by those of a command. A person looks at each: a finding is always about a text, and a
 /// text that works without quotes was a number or a piece of the statement.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ParameterizedSqlCodeFix)), Shared]
@@ -16,18 +16,23 @@ public sealed class ParameterizedSqlCodeFix() : BylawCodeFix(RuleIds.Parameteriz
 {
     private protected override async Task<IReadOnlyList<Fix>> FindAsync(FindingContext context)
     {
-        if (context.Node.FirstAncestorOrSelf<ExpressionSyntax>() is not { } input || TextAround(input) is not { } text || SinkOf(text, context) is not var (argument, local)
-            || argument.Parent is not ArgumentListSyntax { Parent: InvocationExpressionSyntax call } || context.Model.GetSymbolInfo(call, context.Cancellation).Symbol is not IMethodSymbol method
+        if (context.Node.FirstAncestorOrSelf<ExpressionSyntax>() is not { } input || TextAround(input) is not { } text || SinkOf(text, context) is not var (handed, local)
             || SqlParts.Of(text, context.Model) is not { } parts)
         {
             return [];
         }
 
-        var fix = DataSymbols.Is(method.ContainingType, "Dapper", "SqlMapper") ? OfDapper(text, argument, call, method, parts, context)
-            : SymbolNames.Namespace(method).StartsWith(DataSymbols.Ef, StringComparison.Ordinal) ? OfEf(text, argument, call, method, parts, local, context)
-            : null;
+        var fix = handed.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } } argument && context.Model.GetSymbolInfo(call, context.Cancellation).Symbol is IMethodSymbol method
+            ? OfCall(text, argument, call, method, parts, local, context)
+            : CommandParameters.Of(text, handed, parts, context);
         return fix is not null && await CompileCheck.HoldsAsync(context, fix).ConfigureAwait(false) ? [fix] : [];
     }
+
+    private static DocumentFix? OfCall(
+        ExpressionSyntax text, ArgumentSyntax argument, InvocationExpressionSyntax call, IMethodSymbol method, SqlParts parts, VariableDeclarationSyntax? local, FindingContext context) =>
+        DataSymbols.Is(method.ContainingType, "Dapper", "SqlMapper") ? OfDapper(text, argument, call, method, parts, context)
+        : SymbolNames.Namespace(method).StartsWith(DataSymbols.Ef, StringComparison.Ordinal) ? OfEf(text, argument, call, method, parts, local, context)
+        : null;
 
     // The interpolation or sum that the value is a part of.
     private static ExpressionSyntax? TextAround(ExpressionSyntax input)
@@ -48,21 +53,23 @@ public sealed class ParameterizedSqlCodeFix() : BylawCodeFix(RuleIds.Parameteriz
         return text;
     }
 
-    // The call that it is handed to, at once or by a local that nothing else is done with.
-    private static (ArgumentSyntax Argument, VariableDeclarationSyntax? Local)? SinkOf(ExpressionSyntax text, FindingContext context)
+    // Where it is handed over, at once or by a local that nothing else is done with.
+    private static (ExpressionSyntax Handed, VariableDeclarationSyntax? Local)? SinkOf(ExpressionSyntax text, FindingContext context)
     {
-        if (text.Parent is ArgumentSyntax argument)
-            return (argument, null);
+        if (IsHandedOver(text))
+            return (text, null);
         if (text.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax { Parent: BlockSyntax block } } declaration } declarator })
             return null;
 
         var name = declarator.Identifier.ValueText;
         var uses = block.DescendantNodes().OfType<IdentifierNameSyntax>().Where(use => use.Identifier.ValueText == name).ToList();
-        return uses is [{ Parent: ArgumentSyntax only } use]
-            && SymbolEqualityComparer.Default.Equals(context.Model.GetSymbolInfo(use, context.Cancellation).Symbol, context.Model.GetDeclaredSymbol(declarator, context.Cancellation))
-            ? (only, declaration)
+        return uses is [var use] && IsHandedOver(use) && SymbolEqualityComparer.Default.Equals(context.Model.GetSymbolInfo(use, context.Cancellation).Symbol, context.Model.GetDeclaredSymbol(declarator, context.Cancellation))
+            ? (use, declaration)
             : null;
     }
+
+    private static bool IsHandedOver(ExpressionSyntax text) =>
+        text.Parent is ArgumentSyntax || (text.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment && assignment.Right == text);
 
     private static DocumentFix? OfEf(
         ExpressionSyntax text, ArgumentSyntax argument, InvocationExpressionSyntax call, IMethodSymbol method, SqlParts parts, VariableDeclarationSyntax? local, FindingContext context)
@@ -102,30 +109,13 @@ public sealed class ParameterizedSqlCodeFix() : BylawCodeFix(RuleIds.Parameteriz
 
     private static DocumentFix? OfDapper(ExpressionSyntax text, ArgumentSyntax argument, InvocationExpressionSyntax call, IMethodSymbol method, SqlParts parts, FindingContext context)
     {
-        var written = text.ToString();
-        var members = new List<AnonymousObjectMemberDeclaratorSyntax>();
-        var names = new List<string>();
-        foreach (var hole in parts.Holes)
-        {
-            var value = hole.Parameter;
-            var own = value switch
-            {
-                IdentifierNameSyntax name => name.Identifier.ValueText,
-                MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-                _ => null,
-            };
-            var label = own ?? PlaceholderName.Of(hole.Value);
-            // The same value again is the same parameter; another one of the same name isn't made up.
-            var known = names.IndexOf(label);
-            var member = own is not null ? SyntaxFactory.AnonymousObjectMemberDeclarator(value) : SyntaxFactory.AnonymousObjectMemberDeclarator(SyntaxFactory.NameEquals(SyntaxFactory.IdentifierName(label).WithTrailingTrivia(SyntaxFactory.Space)).WithTrailingTrivia(SyntaxFactory.Space), value);
-            if ((known >= 0 && members.Find(other => other.ToString() == member.ToString()) is null) || written.IndexOf("@" + label, StringComparison.OrdinalIgnoreCase) >= 0)
-                return null;
+        if (SqlName.Of(text, parts) is not { } named)
+            return null;
 
-            names.Add(label);
-            if (known < 0)
-                members.Add(member);
-        }
-
+        var names = named.Select(static name => name.Name).ToList();
+        var members = named.GroupBy(static name => name.Name).Select(static same => same.First()).Select(static name => name.IsOwn
+            ? SyntaxFactory.AnonymousObjectMemberDeclarator(name.Value)
+            : SyntaxFactory.AnonymousObjectMemberDeclarator(SyntaxFactory.NameEquals(SyntaxFactory.IdentifierName(name.Name).WithTrailingTrivia(SyntaxFactory.Space)).WithTrailingTrivia(SyntaxFactory.Space), name.Value)).ToList();
         var list = Parameters(call, argument, method, members, context);
         return list is null ? null : new DocumentFix($"Hand over '@{string.Join("', '@", names.Distinct())}' as parameters", FixSafety.Review, "parameters", editor =>
         {

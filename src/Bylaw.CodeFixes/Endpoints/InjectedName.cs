@@ -11,7 +11,7 @@ internal static class InjectedName
         var name = type switch
         {
             INamedTypeSymbol { Name: "IEnumerable", TypeArguments: [var item] } => Camel(Plain(item)) + "s",
-            INamedTypeSymbol { TypeArguments: [INamedTypeSymbol { Name: var of }], Name: not ("ILogger" or "IOptions" or "IOptionsSnapshot" or "IOptionsMonitor") } => Camel(of + Plain(type)),
+            INamedTypeSymbol { TypeArguments: [INamedTypeSymbol { Name: var of, SpecialType: SpecialType.None }, ..], Name: not ("ILogger" or "IOptions" or "IOptionsSnapshot" or "IOptionsMonitor") } => Camel(of + Plain(type)),
             _ => Camel(Plain(type)),
         };
         return SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : name + "Service";
@@ -20,7 +20,7 @@ internal static class InjectedName
     private static string Plain(ITypeSymbol type) => (type as INamedTypeSymbol is { } named ? SymbolNames.WithoutInterfacePrefix(named) : null) ?? type.Name;
 
     // `dbContext` of DbContext, `idGenerator` of IDGenerator.
-    private static string Camel(string name)
+    public static string Camel(string name)
     {
         var capitals = 0;
         while (capitals < name.Length && char.IsUpper(name[capitals]))

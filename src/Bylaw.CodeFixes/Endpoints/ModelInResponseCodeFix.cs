@@ -37,6 +37,7 @@ public sealed class ModelInResponseCodeFix() : BylawCodeFix(RuleIds.ModelInRespo
             Usings.Add(editor, "System.Linq");
 
         var changed = await CleanUp.ChangesAsync(context.Solution, solution.GetChangedSolution(), context.Cancellation).ConfigureAwait(false);
+        changed = await FileNameCodeFix.NamedAsync(context.Solution, changed, context.Cancellation).ConfigureAwait(false);
         // A warning more is a value that may be null.
         return await CompileCheck.HoldsAsync(context.Solution, changed, context.Cancellation).ConfigureAwait(false)
             && await WarningCheck.CountAsync(changed.GetDocument(context.Document.Id)!, context.Cancellation).ConfigureAwait(false) <= await WarningCheck.CountAsync(context.Document, context.Cancellation).ConfigureAwait(false)

@@ -32,6 +32,27 @@ public sealed class FileNameCodeFix() : BylawCodeFix(RuleIds.FileName)
             : [];
     }
 
+    /// <summary>Files that another fix has added get the names that the rules want, where they say one.</summary>
+    public static async Task<Solution> NamedAsync(Solution before, Solution after, CancellationToken cancellation)
+    {
+        var fix = new FileNameCodeFix();
+        foreach (var id in after.GetChanges(before).GetProjectChanges().SelectMany(project => project.GetAddedDocuments()).ToList())
+        {
+            var document = after.GetDocument(id)!;
+            foreach (var finding in await FindingCheck.FindAsync(document, new NamingAnalyzer(), cancellation).ConfigureAwait(false))
+            {
+                if (finding.Id == RuleIds.FileName && await FindingContext.OfAsync(document, finding, cancellation).ConfigureAwait(false) is { } context
+                    && await fix.FindAsync(context).ConfigureAwait(false) is [SolutionFix renamed] && await renamed.Change(cancellation).ConfigureAwait(false) is { } named)
+                {
+                    after = SourceFiles.AsSaved(named);
+                    break;
+                }
+            }
+        }
+
+        return after;
+    }
+
     /// <summary>The one name that the file should have for this type; null when it has a right one, or nothing says which.</summary>
     private static string? Wanted(NamedType named, SyntaxNode declaration, string file)
     {

@@ -29,18 +29,27 @@ internal sealed record AddedMethod(string Name, ITypeSymbol Returns, ImmutableAr
     public static ArgumentListSyntax Arguments(IEnumerable<string> names) =>
         SyntaxFactory.ArgumentList(SyntaxFactory.SeparatedList(names.Select(name => SyntaxFactory.Argument(SyntaxFactory.IdentifierName(name)))));
 
+    /// <summary>Adds it to the others, once. False where another of them would be taken for it.</summary>
+    public bool Join(List<AddedMethod> others)
+    {
+        if (others.Find(other => other.Name == Name && other.Parameters.Length == Parameters.Length && other.Parameters.Zip(Parameters, (theirs, ours) => SameType.Is(theirs.Type, ours.Type)).All(same => same)) is { } other)
+            return SyntaxFactory.AreEquivalent(other.Body, Body);
+        others.Add(this);
+        return true;
+    }
+
     /// <summary>Whether a type has nothing yet that this would be taken for.</summary>
     public bool IsNewTo(INamedTypeSymbol type)
     {
         for (var at = type; at is not null; at = at.BaseType)
         {
-            if (at.AllInterfaces.Add(at).SelectMany(one => one.GetMembers(Name)).Any(member => member is not IMethodSymbol method || HasSameParameters(method)))
+            if (at.AllInterfaces.Add(at).SelectMany(one => one.GetMembers(Name)).Any(member => member is not IMethodSymbol method || HasParametersOf(method)))
                 return false;
         }
 
         return true;
     }
 
-    private bool HasSameParameters(IMethodSymbol method) =>
+    public bool HasParametersOf(IMethodSymbol method) =>
         method.Parameters.Length == Parameters.Length && method.Parameters.Zip(Parameters, (theirs, ours) => SameType.Is(theirs.Type, ours.Type)).All(same => same);
 }

@@ -1,19 +1,17 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bylaw.CodeFixes;
 
-/// <summary>A query that the caller runs on a database session: `database.Orders.CountAsync(order => order.CustomerId == id)`.</summary>
+/// <summary>A query that the caller runs: `database.Orders.CountAsync(order => order.CustomerId == id)`, `orders.Query().ToList()`.</summary>
+/// <param name="Use">What it is asked of.</param>
 /// <param name="Entity">What it asks for.</param>
-/// <param name="Inputs">The locals and parameters that it reads.</param>
-internal sealed record HeldQuery(ExpressionSyntax Expression, ITypeSymbol Type, INamedTypeSymbol Entity, ImmutableArray<ISymbol> Inputs)
+internal sealed record HeldQuery(ExpressionSyntax Use, ExpressionSyntax Expression, ITypeSymbol Type, INamedTypeSymbol Entity, IReadOnlyList<QueryInput> Inputs)
 {
     /// <summary>Null for anything but a query that has been run: what is tracked or saved belongs to what the caller does between.</summary>
     public static HeldQuery? Of(FindingContext context, ExpressionSyntax use, IReadOnlyList<ISymbol> holders)
     {
-        if (SetOf(context, use) is not { } entity)
+        if (SourceOf(context, use) is not { } entity)
             return null;
 
         var query = Whole(use);
@@ -23,19 +21,17 @@ internal sealed record HeldQuery(ExpressionSyntax Expression, ITypeSymbol Type, 
             return null;
         }
 
-        var inputs = flow.ReadInside.Except(flow.VariablesDeclared, SymbolEqualityComparer.Default).OfType<ISymbol>()
-            .Where(read => !holders.Contains(read, SymbolEqualityComparer.Default) && read is not IParameterSymbol { IsThis: true }).ToImmutableArray();
-        return inputs.All(input => IsPlain(TypeOf(input))) && !ReadsMembers(context, query, holders) ? new HeldQuery(query, type, entity, inputs) : null;
+        return QueryInput.Of(context, query, holders) is { } inputs ? new HeldQuery(use, query, type, entity, inputs) : null;
     }
 
-    public static ITypeSymbol TypeOf(ISymbol input) => input is ILocalSymbol local ? local.Type : ((IParameterSymbol)input).Type;
-
-    // database.Orders, database.Set<Order>()
-    private static INamedTypeSymbol? SetOf(FindingContext context, ExpressionSyntax use)
+    // database.Orders, database.Set<Order>(), orders.Query()
+    private static INamedTypeSymbol? SourceOf(FindingContext context, ExpressionSyntax use)
     {
         var access = (MemberAccessExpressionSyntax)use.Parent!;
-        var set = access.Parent is InvocationExpressionSyntax call && call.Expression == access ? call : (ExpressionSyntax)access;
-        return context.Model.GetTypeInfo(set, context.Cancellation).Type is INamedTypeSymbol { Name: "DbSet", TypeArguments: [INamedTypeSymbol entity] } ? entity : null;
+        var source = access.Parent is InvocationExpressionSyntax call && call.Expression == access ? call : (ExpressionSyntax)access;
+        return context.Model.GetTypeInfo(source, context.Cancellation).Type is INamedTypeSymbol type && DataSymbols.IsQueryable(type)
+            ? type.AllInterfaces.Add(type).Where(one => one is { Name: "IQueryable", TypeArguments.Length: 1 }).Select(one => one.TypeArguments[0]).OfType<INamedTypeSymbol>().FirstOrDefault()
+            : null;
     }
 
     private static ExpressionSyntax Whole(ExpressionSyntax use)
@@ -68,22 +64,4 @@ internal sealed record HeldQuery(ExpressionSyntax Expression, ITypeSymbol Type, 
             && named.TypeArguments.All(IsAnswer),
         _ => false,
     };
-
-    // What a service is asked with: no request, no other thing of the caller's own.
-    private static bool IsPlain(ITypeSymbol type) =>
-        type.SpecialType is not SpecialType.None and not SpecialType.System_Object
-        || type.TypeKind == TypeKind.Enum
-        || (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var value] } && IsPlain(value))
-        || (type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true } && type.Name is "Guid" or "DateTimeOffset" or "DateOnly" or "TimeOnly" or "TimeSpan")
-        || CancellationAtHand.IsToken(type);
-
-    // Fields and properties of the caller itself: User, _options.
-    private static bool ReadsMembers(FindingContext context, ExpressionSyntax query, IReadOnlyList<ISymbol> holders) =>
-        query.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
-            .Where(name => name.Parent is not MemberAccessExpressionSyntax access || access.Expression == name || access.Expression is ThisExpressionSyntax)
-            .Any(name => context.Model.GetSymbolInfo(name, context.Cancellation).Symbol is { } symbol and (IFieldSymbol or IPropertySymbol or IMethodSymbol or IEventSymbol)
-                && !holders.Contains(symbol, SymbolEqualityComparer.Default) && !IsInitialized(name));
-
-    // new OrderRow { Total = order.Total }
-    private static bool IsInitialized(IdentifierNameSyntax name) => name.Parent is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } assignment && assignment.Left == name;
 }

@@ -38,7 +38,7 @@ internal static class NewService
     private static async Task<bool> IsTakenAsync(FindingContext context, string name) =>
         (await SymbolFinder.FindSourceDeclarationsAsync(context.Solution, name, ignoreCase: true, SymbolFilter.Type, context.Cancellation).ConfigureAwait(false)).Any();
 
-    // Services in one place, each in a file of its own, that stand where a caller may reach the dependency through them.
+    // Services in one place, each in a file of its own, that stand where a caller may reach the dependency through them. In a solution of modules the entity's module comes first, then the caller's.
     private static async Task<INamedTypeSymbol?> SiblingAsync(FindingContext context, INamedTypeSymbol dependency)
     {
         var declared = await SymbolFinder.FindSourceDeclarationsAsync(context.Solution, static name => name.EndsWith(Suffix, StringComparison.Ordinal), SymbolFilter.Type, context.Cancellation).ConfigureAwait(false);
@@ -46,8 +46,12 @@ internal static class NewService
             .Where(type => type is { TypeKind: TypeKind.Class, IsAbstract: false, IsStatic: false, IsGenericType: false, ContainingType: null, DeclaringSyntaxReferences.Length: 1 } && OwningService.MayUse(context, type, dependency)
                 && context.Rules.Layers.Of(type) != LayerMap.None && System.IO.Path.GetFileName(type.DeclaringSyntaxReferences[0].SyntaxTree.FilePath) == type.Name + ".cs")
             .OrderBy(type => type.Name, StringComparer.Ordinal).ToList();
-        return siblings.Count > 0 && siblings.TrueForAll(type => FolderOf(type) == FolderOf(siblings[0]) && SymbolEqualityComparer.Default.Equals(type.ContainingNamespace, siblings[0].ContainingNamespace)) ? siblings[0] : null;
+        string?[] modules = [dependency.TypeArguments.FirstOrDefault()?.ContainingAssembly?.Name, dependency.ContainingAssembly?.Name, context.Document.Project.AssemblyName];
+        return modules.Select(module => siblings.Where(type => type.ContainingAssembly.Name == module)).Append(siblings).Select(InOnePlace).FirstOrDefault(type => type is not null);
     }
+
+    private static INamedTypeSymbol? InOnePlace(IEnumerable<INamedTypeSymbol> siblings) =>
+        siblings.ToList() is [var first, ..] all && all.TrueForAll(type => FolderOf(type) == FolderOf(first) && SymbolEqualityComparer.Default.Equals(type.ContainingNamespace, first.ContainingNamespace)) ? first : null;
 
     private static string FolderOf(INamedTypeSymbol type) => System.IO.Path.GetDirectoryName(type.DeclaringSyntaxReferences[0].SyntaxTree.FilePath) ?? "";
 
@@ -97,9 +101,20 @@ internal static class NewService
     private static Solution Add(Solution solution, INamedTypeSymbol beside, string name, string declaration)
     {
         var document = solution.GetDocument(beside.DeclaringSyntaxReferences[0].SyntaxTree)!;
-        var space = beside.ContainingNamespace.IsGlobalNamespace ? "" : $"namespace {beside.ContainingNamespace.ToDisplayString()};\n\n";
-        var root = SyntaxFactory.ParseCompilationUnit(space + declaration);
+        var root = SyntaxFactory.ParseCompilationUnit(InNamespace(beside, declaration));
         root = root.ReplaceNodes(root.DescendantNodes().OfType<QualifiedNameSyntax>().Where(written => written.Parent is ParameterSyntax or VariableDeclarationSyntax), (written, _) => written.WithAdditionalAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation));
         return solution.AddDocument(DocumentId.CreateNewId(document.Project.Id), name + ".cs", root, document.Folders, System.IO.Path.Combine(FolderOf(beside), name + ".cs"));
+    }
+
+    // Written as the file beside it is.
+    private static string InNamespace(INamedTypeSymbol beside, string declaration)
+    {
+        if (beside.ContainingNamespace.IsGlobalNamespace)
+            return declaration;
+
+        var name = beside.ContainingNamespace.ToDisplayString();
+        return beside.DeclaringSyntaxReferences[0].GetSyntax().FirstAncestorOrSelf<BaseNamespaceDeclarationSyntax>() is NamespaceDeclarationSyntax
+            ? $"namespace {name}\n{{\n    {declaration.TrimEnd().Replace("\n", "\n    ").Replace("\n    \n", "\n\n")}\n}}\n"
+            : $"namespace {name};\n\n{declaration}";
     }
 }

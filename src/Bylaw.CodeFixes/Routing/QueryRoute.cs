@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.FindSymbols;
@@ -12,28 +10,18 @@ internal static class QueryRoute
 {
     public static async Task<RoutePlan?> PlanAsync(FindingContext context, HeldDependency held, SolutionEditor solution)
     {
-        if (QueriesOf(context, held) is not [var (_, first), ..] queries || queries.Any(query => !SameType.Is(query.Query.Entity, first.Entity)))
+        if (QueriesOf(context, held) is not [var first, ..] queries || queries.Any(query => !SameType.Is(query.Entity, first.Entity)))
             return null;
         if (await OwnerAsync(context, held.Type, first.Entity.Name).ConfigureAwait(false) is not { } owner)
             return null;
 
         var moved = new List<AddedMethod>();
         var uses = new List<ReplacedUse>();
-        foreach (var (use, query) in queries)
+        foreach (var query in queries)
         {
-            if (NameOf(query) is not { } name)
+            if (MovedQuery.Add(context, query, held.Holders, owner.Of, moved, mayReuse: owner.Repository is null) is not { } use)
                 return null;
-
-            var inputs = query.Inputs.OrderBy(input => CancellationAtHand.IsToken(HeldQuery.TypeOf(input))).ToList();
-            var method = new AddedMethod(
-                name, query.Type, [.. inputs.Select(input => new AddedParameter(input.Name, HeldQuery.TypeOf(input)))], Body(context, query, held.Holders, owner.Session)) { Namespaces = NamespacesOf(context, query.Expression) };
-            if (moved.Find(other => other.Name == name) is { } same && same.Body.ToString() != method.Body.ToString())
-                return null;
-            if (moved.TrueForAll(other => other.Name != name))
-                moved.Add(method);
-            uses.Add(new ReplacedUse(use, query.Expression, (_, receiver) => SyntaxFactory.InvocationExpression(
-                SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, receiver, SyntaxFactory.IdentifierName(name)),
-                AddedMethod.Arguments(inputs.Select(input => input.Name)).NormalizeWhitespace())));
+            uses.Add(use);
         }
 
         if (owner.Repository is { } repository
@@ -46,27 +34,29 @@ internal static class QueryRoute
         if (!await ServiceEdit.AddAsync(solution, owner.Service.Class, owner.Service.Injected, asked, context.Cancellation).ConfigureAwait(false))
             return null;
 
+        if (moved.Count == 0)
+            return new RoutePlan(owner.Service, uses, $"Use {owner.Service.Injected.Name} instead of {SymbolNames.ForMessage(held.Type)}", FixSafety.Safe);
+
         var through = owner.Repository is { } asks ? $" and {asks.Injected.Name}" : "";
         return new RoutePlan(owner.Service, uses, $"Move the query to {owner.Service.Injected.Name}{through} as {string.Join(", ", moved.Select(method => method.Name))}", FixSafety.Review);
     }
 
     private sealed record Owner(OwningService Service, OwningService? Repository)
     {
-        public string Session => (Repository ?? Service).Inner;
+        public OwningService Of => Repository ?? Service;
     }
 
-    private static IReadOnlyList<(ExpressionSyntax Use, HeldQuery Query)> QueriesOf(FindingContext context, HeldDependency held)
+    private static IReadOnlyList<HeldQuery> QueriesOf(FindingContext context, HeldDependency held)
     {
-        var queries = new List<(ExpressionSyntax, HeldQuery)>();
-        HeldQuery? last = null;
+        var queries = new List<HeldQuery>();
         foreach (var use in held.Uses)
         {
             // A query within a query.
-            if (last is not null && last.Expression.Span.Contains(use.Span))
+            if (queries.Count > 0 && queries[queries.Count - 1].Expression.Span.Contains(use.Span))
                 continue;
-            if ((last = HeldQuery.Of(context, use, held.Holders)) is null)
+            if (HeldQuery.Of(context, use, held.Holders) is not { } query)
                 return [];
-            queries.Add((use, last));
+            queries.Add(query);
         }
 
         return queries;
@@ -84,52 +74,4 @@ internal static class QueryRoute
         var known = repository.Interfaces.FirstOrDefault(one => one.Name == "I" + repository.Name) ?? repository;
         return await OwningService.FindAsync(context, known, entity).ConfigureAwait(false) is { } around ? new Owner(around, new OwningService(repository, known, inner)) : null;
     }
-
-    private static string? NameOf(HeldQuery query)
-    {
-        if (query.Expression is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access })
-            return null;
-
-        var terminal = access.Name.Identifier.ValueText;
-        const string Suffix = "Async";
-        var isAsync = terminal.EndsWith(Suffix, StringComparison.Ordinal);
-        var verb = (isAsync ? terminal.Substring(0, terminal.Length - Suffix.Length) : terminal) switch
-        {
-            "ToList" or "ToArray" or "ToDictionary" or "ToHashSet" => "List",
-            "Find" or "First" or "FirstOrDefault" or "Single" or "SingleOrDefault" or "Last" or "LastOrDefault" => "Find",
-            "Any" => "Exists",
-            "Count" or "LongCount" => "Count",
-            "Sum" or "Min" or "Max" or "Average" or "All" => access.Name.Identifier.ValueText.Replace(Suffix, ""),
-            _ => null,
-        };
-        if (verb is null)
-            return null;
-
-        var by = query.Inputs.Where(input => !CancellationAtHand.IsToken(HeldQuery.TypeOf(input))).Select(input => char.ToUpperInvariant(input.Name[0]) + input.Name.Substring(1)).ToList();
-        return verb + (by.Count > 0 ? "By" + string.Join("And", by) : NameOfCaller(query)) + (isAsync ? Suffix : "");
-    }
-
-    // A condition without a value from outside, such as `order.ShippedAt == null`, has its name from the member that asked.
-    private static string NameOfCaller(HeldQuery query) =>
-        query.Expression.DescendantNodes().OfType<LambdaExpressionSyntax>().Any() && query.Expression.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method ? "For" + method.Identifier.ValueText.Replace("Async", "") : "";
-
-    private static ExpressionSyntax Body(FindingContext context, HeldQuery query, IReadOnlyList<ISymbol> holders, string session)
-    {
-        var sessions = query.Expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
-            .Where(name => context.Model.GetSymbolInfo(name, context.Cancellation).Symbol is { } symbol && holders.Contains(symbol, SymbolEqualityComparer.Default))
-            .Select(name => name.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } own ? (ExpressionSyntax)own : name);
-        return Indentation.Outdent(query.Expression.ReplaceNodes(sessions, (old, _) => SyntaxFactory.IdentifierName(session).WithTriviaFrom(old)).WithoutTrivia(), Indentation.Of(query.Expression));
-    }
-
-    private static ImmutableArray<string> NamespacesOf(FindingContext context, ExpressionSyntax expression) =>
-    [
-        .. expression.DescendantNodesAndSelf().OfType<SimpleNameSyntax>()
-            .Select(name => context.Model.GetSymbolInfo(name, context.Cancellation).Symbol switch
-            {
-                IMethodSymbol { ReducedFrom: { } extension } => extension.ContainingNamespace,
-                INamedTypeSymbol { ContainingType: null } type => type.ContainingNamespace,
-                _ => null,
-            })
-            .Where(space => space is { IsGlobalNamespace: false }).Select(space => space!.ToDisplayString()).Distinct(),
-    ];
 }

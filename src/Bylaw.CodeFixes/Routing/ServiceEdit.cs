@@ -61,7 +61,7 @@ internal static class ServiceEdit
         var isApart = type.Members.Count > 1 && type.Members.Last().GetLeadingTrivia().Any(SyntaxKind.EndOfLineTrivia);
         var members = type.Members;
         foreach (var method in methods)
-            members = members.Add(isApart && members.Count > 0 ? method.WithLeadingTrivia(method.GetLeadingTrivia().Insert(0, SyntaxFactory.ElasticCarriageReturnLineFeed)) : method);
+            members = members.Add(isApart && members.Count > 0 ? method.WithLeadingTrivia(method.GetLeadingTrivia().InsertRange(0, members.Count == type.Members.Count ? AfterMember : AfterAdded)) : method);
 
         if (type.SemicolonToken.IsKind(SyntaxKind.None))
             return type.WithMembers(members);
@@ -69,6 +69,10 @@ internal static class ServiceEdit
         return type.WithSemicolonToken(default).WithOpenBraceToken(SyntaxFactory.Token(SyntaxKind.OpenBraceToken)).WithCloseBraceToken(SyntaxFactory.Token(SyntaxKind.CloseBraceToken).WithTrailingTrivia(type.SemicolonToken.TrailingTrivia))
             .WithMembers(members).WithAdditionalAnnotations(Formatter.Annotation);
     }
+
+    // The one that stood there ends its line itself.
+    private static readonly SyntaxTrivia[] AfterMember = [SyntaxFactory.ElasticCarriageReturnLineFeed];
+    private static readonly SyntaxTrivia[] AfterAdded = [SyntaxFactory.ElasticCarriageReturnLineFeed, SyntaxFactory.CarriageReturnLineFeed];
 
     private static MethodDeclarationSyntax Declaration(SyntaxGenerator generator, AddedMethod method) =>
         Signature(generator, method).WithSemicolonToken(SyntaxFactory.Token(SyntaxKind.SemicolonToken));
@@ -79,11 +83,16 @@ internal static class ServiceEdit
             .WithExpressionBody(SyntaxFactory.ArrowExpressionClause(method.Body))
             .WithSemicolonToken(SyntaxFactory.Token(SyntaxKind.SemicolonToken));
 
+    // By which the generator tells those who add usings what it wrote.
+    private const string SymbolOfType = "SymbolId";
+
     private static MethodDeclarationSyntax Signature(SyntaxGenerator generator, AddedMethod method)
     {
         var parameters = method.Parameters.Select(parameter => (ParameterSyntax)(parameter.Like is { } like ? generator.ParameterDeclaration(like) : generator.ParameterDeclaration(parameter.Name, generator.TypeExpression(parameter.Type))));
-        return SyntaxFactory.MethodDeclaration((TypeSyntax)generator.TypeExpression(method.Returns), method.Name)
-            .WithParameterList(SyntaxFactory.ParameterList(SyntaxFactory.SeparatedList(parameters)))
+        var signature = SyntaxFactory.MethodDeclaration((TypeSyntax)generator.TypeExpression(method.Returns), method.Name)
+            .WithParameterList(SyntaxFactory.ParameterList(SyntaxFactory.SeparatedList(parameters)));
+        // `long`, `int?` and `byte[]` are types of System to the generator, and `using System;` may give calls in the file another meaning.
+        return signature.ReplaceNodes(signature.DescendantNodes().OfType<TypeSyntax>().Where(type => type is not NameSyntax), (_, type) => type.WithoutAnnotations(SymbolOfType))
             .WithAdditionalAnnotations(Formatter.Annotation, Simplifier.Annotation, Simplifier.AddImportsAnnotation);
     }
 }

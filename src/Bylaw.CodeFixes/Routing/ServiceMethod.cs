@@ -14,16 +14,32 @@ internal static class ServiceMethod
             && SameType.HaveSameParameters(method, inner) && SameType.Is(method.ReturnType, inner.ReturnType)
             && Delegates(method, service.Inner, inner.Name, cancellation) && Called(service, method) is { } called && (isSpelledOut || SameType.HaveSameNamesAndDefaults(called, inner)));
 
+    /// <summary>The method that does what another would if it were added.</summary>
+    public static IMethodSymbol? Find(OwningService service, AddedMethod added, CancellationToken cancellation) =>
+        service.Class.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(method =>
+            method is { MethodKind: MethodKind.Ordinary, IsStatic: false, IsGenericMethod: false, DeclaredAccessibility: Accessibility.Public }
+            && added.HasParametersOf(method) && method.Parameters.Zip(added.Parameters, (theirs, ours) => theirs.Name == ours.Name).All(same => same) && SameType.Is(method.ReturnType, added.Returns)
+            && ValueOf(method, cancellation) is { } value && SyntaxFactory.AreEquivalent(value, added.Body) && Called(service, method) is not null);
+
     /// <summary>The method as callers see it: that of the interface, whose defaults are its own.</summary>
     private static IMethodSymbol? Called(OwningService service, IMethodSymbol method) => service.Injected.TypeKind != TypeKind.Interface
         ? method
         : service.Injected.AllInterfaces.Add(service.Injected).SelectMany(type => type.GetMembers(method.Name).OfType<IMethodSymbol>()).FirstOrDefault(member => SameType.HaveSameParameters(member, method));
 
     // => orders.FindAsync(id, token); { return await orders.FindAsync(id, token).ConfigureAwait(false); }
-    private static bool Delegates(IMethodSymbol method, string dependency, string name, CancellationToken cancellation)
+    private static bool Delegates(IMethodSymbol method, string dependency, string name, CancellationToken cancellation) =>
+        ValueOf(method, cancellation) is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call
+        && access.Name.Identifier.ValueText == name
+        && (access.Expression is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } own ? own.Name : access.Expression) is IdentifierNameSyntax receiver
+        && receiver.Identifier.ValueText == dependency
+        && call.ArgumentList.Arguments.Count == method.Parameters.Length
+        && call.ArgumentList.Arguments.Select((argument, i) => argument is { NameColon: null, RefKindKeyword.RawKind: (int)SyntaxKind.None, Expression: IdentifierNameSyntax passed } && passed.Identifier.ValueText == method.Parameters[i].Name).All(forwarded => forwarded);
+
+    // The only thing that the method does.
+    private static ExpressionSyntax? ValueOf(IMethodSymbol method, CancellationToken cancellation)
     {
         if (method.DeclaringSyntaxReferences is not [var reference] || reference.GetSyntax(cancellation) is not MethodDeclarationSyntax declaration)
-            return false;
+            return null;
 
         var value = declaration.ExpressionBody?.Expression ?? declaration.Body?.Statements switch
         {
@@ -33,13 +49,6 @@ internal static class ServiceMethod
         };
         if (value is AwaitExpressionSyntax awaited)
             value = awaited.Expression;
-        if (value is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" } configured })
-            value = configured.Expression;
-        return value is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call
-            && access.Name.Identifier.ValueText == name
-            && (access.Expression is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } own ? own.Name : access.Expression) is IdentifierNameSyntax receiver
-            && receiver.Identifier.ValueText == dependency
-            && call.ArgumentList.Arguments.Count == method.Parameters.Length
-            && call.ArgumentList.Arguments.Select((argument, i) => argument is { NameColon: null, RefKindKeyword.RawKind: (int)SyntaxKind.None, Expression: IdentifierNameSyntax passed } && passed.Identifier.ValueText == method.Parameters[i].Name).All(forwarded => forwarded);
+        return value is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" } configured } ? configured.Expression : value;
     }
 }

@@ -37,13 +37,13 @@ public sealed class AcceptFindingCodeFix : CodeFixProvider
         var files = RuleFiles.Of(project.AnalyzerOptions);
         foreach (var finding in context.Diagnostics)
         {
-            if (!finding.Properties.TryGetValue(FindingProperties.Rule, out var rule) || rule is null || KeyOf(finding, rule) is not { } key)
+            if (!finding.Properties.TryGetValue(FindingProperties.Rule, out var rule) || rule is null || FindingKeys.Of(finding).ToList() is not [var key, ..] keys)
                 continue;
 
             if (files.Baseline is { } baseline && TextFix.FileOf(project, baseline.Path) is { } frozen && CountOf(finding) is { } count)
             {
                 context.RegisterCodeFix(CodeAction.Create(
-                    $"No repair: freeze {(count == 1 ? "this" : "all " + count)} in {frozen.Name}", cancellation => FreezeAsync(frozen, key, count, cancellation), "baseline", CodeActionPriority.Low), finding);
+                    $"No repair: freeze {(count == 1 ? "this" : "all " + count)} in {frozen.Name}", cancellation => FreezeAsync(frozen, keys, count, cancellation), "baseline", CodeActionPriority.Low), finding);
             }
 
             if (files.Root is { } root && TextFix.FileOf(project, root.Path) is { } ruleFile && await ExceptedAsync(ruleFile, key, context.CancellationToken).ConfigureAwait(false) is { } excepted)
@@ -54,19 +54,16 @@ public sealed class AcceptFindingCodeFix : CodeFixProvider
         }
     }
 
-    private static BaselineKey? KeyOf(Diagnostic finding, string rule) =>
-        finding.Properties.TryGetValue(FindingProperties.Member, out var member) && finding.Properties.TryGetValue(FindingProperties.Part, out var part)
-        && finding.Properties.TryGetValue(FindingProperties.Target, out var target) && member is not null && target is not null
-            ? new BaselineKey(rule, member, part == "body" ? MemberPart.Body : MemberPart.Signature, target)
-            : null;
-
     private static int? CountOf(Diagnostic finding) =>
         finding.Properties.TryGetValue(FindingProperties.Count, out var text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
 
-    private static async Task<Solution> FreezeAsync(TextDocument file, BaselineKey key, int count, CancellationToken cancellation)
+    private static async Task<Solution> FreezeAsync(TextDocument file, IReadOnlyList<BaselineKey> keys, int count, CancellationToken cancellation)
     {
         var text = (await file.GetTextAsync(cancellation).ConfigureAwait(false)).ToString();
-        return await TextFix.WriteAsync(file, BaselineText.With(text, file.Project.AssemblyName, key, count), cancellation).ConfigureAwait(false);
+        // Frozen for one of the rules that it breaks, the finding would come again as one of the next.
+        foreach (var key in keys)
+            text = BaselineText.With(text, file.Project.AssemblyName, key, count);
+        return await TextFix.WriteAsync(file, text, cancellation).ConfigureAwait(false);
     }
 
     private static async Task<Solution?> ExceptedAsync(TextDocument file, BaselineKey key, CancellationToken cancellation)

@@ -13,7 +13,11 @@ internal enum MemberPart
 /// <summary>What identifies a frozen finding; no line numbers, so that an edit elsewhere changes nothing.</summary>
 /// <param name="Member">Documentation id of the member, or the route of a handler.</param>
 /// <param name="Target">Documentation id of what is used.</param>
-internal sealed record BaselineKey(string Rule, string Member, MemberPart Part, string Target);
+internal sealed record BaselineKey(string Rule, string Member, MemberPart Part, string Target)
+{
+    /// <summary>The member of what several projects have together, which no build can judge.</summary>
+    public const string Solution = "solution";
+}
 
 /// <summary>One line of a baseline.</summary>
 internal sealed record BaselineEntry(string Assembly, BaselineKey Key, int Count, Place Place);

@@ -163,7 +163,7 @@ internal static class RuleLanguage
     private static MapShape Companion => field ??= new("a companion", "A type for each public class.",
     [
         new("named", () => new ListShape(new TextShape("a name such as \"{Name}Tests\"")), "Its name; {Name} is that of the class, and what `in` captures may stand there too.", Required: true),
-        new("in-project", () => new TextShape("the name of a project, such as \"{Project}.Tests\""), "The project that has it; {Project} is that of the class."),
+        new("in-project", () => new TextShape("the name of a project, such as \"{Project}.Tests\""), "The project that has it; {Project} is that of the class, any is whichever has companions of its classes."),
     ]) { Example = "{ named: \"{Name}Tests\" }" };
 
     private static MapShape Reserve => field ??= new("reserve", "What belongs to somebody.",

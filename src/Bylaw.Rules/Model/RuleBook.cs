@@ -14,8 +14,25 @@ internal sealed record RuleBook(
     /// <summary><paramref name="path"/> relative to <see cref="RootFolder"/>, with forward slashes; as it is when it lies elsewhere.</summary>
     public string Relative(string path)
     {
-        var normal = path.Replace('\\', '/');
+        var normal = WithoutDots(path.Replace('\\', '/'));
         return normal.StartsWith(RootFolder, StringComparison.OrdinalIgnoreCase) ? normal.Substring(RootFolder.Length) : normal;
+    }
+
+    // A file that is linked into a project is named from there: `src/Shop/../Shared/Clock.cs`.
+    private static string WithoutDots(string path)
+    {
+        if (path.IndexOf("/.", StringComparison.Ordinal) < 0)
+            return path;
+        var kept = new List<string>();
+        foreach (var part in path.Split('/'))
+        {
+            if (part == ".." && kept.Count > 1)
+                kept.RemoveAt(kept.Count - 1);
+            else if (part != ".")
+                kept.Add(part);
+        }
+
+        return string.Join("/", kept);
     }
 
     private static string FolderOf(string file)

@@ -59,10 +59,13 @@ internal sealed record RequireVerb(
 
 /// <summary>For each type another one, such as its tests.</summary>
 /// <param name="Named">Templates, one of which is its name: `{Name}Tests`.</param>
-/// <param name="Project">A template of the one project that has it: `{Project}.Tests`.</param>
+/// <param name="Project">A template of the one project that has it, `{Project}.Tests`, or <see cref="AnyProject"/>.</param>
 internal sealed record CompanionVerb(IReadOnlyList<string> Named, string Project) : Verb
 {
     public const string DefaultProject = "{Project}.Tests";
+
+    /// <summary>The project of the class, and those that reference it: whichever has companions of its classes.</summary>
+    public const string AnyProject = "any";
 }
 
 /// <summary>How things are named; alternatives in each list, an empty list demands nothing.</summary>

@@ -72,7 +72,7 @@ internal static class VerbReader
             context.Invalid(name.Place, $"'{name.Value}' says nothing of the type that it goes with; write a name such as \"{{Name}}Tests\"");
         // Of several projects none would know whether another one has it.
         if (map.Find("in-project")?.Value is YamlScalar project && project.Value.IndexOf('*') >= 0)
-            context.Invalid(project.Place, $"'{project.Value}' may be several projects; write \"{CompanionVerb.DefaultProject}\", where {{Project}} is that of the type, or the name of the one that has them all");
+            context.Invalid(project.Place, $"'{project.Value}' may be several projects; write \"{CompanionVerb.DefaultProject}\", where {{Project}} is that of the type, the name of the one that has them all, or `{CompanionVerb.AnyProject}`");
         return context.InvalidCount == before ? new CompanionVerb([.. map.Texts("named")], map.Text("in-project") ?? CompanionVerb.DefaultProject) : null;
     }
 

@@ -15,14 +15,20 @@ internal static class AgentsSection
     /// <summary>How the begin mark starts, whatever it says after that.</summary>
     public const string BeginMark = "<!-- bylaw: begin";
 
-    /// <param name="path">Only the rules that can hold for this file, relative to the rule file; null: all.</param>
-    public static string Write(RuleBook book, string? path)
+    /// <param name="scope">Only what concerns a file; null: all rules.</param>
+    /// <param name="isBuilt">Whether builds check the rules, or only `bylaw check` does.</param>
+    public static string Write(RuleBook book, SectionScope? scope, bool isBuilt)
     {
         var text = new StringBuilder();
-        text.Append(Begin).Append("\n\n## Rules that the build enforces\n\n");
-        text.Append(path is null ? "`dotnet build` fails where one of these is broken.\n" : $"For `{path}`, `dotnet build` fails where one of these is broken.\n");
-        Append(text, book, path, "", severity => severity == Severity.Error);
-        Append(text, book, path, "\nThese are reported and don't fail the build:\n", severity => severity is Severity.Warning or Severity.Suggestion);
+        text.Append(Begin).Append(isBuilt ? "\n\n## Rules that the build enforces\n\n" : "\n\n## Rules that are enforced\n\n");
+        if (scope is { Remark.Length: > 0 })
+            text.Append(scope.Remark).Append("\n\n");
+        var (who, isFor) = (isBuilt ? "`dotnet build`" : "`bylaw check`", scope is null ? "" : $"For `{scope.Path}`, ");
+        var isAny = Append(text, book, scope, $"{isFor}{who} fails where one of these is broken.\n", severity => severity == Severity.Error);
+        isAny |= Append(text, book, scope, (isAny ? "\nThese are " : isFor.Length > 0 ? $"{isFor}these are " : "These are ") + (isBuilt ? "reported and don't fail the build:\n" : "reported as warnings and suggestions:\n"),
+            severity => severity is Severity.Warning or Severity.Suggestion);
+        if (!isAny)
+            text.Append(scope is null ? "There is no rule yet.\n" : $"No rule is about `{scope.Path}`.\n");
         return text.Append(End).Append('\n').ToString();
     }
 
@@ -40,30 +46,20 @@ internal static class AgentsSection
         return document[..begin] + section.TrimEnd('\n') + rest;
     }
 
-    private static void Append(StringBuilder text, RuleBook book, string? path, string title, Func<Severity, bool> wanted)
+    private static bool Append(StringBuilder text, RuleBook book, SectionScope? scope, string title, Func<Severity, bool> wanted)
     {
-        var rules = book.Rules.Where(rule => wanted(rule.Severity.At(path)) && (path is null || MayHold(rule, book, path))).ToList();
+        var rules = book.Rules.Where(rule => wanted(rule.Severity.At(scope?.Path)) && scope?.Concerns(rule) != false).ToList();
         if (rules.Count == 0)
-            return;
+            return false;
         text.Append(title).Append('\n');
         foreach (var rule in rules)
             text.Append("- **").Append(rule.Name).Append("**: ").Append(RuleSentence.Of(rule, book)).Append('\n');
+        return true;
     }
-
-    // What a path alone can rule out; whether a file's types are of a layer shows in the code only.
-    private static bool MayHold(Rule rule, RuleBook book, string path)
-    {
-        var scopes = rule.Sources.Select(source => book.Specs.TryGetValue(source.Spec, out var spec) ? spec.AppliesTo : []).ToList();
-        var inScope = scopes.Count == 0 || scopes.Exists(scope => scope.Count == 0 || scope.Any(pattern => pattern.Matches(path)));
-        return inScope && MaySelect(rule.Subject, path);
-    }
-
-    private static bool MaySelect(Selector subject, string path) => subject switch
-    {
-        PathSelector { Pattern: var pattern } => pattern.Matches(path),
-        AllOfSelector { Items: var items } => items.All(item => MaySelect(item, path)),
-        AnyOfSelector { Items: var items } => items.Any(item => MaySelect(item, path)),
-        NotSelector { Item: PathSelector { Pattern: var pattern } } => !pattern.Matches(path),
-        _ => true,
-    };
 }
+
+/// <summary>The file that a section is for.</summary>
+/// <param name="Path">Relative to the rule file.</param>
+/// <param name="Concerns">Whether a rule can be about it.</param>
+/// <param name="Remark">What it was taken for; empty if there is nothing to say.</param>
+internal sealed record SectionScope(string Path, Func<Rule, bool> Concerns, string Remark);

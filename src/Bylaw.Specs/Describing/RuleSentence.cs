@@ -39,9 +39,10 @@ internal static class RuleSentence
             AllowVerb allow => $"Of this solution's own types, {subject} may {Uses(allow.Uses, book)} and nothing else",
             ReserveVerb reserve => $"Only {SelectorPhrase.Of(reserve.For)} may {Uses(reserve.Uses, book)}{(reserve.Owner is { } owner ? $" (ask {owner})" : "")}",
             RequireVerb require => $"{Each(require.Each, subject)} must {Required(require)}",
-            CompanionVerb companion => $"{subject}: each class has a {SelectorPhrase.Join(companion.Named.Select(Code), "or")} in the project `{companion.Project}`",
+            CompanionVerb companion => $"{subject}: each class has a {SelectorPhrase.Join(companion.Named.Select(Code), "or")} in {(companion.Project == CompanionVerb.AnyProject ? "its project or one that references it" : $"the project `{companion.Project}`")}",
             NameVerb name => $"{subject}: {Named(name, book)}",
             CatalogVerb catalog => Catalog(catalog),
+            NullableStyleVerb absence => $"{subject}: {Absence(absence)}",
             _ when rule.Ensure is { } ensure => $"{subject}: {Check(ensure)}",
             _ => $"{subject} keeps the rule {rule.Name}",
         };
@@ -143,6 +144,23 @@ internal static class RuleSentence
         var (name, settings) = ensure is YamlMap { Entries: [var entry, ..] } ? (entry.Key.Value, entry.Value) : (((YamlScalar)ensure).Value, null);
         var said = KnownChecks.Of(name) is { } known ? LowerFirst(known.Summary.TrimEnd('.')) : name;
         return settings is YamlMap { Entries.Count: > 0 } ? $"{said} ({Code(YamlText.Flow(settings)[2..^2])})" : said;
+    }
+
+    private static string Absence(NullableStyleVerb style)
+    {
+        var parts = new List<string>();
+        if (style.NullableEnabled)
+            parts.Add("nullable reference types are on in every project and file");
+        if (style.Forbid.Count > 0)
+            parts.Add($"what may be absent is written `T?`, not {SelectorPhrase.Join(style.Forbid.Select(SelectorPhrase.Of), "or")}");
+        if (style.NullDefault)
+            parts.Add("an optional parameter that may be null is written `T? x = null`");
+        var untyped = style.Untyped.Select(SelectorPhrase.Of).Concat(style.ForbidDynamic ? [Code("dynamic")] : Array.Empty<string>()).ToList();
+        if (untyped.Count > 0)
+            parts.Add($"no signature that others see has {SelectorPhrase.Join(untyped, "or")}");
+        if (style.ForbidNullForgiving)
+            parts.Add("there is no `!` after an expression");
+        return string.Join("; ", parts);
     }
 
     private static string Code(string text) => $"`{text}`";

@@ -222,7 +222,8 @@ internal sealed class CodeNameRecogniser(Lexicon lexicon) : IRecogniser
         // "services that write files extend …": some of them.
         if (text.Tokens.Take(at).Any(token => token.Word is "that" or "which" or "whose" or "who" or "with" or "for"))
             return null;
-        if ((isBase ? SubjectOf(statement) : subjects.Find([.. text.Tokens.Take(at)])) is not { } subject)
+        // "Events in Contracts implement …": what stands behind the preposition is where they are.
+        if ((isBase ? SubjectOf(statement) : subjects.Find([.. text.Tokens.Take(at).TakeWhile(token => !lexicon.Says("where-it-is", TokenText.Of(token.Word)))])) is not { } subject)
             return null;
 
         var key = code.IsInterface ? "implements" : "extends";

@@ -212,7 +212,8 @@ internal sealed class PlacementRecogniser(Lexicon lexicon) : IRecogniser
         if (at >= text.Tokens.Count)
             return null;
         var written = text.Written(text.Tokens[at]);
-        var isCalled = at + 1 < text.Tokens.Count && lexicon.Says("place-word", TokenText.Of(text.Tokens[at + 1].Word));
+        // "in one project" names none.
+        var isCalled = !lexicon.Says("counted-place", TokenText.Of(written)) && at + 1 < text.Tokens.Count && lexicon.Says("place-word", TokenText.Of(text.Tokens[at + 1].Word));
         var isKnown = char.IsUpper(written[0]) && lexicon.Says("projects", TokenText.Of(written));
         var isCode = text.Tokens[at].Code >= 0 && char.IsUpper(written[0]) && text.Codes[text.Tokens[at].Code] == written;
         return (isCalled || isKnown || isCode) && written.All(char.IsAsciiLetterOrDigit) && char.IsAsciiLetter(written[0]) ? char.ToUpperInvariant(written[0]) + written[1..] : null;

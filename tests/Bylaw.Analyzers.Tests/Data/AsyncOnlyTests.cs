@@ -131,6 +131,18 @@ public sealed class AsyncOnlyTests
         """, "{ async-only: { everywhere: true } }").RunAsync();
 
     [Fact]
+    public Task Where_the_framework_chose_the_signature_only_waiting_reports_everywhere() => AsyncOnly("{ async-only: { everywhere: true } }").Source("""
+        abstract class Page { protected virtual void OnStart() { } protected virtual Task OnStartAsync() => Task.CompletedTask; }
+        class Log(Stream file, Task last) : IDisposable
+        {
+            public void Dispose() { file.Flush(); last.[|Wait|](); }
+            public override string ToString() { using var reader = new StreamReader(file); return reader.ReadToEnd(); }
+            public void Close() => file.[|Flush|]();
+        }
+        class Home(Stream file) : Page { protected override void OnStart() { file.[|Flush|](); } }
+        """).RunAsync();
+
+    [Fact]
     public Task The_sibling_may_call_the_method() => AsyncOnly().Source("""
         class Store
         {

@@ -24,6 +24,13 @@ public sealed class RequiredBaseTests
         .Expect(0, Id, "'OrderRepository' (Repository) must extend 'RepositoryBase<*>' [based]").RunAsync();
 
     [Fact]
+    public Task A_base_may_be_known_by_its_members() => new RuleTest().Rules("""
+        bylaw: 1
+        rules: { audited: { in: { named: "*Entity" }, require: { extends: { members: { named: [CreatedAt, CreatedOn] } } } } }
+        """).Source("public class Stored { public int CreatedAt { get; set; } } class GoodEntity : Stored { } class {|#0:BadEntity|} { }")
+        .Expect(0, Id, "'BadEntity' must extend a type that has 'CreatedAt' or 'CreatedOn' [audited]").RunAsync();
+
+    [Fact]
     public Task A_class_with_another_base_reports() => Repositories().Source("class Other { } class [|OrderRepository|] : Other { } class [|KeyRepository|]<T> { }").RunAsync();
 
     [Fact]

@@ -37,6 +37,28 @@ public sealed class CompanionTests
         """).Source("namespace Shop; public class ShipCommand; public class MailCommand; public class MailCommandValidator; public interface ICommand; public abstract class BaseCommand;")
         .Expect(0, Id, "'ShipCommand' must have 'ShipCommandValidator' in 'Shop' [validated]").RunAsync();
 
+    private static RuleTest Anywhere(string name) => new RuleTest().AssemblyName("Shop.Orders").Rules($$"""
+        bylaw: 1
+        rules:
+          {{name}}: { in: { named: "*Command" }, require: { companion: { named: "{Name}Validator", in-project: any } } }
+        """).Expect(Id);
+
+    [Fact]
+    public Task Companions_stand_where_others_of_the_project_have_theirs() => Anywhere("{|#0:validated|}")
+        .Project("Shop.Orders.Contracts", contracts => contracts.Source("public class ShipCommand; public class MailCommand; public class PackCommand; public class PackCommandValidator;"))
+        .Source("class MailCommandValidator;")
+        .Expect(0, Id, "'ShipCommand' must have 'ShipCommandValidator' in 'Shop.Orders' [validated]").RunAsync();
+
+    [Fact]
+    public Task A_project_that_only_sends_commands_has_none_of_their_companions() => Anywhere("validated")
+        .Project("Shop.Mails.Contracts", contracts => contracts.Source("public class MailCommand;"))
+        .Source("public class ShipCommand; public class ShipCommandValidator;").RunAsync();
+
+    [Fact]
+    public Task Companions_of_the_same_project_are_judged_there() => Anywhere("{|#0:validated|}")
+        .Source("public class ShipCommand; public class ShipCommandValidator; public class MailCommand;")
+        .Expect(0, Id, "'MailCommand' must have 'MailCommandValidator' in 'Shop.Orders' [validated]").RunAsync();
+
     [Fact]
     public Task A_test_project_needs_no_companions_of_its_own() => new RuleTest().AssemblyName("Shop.Tests").Property("BylawIsTestProject", "true").Rules("""
         bylaw: 1

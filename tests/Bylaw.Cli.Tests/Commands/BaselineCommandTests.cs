@@ -30,6 +30,7 @@ public sealed class BaselineCommandTests(RestoredProjects projects) : IClassFixt
         // The rule that isn't named at the place is frozen too, or the next build would report it.
         Assert.Equal(Frozen, tool.Read("bylaw.baseline"));
         Assert.Contains("2 findings are frozen (+2)", run.Output);
+        Assert.Contains("`bylaw check` showed 1 finding for them", run.Output);
         Assert.Equal(0, tool.Run("check").ExitCode);
     }
 
@@ -53,6 +54,7 @@ public sealed class BaselineCommandTests(RestoredProjects projects) : IClassFixt
 
         var added = tool.Run("baseline", "--allow-additions");
         Assert.Equal(0, added.ExitCode);
+        Assert.DoesNotContain("showed", added.Output);
         Assert.Contains("+ Shop | no-local-time | M:New.M | body | P:System.DateTime.Today | 1", added.Output);
         // Where it belongs by the alphabet, before the first line that comes later.
         Assert.Equal(shrunk + "Shop | no-local-time | M:New.M | body | P:System.DateTime.Today | 1\r\n", tool.Read("bylaw.baseline"));

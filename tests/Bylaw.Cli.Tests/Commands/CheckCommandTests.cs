@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 
 namespace Bylaw.Cli.Tests.Commands;
@@ -13,7 +12,7 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public void What_only_all_projects_together_show_is_found()
     {
-        Solution("Data", "Core:Data", "Web:Core");
+        _tool.Solution("Data", "Core:Data", "Web:Core");
         _tool.Write("bylaw.yml", """
             bylaw: 1
             rules:
@@ -44,7 +43,7 @@ public sealed class CheckCommandTests : IDisposable
                 "Web/Page.cs(2,14): error BYL1002",
                 "bylaw.yml(6,3): warning BYL0003",
             ],
-            [.. Findings(outcome).Order(StringComparer.Ordinal)]);
+            [.. outcome.Findings.Order(StringComparer.Ordinal)]);
         Assert.Contains("and does through 'OrderService' -> 'Store'", outcome.Output);
         Assert.Contains("'Orders' -> 'Payments' -> 'Orders' is a cycle: 'Order' uses 'Invoice', 'Billing' uses 'Order'", outcome.Output);
         Assert.Contains("'nobody-is-here' holds for no type of this solution", outcome.Output);
@@ -54,7 +53,7 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public void What_is_kept_from_one_run_to_the_next_never_shows()
     {
-        Solution("Data", "Core:Data");
+        _tool.Solution("Data", "Core:Data");
         var (database, service) = ("namespace App.Data; public class Database { public static int Count() => 0; }", "namespace App.Core; public class Service { public int Count() => App.Data.Database.Count(); }");
         _tool.Write("bylaw.yml", Rules);
         _tool.Write("Data/Database.cs", database);
@@ -73,6 +72,20 @@ public sealed class CheckCommandTests : IDisposable
         Expect("with a new file", "Core/More.cs(1,72): error BYL1001");
         File.Delete(Path.Combine(_tool.Folder, "Core/More.cs"));
         Expect("without it");
+        // Folders that only look like what a build writes, and links.
+        _tool.Write("Core/Parts/bin/Part.cs", service.Replace("Service", "Part", StringComparison.Ordinal));
+        Expect("with a folder called bin", "Core/Parts/bin/Part.cs(1,72): error BYL1001");
+        Directory.Delete(Path.Combine(_tool.Folder, "Core/Parts"), recursive: true);
+        var elsewhere = Directory.CreateTempSubdirectory("bylaw link");
+        Directory.CreateSymbolicLink(Path.Combine(_tool.Folder, "Core/Linked"), elsewhere.FullName);
+        Directory.CreateSymbolicLink(Path.Combine(_tool.Folder, "Circle"), _tool.Folder);
+        Expect("with a link to an empty folder");
+        File.WriteAllText(Path.Combine(elsewhere.CreateSubdirectory("Deep").FullName, "Link.cs"), service.Replace("Service", "Link", StringComparison.Ordinal));
+        Expect("with a file behind a link", "Core/Linked/Deep/Link.cs(1,72): error BYL1001");
+        Directory.Delete(Path.Combine(_tool.Folder, "Core/Linked"));
+        Directory.Delete(Path.Combine(_tool.Folder, "Circle"));
+        elsewhere.Delete(recursive: true);
+        Expect("without the link");
         foreach (var kept in Directory.EnumerateFiles(_tool.Cache, "*.json", SearchOption.AllDirectories))
             File.WriteAllText(kept, "{ \"Key\":");
         Expect("with a cache that somebody broke");
@@ -80,7 +93,7 @@ public sealed class CheckCommandTests : IDisposable
         void Expect(string when, params string[] findings)
         {
             var outcome = _tool.Run("check");
-            Assert.True(findings.SequenceEqual(Findings(outcome)), $"{when}:\n{outcome.Output}{outcome.Error}");
+            Assert.True(findings.SequenceEqual(outcome.Findings), $"{when}:\n{outcome.Output}{outcome.Error}");
             Assert.Equal(findings.Length > 0 ? 1 : 0, outcome.ExitCode);
         }
     }
@@ -88,7 +101,7 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public void A_project_brings_those_that_it_references_unbuilt_and_unchecked()
     {
-        Solution("Data", "Core:Data", "Web:Core");
+        _tool.Solution("Data", "Core:Data", "Web:Core");
         _tool.Write("bylaw.yml", "bylaw: 1\nlayers:\n  Data: { in: \"App.Data.**\" }\n  Web: { in: \"App.Web.**\" }\n  Rest: { in: \"App.Rest.**\" }\nrules:\n  no-data: { in: Web, forbid: { layers: [Data] } }\n  no-console: { in: any, forbid: { types: [System.Console] } }\n");
         _tool.Write("Data/Database.cs", "namespace App.Data; public class Database { public static void Print() => System.Console.WriteLine(); }");
         _tool.Write("Core/Service.cs", "namespace App.Core; public class Service { public App.Data.Database? Database => null; }");
@@ -96,7 +109,7 @@ public sealed class CheckCommandTests : IDisposable
 
         var outcome = _tool.Run("check", "Web");
 
-        Assert.Equal(["Page.cs(1,95): error BYL1001"], Findings(outcome));
+        Assert.Equal(["Page.cs(1,95): error BYL1001"], outcome.Findings);
         Assert.Contains("Projects:   1 analysed\n", outcome.Error);
         Assert.Equal(2, _tool.Run("check", "Web", "--rules", "none.yml").ExitCode);
     }
@@ -104,7 +117,7 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public void Clean_is_0_and_what_was_looked_at_is_said()
     {
-        Solution("App");
+        _tool.Solution("App");
         _tool.Write("bylaw.yml", Rules);
         _tool.Write("App/Order.cs", "namespace App; public class Order { }");
 
@@ -118,7 +131,7 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public void Without_a_rule_file_a_preset_holds_and_is_named()
     {
-        Solution("App");
+        _tool.Solution("App");
         _tool.Write("App/Order.cs", "namespace App; public class Order { private static readonly string Password = \"hunter2-Zx81kPq0\"; }");
 
         var outcome = _tool.Run("check", "App");
@@ -129,23 +142,33 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_project_that_was_never_restored_is_no_success()
+    public void A_solution_that_was_never_restored_is_no_success_and_one_command_is_named()
     {
-        Project("App");
+        _tool.Solution("App");
+        _tool.Project("Core");
+        _tool.Project("Data");
+        _tool.Write("Shop.slnx", """<Solution><Project Path="App/App.csproj" /><Project Path="Core/Core.csproj" /><Project Path="Data/Data.csproj" /></Solution>""");
         _tool.Write("bylaw.yml", Rules);
         _tool.Write("App/Order.cs", "namespace App; public class Order { }");
+        var restore = $"packages are not restored; run: dotnet restore \"{Path.Combine(_tool.Folder, "Shop.slnx")}\"\n";
 
-        var outcome = _tool.Run("check", "App");
+        var some = _tool.Run("check");
+        Assert.Equal((3, ""), (some.ExitCode, some.Output));
+        Assert.Contains("Findings:   none in what could be analysed\n", some.Error);
+        Assert.Contains("Core, Data: failed: " + restore, some.Error);
 
-        Assert.Equal(3, outcome.ExitCode);
-        Assert.Contains("dotnet restore", outcome.Error);
-        Assert.False(outcome.HasTrace);
+        Directory.Delete(Path.Combine(_tool.Folder, "App", "obj"), recursive: true);
+        var none = _tool.Run("check");
+        Assert.Equal((3, ""), (none.ExitCode, none.Output));
+        Assert.Contains("Findings:   none, since nothing could be analysed\n", none.Error);
+        Assert.Contains("App, Core, Data: failed: " + restore, none.Error);
+        Assert.False(none.HasTrace);
     }
 
     [Fact]
     public void One_project_that_MSBuild_cannot_load_does_not_hide_another()
     {
-        Solution("App");
+        _tool.Solution("App");
         _tool.Write("Broken/Broken.csproj", "<Project Sdk=\"No.Such.Sdk\" />");
         _tool.Write("Shop.slnx", """<Solution><Project Path="App/App.csproj" /><Project Path="Broken/Broken.csproj" /><Project Path="Gone/Gone.csproj" /><Project Path="Old/Old.fsproj" /></Solution>""");
         _tool.Write("Old/Old.fsproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />");
@@ -155,7 +178,7 @@ public sealed class CheckCommandTests : IDisposable
         var outcome = _tool.Run("check");
 
         Assert.Equal(3, outcome.ExitCode);
-        Assert.Equal(["App/Order.cs(1,67): error BYL2001"], Findings(outcome));
+        Assert.Equal(["App/Order.cs(1,67): error BYL2001"], outcome.Findings);
         Assert.Contains("App: partly analysed: it does not compile (1 error)", outcome.Error);
         Assert.Contains("CS0103", outcome.Error);
         Assert.Contains("No.Such.Sdk", outcome.Error);
@@ -166,7 +189,7 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public void A_rule_file_with_an_error_is_2_with_its_place()
     {
-        Solution("App");
+        _tool.Solution("App");
         _tool.Write("bylaw.yml", "bylaw: 1\nrulez: {}\n");
         _tool.Write("App/Order.cs", "namespace App; public class Order { }");
 
@@ -180,9 +203,9 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public void A_stale_line_of_a_baseline_is_5()
     {
-        Solution("App");
-        Project("App", frameworks: "net10.0;netstandard2.0");
-        Restore("App");
+        _tool.Solution("App");
+        _tool.Project("App", frameworks: "net10.0;netstandard2.0");
+        _tool.Restore("App");
         _tool.Write("bylaw.yml", Rules);
         _tool.Write("App/Order.cs", """
             namespace App
@@ -200,29 +223,29 @@ public sealed class CheckCommandTests : IDisposable
         var outcome = _tool.Run("check", "App");
 
         Assert.Equal(5, outcome.ExitCode);
-        Assert.Equal(["App/bylaw.baseline(2,1): warning BYL0006"], Findings(outcome).Select(finding => finding.StartsWith("App/", StringComparison.Ordinal) ? finding : "App/" + finding));
+        Assert.Equal(["App/bylaw.baseline(2,1): warning BYL0006"], outcome.Findings.Select(finding => finding.StartsWith("App/", StringComparison.Ordinal) ? finding : "App/" + finding));
     }
 
     [Fact]
     public void Only_what_a_branch_touches_is_shown_when_that_is_asked()
     {
-        Solution("App");
+        _tool.Solution("App");
         _tool.Write("bylaw.yml", Rules);
         _tool.Write("App/Old.cs", "namespace App; public class Old { public void Print() => System.Console.WriteLine(); }");
-        Run("git", "init", "-q");
-        Run("git", "add", "-A");
-        Run("git", "-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "start");
+        _tool.Execute("git", "init", "-q");
+        _tool.Execute("git", "add", "-A");
+        _tool.Execute("git", "-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "start");
         _tool.Write("App/New.cs", "namespace App; public class New { public void Print() => System.Console.WriteLine(); }");
 
-        Assert.Equal(["App/New.cs(1,65): error BYL2001"], Findings(_tool.Run("check", "--changed")));
-        Assert.Equal(2, Findings(_tool.Run("check")).Count);
+        Assert.Equal(["App/New.cs(1,65): error BYL2001"], _tool.Run("check", "--changed").Findings);
+        Assert.Equal(2, _tool.Run("check").Findings.Count);
         Assert.Equal(3, _tool.Run("check", "--changed", "no-such-branch").ExitCode);
     }
 
     [Fact]
     public void All_reports_come_from_one_run()
     {
-        Solution("App");
+        _tool.Solution("App");
         _tool.Write("bylaw.yml", Rules);
         _tool.Write("App/Order.cs", "namespace App; public class Order { public void Print() => System.Console.WriteLine(); }");
         _tool.Write("Shop.slnf", """{ "solution": { "path": "Shop.slnx", "projects": [ "App\\App.csproj" ] } }""");
@@ -235,12 +258,18 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Equal("BYL2001", sarif.RootElement.GetProperty("runs")[0].GetProperty("results")[0].GetProperty("ruleId").GetString());
         Assert.Contains("BYL2001", _tool.Read("out/a.xml"));
         Assert.Contains("BYL2001", _tool.Read("out/a.html"));
+
+        // What reads a report has nothing else to read; people are told elsewhere.
+        var piped = _tool.Run("check", "Shop.slnf", "--sarif", "-", "--html", "out/b.html");
+        using var same = JsonDocument.Parse(piped.Output);
+        Assert.Contains("App/Order.cs(1,67): error BYL2001", piped.Error);
+        Assert.True(_tool.Has("out/b.html"));
     }
 
     [Fact]
     public void Who_stops_it_finds_nothing_half_done()
     {
-        Solution("App");
+        _tool.Solution("App");
         _tool.Write("bylaw.yml", Rules);
         _tool.Write("App/Order.cs", "namespace App; public class Order { public void Print() => System.Console.WriteLine(); }");
 
@@ -249,25 +278,21 @@ public sealed class CheckCommandTests : IDisposable
 
         Assert.Equal((3, "", "bylaw: Stopped; nothing was written.\n"), (outcome.ExitCode, outcome.Output, outcome.Error));
         Assert.False(_tool.Has("out.sarif"));
-        Assert.Equal(["App/Order.cs(1,67): error BYL2001"], Findings(_tool.Run("check")));
+        Assert.Equal(["App/Order.cs(1,67): error BYL2001"], _tool.Run("check").Findings);
     }
 
     [Theory]
-    [InlineData("nowhere", "There is no file or folder 'nowhere'")]
-    [InlineData("two", "has 2 solutions: A.slnx, B.slnx")]
-    [InlineData("empty", "has no C# project")]
-    [InlineData("notes.txt", "neither a solution")]
-    public void What_has_nothing_to_check_is_said_and_no_success(string input, string message)
+    [InlineData("empty")]
+    [InlineData("Empty.slnx")]
+    public void What_has_nothing_to_check_is_said_and_no_success(string input)
     {
-        _tool.Write("two/A.slnx", "<Solution />");
-        _tool.Write("two/B.slnx", "<Solution />");
         _tool.Write("empty/readme.md", "");
-        _tool.Write("notes.txt", "");
+        _tool.Write("Empty.slnx", "<Solution />");
 
         var outcome = _tool.Run("check", input);
 
         Assert.Equal(3, outcome.ExitCode);
-        Assert.Contains(message, outcome.Error);
+        Assert.Contains("has no C# project", outcome.Error);
         Assert.False(outcome.HasTrace);
     }
 
@@ -276,38 +301,4 @@ public sealed class CheckCommandTests : IDisposable
         rules:
           no-console: { in: any, forbid: { types: [System.Console] } }
         """;
-
-    /// <summary>Projects by name, each with those that it references after a colon; restored.</summary>
-    private void Solution(params string[] projects)
-    {
-        _tool.Write("Shop.slnx", $"<Solution>{string.Concat(projects.Select(project => $"""<Project Path="{project.Split(':')[0]}/{project.Split(':')[0]}.csproj" />"""))}</Solution>");
-        foreach (var project in projects)
-            Project(project);
-        Restore("Shop.slnx");
-    }
-
-    private void Project(string project, string frameworks = "net10.0")
-    {
-        var parts = project.Split(':');
-        _tool.Write($"{parts[0]}/{parts[0]}.csproj", $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup><TargetFramework{(frameworks.Contains(';') ? "s" : "")}>{frameworks}</TargetFramework{(frameworks.Contains(';') ? "s" : "")}><Nullable>enable</Nullable><LangVersion>latest</LangVersion></PropertyGroup>
-              <ItemGroup>{string.Concat(parts.Skip(1).Select(other => $"""<ProjectReference Include="../{other}/{other}.csproj" />"""))}</ItemGroup>
-            </Project>
-            """);
-    }
-
-    private void Restore(string what) => Run("dotnet", "restore", what, "-p:NuGetAudit=false");
-
-    private void Run(string program, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = _tool.Folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var output = process.StandardOutput.ReadToEnd() + process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, output);
-    }
-
-    /// <summary>Place, level and id of each line.</summary>
-    private static List<string> Findings(Outcome outcome) =>
-        [.. outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[..(line.IndexOf(": ", line.IndexOf("BYL", StringComparison.Ordinal), StringComparison.Ordinal))])];
 }

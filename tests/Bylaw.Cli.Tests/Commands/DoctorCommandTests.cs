@@ -79,6 +79,17 @@ public sealed class DoctorCommandTests(RestoredProjects projects) : IClassFixtur
     }
 
     [Fact]
+    public void A_misspelt_rule_is_a_mistake_and_not_switched_off()
+    {
+        var outcome = With("bylaw: 1\nextends: bylaw/backend\nrules:\n  nullable-styl: none\n").Run("doctor");
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Single(outcome.Output.Split('\n'), line => line.Contains("bylaw.yml(4,3)", StringComparison.Ordinal));
+        Assert.Contains("nullable-style", outcome.Output);
+        Assert.DoesNotContain("Rules that are switched off", outcome.Output);
+    }
+
+    [Fact]
     public void Without_a_rule_file_there_is_nothing_to_look_over()
     {
         var tool = projects.With(("Shop.csproj", Project), ("Code.cs", Code));
@@ -87,6 +98,10 @@ public sealed class DoctorCommandTests(RestoredProjects projects) : IClassFixtur
 
         Assert.Equal((3, ""), (outcome.ExitCode, outcome.Output));
         Assert.Contains("bylaw init", outcome.Error);
+
+        // Not even where a project is broken, too.
+        projects.Tool.Write("Gone.slnx", "<Solution><Project Path=\"Shop.csproj\" /><Project Path=\"Gone/Gone.csproj\" /></Solution>");
+        Assert.Contains("bylaw init", tool.Run("doctor", "Gone.slnx").Error);
     }
 
     private Tool With(string rules, params (string Path, string Text)[] files) => projects.With([("Shop.csproj", Project), ("Code.cs", Code), ("bylaw.yml", rules), .. files]);

@@ -27,6 +27,7 @@ public sealed class ExplainCommandTests(RestoredProjects projects) : IClassFixtu
             severity: { default: error, "Old/**": suggestion }
             examples: { ok: "class OrderService { }", bad: "class CartService { long Now => System.DateTime.UtcNow.Ticks; }" }
           no-console: { in: any, ensure: no-console, severity: none }
+          no-random: { in: any, forbid: { types: [System.Random] }, id: BYL9007 }
         exceptions:
           - { rule: chain, at: GET /health, to: OrderStore, reason: Probes the store itself., expires: 2999-12-31 }
           - { rule: service-clock, at: CartService, reason: It is going away., expires: 2020-01-01 }
@@ -41,6 +42,13 @@ public sealed class ExplainCommandTests(RestoredProjects projects) : IClassFixtu
             var app = WebApplication.Create(args);
             app.MapGet("/orders/{id:int}", (int id, OrderStore orders) => orders.Find(id));
             app.MapGet("/health", (OrderStore orders) => orders.Find(0));
+            app.MapPost("/orders", (OrderStore orders) => orders.Find(new Random().Next()));
+            app.MapPut("/orders", (OrderStore orders) =>
+            {
+                return new OrderStore();
+            });
+            app.MapGet("/carts", () => 1);
+            app.MapPut("/carts", () => 2);
             app.Run();
             """),
         ("Services/OrderService.cs", """
@@ -96,13 +104,13 @@ public sealed class ExplainCommandTests(RestoredProjects projects) : IClassFixtu
         var run = Shop().Run("explain", "OrderService");
         Assert.Equal(0, run.ExitCode);
         Assert.StartsWith("Shop.Services.OrderService: a class of project Shop, Services/OrderService.cs:2\n", run.Output);
-        Assert.Contains("  Service  (bylaw.yml:6)\n    named: {Entity}Service  (bylaw.yml:8)\n    {Entity} is Order\n", run.Output);
+        Assert.Contains("  Service  (bylaw.yml:6)\n    named: \"{Entity}Service\"  (bylaw.yml:8)\n    {Entity} is Order\n", run.Output);
         Assert.Contains("error  chain", run.Output);
         Assert.Contains("error  service-clock", run.Output);
         Assert.DoesNotContain("no-console", run.Output);
 
         var helper = Shop().Run("explain", "Shop.Services.Helper").Output;
-        Assert.Contains("in: **.Services.**  (bylaw.yml:9)", helper);
+        Assert.Contains("in: \"**.Services.**\"  (bylaw.yml:9)", helper);
         Assert.Contains("service-clock: 1 use of System.DateTime.UtcNow", helper);
         Assert.Contains("Findings\n  None.", helper);
         Assert.Contains("Old/CartService.cs:1: suggestion BYL2002", Shop().Run("explain", "CartService").Output);
@@ -122,13 +130,53 @@ public sealed class ExplainCommandTests(RestoredProjects projects) : IClassFixtu
         Assert.Contains("Findings\n  None.", health);
     }
 
+    [Fact]
+    public void A_path_is_enough_where_one_verb_has_it() => Assert.StartsWith("GET /health: a handler in Program", Shop().Run("explain", "/health").Output);
+
+    [Fact]
+    public void A_type_is_told_with_the_handlers_in_it()
+    {
+        var run = Shop().Run("explain", "Program");
+        Assert.Contains("  GET /orders/{id:int}: Endpoint  (Program.cs:3)\n", run.Output);
+        Assert.Contains("chain at GET /health to OrderStore", run.Output);
+        Assert.Contains("Program.cs:3: error BYL1001: 'GET /orders/{id:int}' (Endpoint) must not use", run.Output);
+    }
+
+    [Fact]
+    public void A_layer_is_told_as_it_was_written_and_with_a_solution_what_it_has()
+    {
+        var alone = Shop().Run("explain", "Service").Output;
+        Assert.Contains("Its types\n  any:\n  - { named: \"{Entity}Service\" }\n  - { in: \"**.Services.**\" }\n", alone);
+        Assert.Contains("bylaw explain Service .", alone);
+        var run = Shop().Run("explain", "Service", ".").Output;
+        Assert.Contains("In the code\n  3 types: CartService, Helper, OrderService\n", run);
+        Assert.Contains("In the code\n  6 handlers: ", Shop().Run("explain", "Endpoint", ".").Output);
+    }
+
+    [Fact]
+    public void A_preset_that_stands_in_for_a_rule_file_is_named()
+    {
+        var tool = Shop();
+        File.Delete(Path.Combine(tool.Folder, "bylaw.yml"));
+        File.Delete(Path.Combine(tool.Folder, "bylaw.baseline"));
+        foreach (var arguments in (string[][])[["explain", "layering"], ["explain", "layering", "."], ["explain", "OrderService"], ["explain", "Service -> Repository"]])
+        {
+            var run = tool.Run(arguments);
+            Assert.Equal((0, "bylaw: There is no bylaw.yml here or in a folder above, so this is by bylaw/backend, which holds where there is none.\n"), (run.ExitCode, run.Error));
+            Assert.DoesNotContain(tool.Cache, run.Output);
+        }
+
+        Assert.Contains("In bylaw/backend, under `rules:`", tool.Run("explain", "layering", ".").Output.Replace("In bylaw.yml,", "In bylaw/backend,", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("Endpoint -> Store", "Endpoint -> Store: not allowed", "Go through Service.", "GET /orders/{id:int} uses OrderStore  [BYL1001 chain]")]
     [InlineData("Service -> Store", "Service -> Store: allowed", "It is a step of Endpoint -> Service -> Store", "OrderService uses OrderStore")]
-    [InlineData("OrderService -> OrderStore", "OrderService -> OrderStore: allowed", "It is a step of", "Uses today (1)")]
+    [InlineData("OrderService -> OrderStore", "OrderService -> OrderStore: allowed", "It is a step of", "Who does it today, and where first (1)")]
     [InlineData("OrderStore -> OrderService", "OrderStore -> OrderService: not allowed", "Service uses Store, not the other way round.", "Services own transactions.")]
     [InlineData("CartService -> DateTime.UtcNow", "CartService -> DateTime.UtcNow: not allowed", "Use System.TimeProvider instead.", "Tests set the clock.", "Old/CartService.cs:1: [BYL2002 service-clock]")]
     [InlineData("OrderStore -> System.DateTime", "DateTime: allowed", "No rule is against it.", "")]
+    [InlineData("Endpoint -> Store", "POST /orders uses OrderStore  [BYL1001 chain]\n", "Program.cs:6: PUT /orders uses OrderStore  [BYL1001 chain]; also found in line 8\n", "first (4)")]
     [InlineData("GET /health -> OrderStore", "GET /health -> OrderStore: not allowed", "chain at GET /health to OrderStore", "GET /health uses OrderStore")]
     public void A_use_is_allowed_or_not_and_why(string question, params string[] said)
     {
@@ -139,8 +187,12 @@ public sealed class ExplainCommandTests(RestoredProjects projects) : IClassFixtu
 
     [Theory]
     [InlineData("service-clok", "did you mean 'service-clock'")]
+    [InlineData("no-such-rule", "; the layers are Endpoint, Service, Store, the rules are chain, service-clock,")]
     [InlineData("OrderServise", "did you mean 'OrderService'")]
     [InlineData("BYL1999", "There is no diagnostic 'BYL1999'")]
+    [InlineData("BYL9999", "There is no diagnostic 'BYL9999'")]
+    [InlineData("/order", "No endpoint answers '/order', did you mean")]
+    [InlineData("/carts", "name one with its verb: \"GET /carts\", \"PUT /carts\"")]
     [InlineData("Part", "2 types are called 'Part': Shop.Part, Shop.Services.Helper.Part")]
     [InlineData("GET /order", "No endpoint answers 'GET /order'")]
     [InlineData("OrderService -> Nowhere", "There is no rule, layer or type 'Nowhere'")]

@@ -142,7 +142,7 @@ public sealed class FixCommandTests(RestoredProjects projects) : IClassFixture<R
         Directory.Delete(Path.Combine(tool.Folder, "Base", "obj"), recursive: true);
         var run = tool.Run("fix");
         Assert.Equal(3, run.ExitCode);
-        Assert.Contains("Base: its packages are not restored", run.Error);
+        Assert.Contains("Base: packages are not restored", run.Error);
         Assert.Equal("class Top : Base { int? B => A; }\n", tool.Read("Top/Top.cs"));
     }
 

@@ -106,6 +106,72 @@ public sealed class InitCommandTests(RestoredProjects projects) : IClassFixture<
     }
 
     [Fact]
+    public void Beside_a_rule_file_that_is_there_agents_are_wired_all_the_same()
+    {
+        var tool = With(("Services.cs", Services), ("bylaw.yml", "bylaw: 1\n"));
+
+        var dry = tool.Run("init", "--agent", "--dry-run");
+        Assert.Equal(0, dry.ExitCode);
+        Assert.Contains("Would write .mcp.json:\n    {", dry.Output);
+        Assert.False(tool.Has(".mcp.json"));
+
+        var outcome = tool.Run("init", "--agent", "--yes");
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("Written: .mcp.json", outcome.Output);
+        Assert.Contains("bylaw.yml: there is a rule file already, and it stays as it is; so does the build.", outcome.Error);
+        Assert.Contains("\"bylaw\"", tool.Read(".mcp.json"));
+        Assert.Equal("bylaw: 1\n", tool.Read("bylaw.yml"));
+        Assert.False(tool.Has("Directory.Build.props"));
+
+        Assert.Contains("has the server already", tool.Run("init", "--agent").Output);
+        tool.Write(".mcp.json", "no json");
+        Assert.Equal(2, tool.Run("init", "--agent").ExitCode);
+        Assert.Equal("no json", tool.Read(".mcp.json"));
+    }
+
+    [Fact]
+    public void Only_what_the_solution_has_is_kept_out_of_its_core()
+    {
+        var tool = projects.With(
+            ("Shop.Core/Shop.Core.csproj", Web.Replace("Sdk.Web", "Sdk", StringComparison.Ordinal)),
+            ("Shop.Web/Shop.Web.csproj", Web.Replace("</Project>", "<ItemGroup><ProjectReference Include=\"../Shop.Core/Shop.Core.csproj\" /></ItemGroup></Project>", StringComparison.Ordinal)),
+            ("Shop.slnx", "<Solution><Project Path=\"Shop.Core/Shop.Core.csproj\" /><Project Path=\"Shop.Web/Shop.Web.csproj\" /></Solution>"),
+            ("Shop.Core/Code.cs", "namespace Shop.Core; public class A { } public class B { } public class C { } public class D { }"),
+            ("Shop.Web/Code.cs", "namespace Shop.Web; public class P { public Shop.Core.A? A { get; set; } }"),
+            ("Shop.Web/Program.cs", Program));
+
+        Assert.Equal(0, tool.Run("init").ExitCode);
+
+        var text = tool.Read("bylaw.yml");
+        Assert.Contains("core-knows-no-web", text);
+        Assert.DoesNotContain("core-knows-no-database", text);
+    }
+
+    [Fact]
+    public void Handlers_of_routes_count_beside_types()
+    {
+        var tool = With(("Services.cs", Services.Replace("Shop.Data.", "", StringComparison.Ordinal) + Data.Replace("namespace Shop.Data;", "", StringComparison.Ordinal)), ("Program.cs", """
+            using Microsoft.EntityFrameworkCore;
+            using Shop.Services;
+            var app = WebApplication.Create(args);
+            app.MapGet("/a", (OrderService orders) => orders.Count());
+            app.MapGet("/b", (OrderService orders) => orders.Count());
+            app.MapGet("/c", (ShopContext db) => db.ToString());
+            app.Run();
+            namespace Microsoft.EntityFrameworkCore { public class DbContext { } }
+            namespace Shop.Services { public class ShopContext : DbContext { } }
+            """));
+
+        var outcome = tool.Run("init");
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("  Endpoint                          3  handlers of minimal APIs\n", outcome.Output);
+        // One of three breaks it, which is no habit.
+        Assert.DoesNotContain("endpoint-no-db-session: none", tool.Read("bylaw.yml"));
+        Assert.Contains("  endpoint-no-db-session            1\n", outcome.Output);
+    }
+
+    [Fact]
     public void What_most_of_the_code_does_is_no_violation()
     {
         var tool = With(("Data.cs", Data), ("Program.cs", Program), ("Endpoints.cs", """

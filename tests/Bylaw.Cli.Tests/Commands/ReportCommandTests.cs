@@ -33,8 +33,16 @@ public sealed class ReportCommandTests : IDisposable
     [Fact]
     public void Without_a_rule_file_there_is_nothing_to_report()
     {
-        var run = tool.Run("report", "nowhere.yml");
-        Assert.Equal(3, run.ExitCode);
-        Assert.Contains("nowhere.yml", run.Error);
+        var named = tool.Run("report", "nowhere.yml");
+        Assert.Equal(2, named.ExitCode);
+        Assert.Contains("nowhere.yml: there is no such rule file", named.Error);
+        var none = tool.Run("report");
+        Assert.Equal(3, none.ExitCode);
+        Assert.Contains("bylaw init", none.Error);
+        tool.Write("src/Shop.csproj", "<Project />");
+        Assert.Contains("There is no bylaw.yml in 'src/Shop.csproj' or in a folder above", tool.Run("report", "src/Shop.csproj").Error);
+        tool.Write("bylaw.yml", "bylaw: 1\nextends: bylaw/backend\n");
+        Assert.Equal(0, tool.Run("report", "src/Shop.csproj").ExitCode);
+        Assert.Equal(0, tool.Run("report", "src").ExitCode);
     }
 }

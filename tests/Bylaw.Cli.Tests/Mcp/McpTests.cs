@@ -86,7 +86,7 @@ public sealed class McpTests(RestoredProjects projects) : IClassFixture<Restored
         Assert.False(isError);
         Assert.Contains("For `Core/New/CartService.cs`", text);
         Assert.Contains("- **service-clock**: Service must not use `System.DateTime.UtcNow`, because tests set the clock. Use TimeProvider.", text);
-        Assert.Contains("- **Service**: `in: Shop.Services.**`", text);
+        Assert.Contains("- **Service**: `in: \"Shop.Services.**\"`", text);
         Assert.DoesNotContain("<!--", text);
     }
 
@@ -227,7 +227,34 @@ public sealed class McpTests(RestoredProjects projects) : IClassFixture<Restored
     public void A_solution_that_is_not_there_is_said_at_once()
     {
         var run = Shop().Run("mcp", "Nothing.slnx");
-        Assert.Equal((3, ""), (run.ExitCode, run.Output));
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.Contains("There is no file or folder 'Nothing.slnx'", run.Error);
+    }
+
+    [Fact]
+    public async Task A_generator_that_is_built_meanwhile_is_loaded_anew()
+    {
+        const string words = "using Microsoft.CodeAnalysis;\n[Generator]\npublic class Words : IIncrementalGenerator\n{\n    public void Initialize(IncrementalGeneratorInitializationContext context) => context.RegisterPostInitializationOutput(output => output.AddSource(\"a\", \"namespace Made { public class First; }\"));\n}\n";
+        var tool = projects.With(
+            ("Gen/Gen.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup><ItemGroup><Reference Include=\"$(MSBuildToolsPath)/Roslyn/bincore/Microsoft.CodeAnalysis.dll\" /></ItemGroup></Project>"),
+            ("Gen/Words.cs", words),
+            ("App/App.csproj", Project.Replace("</Project>", "<ItemGroup><ProjectReference Include=\"../Gen/Gen.csproj\" OutputItemType=\"Analyzer\" ReferenceOutputAssembly=\"false\" /></ItemGroup></Project>")),
+            ("bylaw.yml", "bylaw: 1\nrules:\n  nothing-made: { in: any, forbid: { types: [Made.First, Made.Second] } }\n"),
+            ("App/Use.cs", "class Use { Made.First A; Made.Second B; }\n"));
+        await using var client = await ConnectAsync(tool, "App");
+        Assert.Equal([], await PlacesAsync(client));
+
+        tool.Execute("dotnet", "build", "Gen", "-v", "q", "-p:NuGetAudit=false");
+        Assert.Equal(["18 BYL2001"], await PlacesAsync(client));
+        tool.Write("Gen/Words.cs", words.Replace("First", "Second", StringComparison.Ordinal));
+        tool.Execute("dotnet", "build", "Gen", "-v", "q", "-p:NuGetAudit=false");
+        Assert.Equal(["32 BYL2001"], await PlacesAsync(client));
+
+        static async Task<List<string>> PlacesAsync(McpClient client)
+        {
+            var (text, isError, structured) = await AskAsync(client, "check_file", ("path", "Use.cs"));
+            Assert.False(isError, text);
+            return [.. structured!.Value.GetProperty("findings").EnumerateArray().Select(finding => $"{finding.GetProperty("column")} {finding.GetProperty("id")}")];
+        }
     }
 }

@@ -49,8 +49,26 @@ public sealed class CheckViewTests
         var (output, error) = Show(SampleReports.Empty);
         Assert.Equal("", output);
         Assert.Contains("Findings:   no findings\nProjects:   1 analysed\n", error);
-        Assert.Contains("Rules:      23 of bylaw/backend\nBaseline:   none\nExceptions: none\nSuppressed: none\n", error);
+        Assert.Contains("Rules:      23 of bylaw/backend, since there is no bylaw.yml; `bylaw init` proposes one\nBaseline:   none\nExceptions: none\nSuppressed: none\n", error);
     }
+
+    [Theory]
+    [InlineData(0, 0, "none")]
+    [InlineData(1, 0, "1, in a layer")]
+    [InlineData(1, 1, "1, in no layer")]
+    [InlineData(7, 0, "7, all of them in a layer")]
+    [InlineData(7, 7, "7, none of them in a layer")]
+    [InlineData(7, 1, "7, 1 of them in no layer")]
+    public void Types_are_counted_in_words(int types, int unlayered, string text) =>
+        Assert.Contains($"Types:      {text}\n", Show(SampleReports.Empty with { Summary = SampleReports.Empty.Summary with { Types = types, Unlayered = unlayered } }).Error);
+
+    [Theory]
+    [InlineData(-1, "1, expired\n")]
+    [InlineData(1, "1, which ends in 1 day\n")]
+    [InlineData(400, "1, which ends in 400 days\n")]
+    [InlineData(null, "1, for good\n")]
+    public void A_single_exception_is_no_list(int? days, string text) =>
+        Assert.Contains("Exceptions: " + text, Show(SampleReports.Empty with { Summary = SampleReports.Empty.Summary with { Exceptions = [new("layering", "A", days)] } }).Error);
 
     [Fact]
     public void Nothing_checked_is_said() => Assert.Contains("Projects:   none, so nothing was checked\n", Show(SampleReports.Nothing).Error);

@@ -21,9 +21,9 @@ public sealed class ReportFilesTests : IDisposable
     public void All_are_written_and_twice_the_same(string name)
     {
         var report = SampleReports.All.Single(sample => sample.Name == name).Report;
-        ReportFiles.Write(report, AllFiles, TextWriter.Null);
+        ReportFiles.Write(report, AllFiles, TextWriter.Null, TextWriter.Null);
         var once = Read();
-        ReportFiles.Write(report, AllFiles, TextWriter.Null);
+        ReportFiles.Write(report, AllFiles, TextWriter.Null, TextWriter.Null);
         Assert.Equal(once, Read());
         foreach (var (file, text) in once)
         {
@@ -53,7 +53,7 @@ public sealed class ReportFilesTests : IDisposable
                 SampleReports.Finding(line: 5) with { Excerpt = "Disconnect()" },
             ],
         };
-        ReportFiles.Write(report.WithoutSecrets(), AllFiles, TextWriter.Null);
+        ReportFiles.Write(report.WithoutSecrets(), AllFiles, TextWriter.Null, TextWriter.Null);
         Assert.All(Read(), file => Assert.DoesNotContain("horse-battery", file.Text));
         Assert.Contains("Disconnect()", File.ReadAllText(At("a.html")));
     }
@@ -61,7 +61,7 @@ public sealed class ReportFilesTests : IDisposable
     [Fact]
     public void Only_what_is_wanted_is_written()
     {
-        ReportFiles.Write(SampleReports.Rich, new ReportOptions { Json = At("x.json") }, TextWriter.Null);
+        ReportFiles.Write(SampleReports.Rich, new ReportOptions { Json = At("x.json") }, TextWriter.Null, TextWriter.Null);
         Assert.Equal([At("x.json")], Directory.EnumerateFileSystemEntries(folder));
     }
 
@@ -69,7 +69,7 @@ public sealed class ReportFilesTests : IDisposable
     public void One_that_can_not_be_written_stops_all()
     {
         Directory.CreateDirectory(At("a.html"));
-        Assert.Throws<IOException>(() => ReportFiles.Write(SampleReports.Rich, AllFiles, TextWriter.Null));
+        Assert.Throws<IOException>(() => ReportFiles.Write(SampleReports.Rich, AllFiles, TextWriter.Null, TextWriter.Null));
         Assert.Empty(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories));
     }
 
@@ -78,7 +78,7 @@ public sealed class ReportFilesTests : IDisposable
     {
         var options = new ReportOptions { Sarif = At("x"), Html = At("./x") };
         Assert.EndsWith("x: --sarif and --html can't be the same file.", options.Error);
-        Assert.Throws<IOException>(() => ReportFiles.Write(SampleReports.Rich, options, TextWriter.Null));
+        Assert.Throws<IOException>(() => ReportFiles.Write(SampleReports.Rich, options, TextWriter.Null, TextWriter.Null));
         Assert.Null(AllFiles.Error);
     }
 
@@ -87,7 +87,7 @@ public sealed class ReportFilesTests : IDisposable
     {
         File.WriteAllText(At("summary"), "# Theirs\n");
         var output = new StringWriter();
-        ReportFiles.Write(SampleReports.Rich, new ReportOptions { Sarif = At("a.sarif"), GitHub = new GitHubRun(null, At("summary"), null) }, output);
+        ReportFiles.Write(SampleReports.Rich, new ReportOptions { Sarif = At("a.sarif"), GitHub = new GitHubRun(null, At("summary"), null) }, output, TextWriter.Null);
         Assert.StartsWith("::error ", output.ToString());
         Assert.StartsWith("# Theirs\n## bylaw check: 4 errors, 2 warnings, 1 suggestion\n", File.ReadAllText(At("summary")));
         // Code scanning would open an alert for what is suppressed.
@@ -98,7 +98,7 @@ public sealed class ReportFilesTests : IDisposable
     public void A_summary_that_is_full_stays_as_it_is()
     {
         File.WriteAllText(At("summary"), new string('x', 1024 * 1024 - 10));
-        ReportFiles.Write(SampleReports.Rich, new ReportOptions { GitHub = new GitHubRun(null, At("summary"), null) }, TextWriter.Null);
+        ReportFiles.Write(SampleReports.Rich, new ReportOptions { GitHub = new GitHubRun(null, At("summary"), null) }, TextWriter.Null, TextWriter.Null);
         Assert.Equal(1024 * 1024 - 10, new FileInfo(At("summary")).Length);
     }
 }

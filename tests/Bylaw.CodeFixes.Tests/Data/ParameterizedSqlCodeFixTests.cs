@@ -56,11 +56,11 @@ public sealed class ParameterizedSqlCodeFixTests
             {
                 // All of them.
                 await db.Database.ExecuteSqlAsync($"update Orders set Total = {total} where Id <> {most}", stop); // now
-                connection.Execute("update Orders set Total = Total + 1 where Total >= @total or Total = @Total", new { total, filter.Total });
+                connection.Execute("update Orders set Total = Total + 1 where Total >= @total or Total = @Total2", new { total, Total2 = filter.Total });
                 var count = connection.ExecuteScalar<long>(
                     @"select count(*) from ""Orders""
-                       where Total = @Total or Total > @total
-                       limit @most", new { filter.Total, total, most });
+                       where Total = @Total or Total > @total2
+                       limit @most", new { filter.Total, total2 = total, most });
                 return db.Orders.FromSql($"""
                     select * from "Orders"
                     where Total = {filter.Total} or Id > {most + 1} and Total < {total}
@@ -128,4 +128,124 @@ public sealed class ParameterizedSqlCodeFixTests
     [InlineData("connection.Query<Order>($\"select * from Orders where Name = '{[|name|]}'\", All)")]
     [InlineData("connection.Query<Order>($\"select * from Orders where Name = '{[|name|]}' and Id = @name\")")]
     public Task Where_no_parameter_can_stand(string code) => Test.Source(Shop).Source(Repository($"public object Find(string name, int id) => {code};")).NotOffered().RunAsync();
+
+    private const string Commands = """
+        using System.Data;
+        using System.Data.Common;
+        public class PgParameters { public object AddWithValue(string name, object value) => (name, value); }
+        public class PgCommand(string text, DbConnection? of = null) : DbCommand
+        {
+            public PgCommand() : this("") { }
+            public new PgParameters Parameters { get; } = new();
+            public override string CommandText { get; set; } = text;
+            public override int CommandTimeout { get; set; }
+            public override CommandType CommandType { get; set; }
+            public override bool DesignTimeVisible { get; set; }
+            public override UpdateRowSource UpdatedRowSource { get; set; }
+            protected override DbConnection? DbConnection { get; set; } = of;
+            protected override DbParameterCollection DbParameterCollection => null!;
+            protected override DbTransaction? DbTransaction { get; set; }
+            public override void Cancel() { }
+            public override int ExecuteNonQuery() => 0;
+            public override object? ExecuteScalar() => null;
+            public override void Prepare() { }
+            protected override DbParameter CreateDbParameter() => null!;
+            protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => null!;
+        }
+        """;
+
+    private static string Store(string body) => $$"""
+        using System;
+        using System.Data;
+        using System.Data.Common;
+        public class OrderStore(DbConnection connection)
+        {
+            public object? Find(string name, string? note, int id)
+            {
+                {{body}}
+            }
+            public DbConnection Connection => connection;
+        }
+        """;
+
+    [Theory]
+    [InlineData("""
+        using var command = new PgCommand($"select 1 from orders where name = '{[|name|]}' and id = {id}", connection); // the one
+                return command.ExecuteScalar();
+        """, """
+        using var command = new PgCommand("select 1 from orders where name = @name and id = @id", connection); // the one
+                command.Parameters.AddWithValue("@name", name);
+                command.Parameters.AddWithValue("@id", id);
+                return command.ExecuteScalar();
+        """)]
+    [InlineData("""
+        var command = new PgCommand();
+                command.CommandText = "select 1 from orders where note like '%" + [|note|] + "' or note = " + note + "";
+                return command.ExecuteScalar();
+        """, """
+        var command = new PgCommand();
+                command.CommandText = "select 1 from orders where note like @Note or note = @note2";
+                command.Parameters.AddWithValue("@Note", "%" + note);
+                command.Parameters.AddWithValue("@note2", (object?)note ?? DBNull.Value);
+                return command.ExecuteScalar();
+        """)]
+    [InlineData("""
+        var command = new PgCommand();
+                command.CommandText = "select 1 from orders where note = '" + [|note|] + "'";
+                return command.ExecuteScalar();
+        """, """
+        var command = new PgCommand();
+                command.CommandText = "select 1 from orders where note = @note";
+                command.Parameters.AddWithValue("@note", (object?)note ?? DBNull.Value);
+                return command.ExecuteScalar();
+        """)]
+    [InlineData("""
+        var sql = $"select 1 from orders where name = '{[|name|].Trim()}'";
+                using (var command = new PgCommand(sql))
+                {
+                    return command.ExecuteScalar();
+                }
+        """, """
+        var sql = "select 1 from orders where name = @Name";
+                using (var command = new PgCommand(sql))
+                {
+                    command.Parameters.AddWithValue("@Name", name.Trim());
+                    return command.ExecuteScalar();
+                }
+        """)]
+    [InlineData("""
+        using var command = new PgCommand { CommandText = $"delete from orders where name = {[|name|]}" };
+                return command.ExecuteNonQuery();
+        """, """
+        using var command = new PgCommand { CommandText = "delete from orders where name = @name" };
+                command.Parameters.AddWithValue("@name", name);
+                return command.ExecuteNonQuery();
+        """)]
+    // The second time it would have the parameter twice.
+    [InlineData("""
+        var command = new PgCommand();
+                for (var i = 0; i < id; i++)
+                {
+                    command.CommandText = $"delete from orders where name = {[|name|]}";
+                    command.ExecuteNonQuery();
+                }
+                return 0;
+        """, null)]
+    // One that makes parameters in its own way.
+    [InlineData("""
+        using var command = connection.CreateCommand();
+                command.CommandText = $"delete from orders where name = {[|name|]}";
+                return command.ExecuteNonQuery();
+        """, null)]
+    [InlineData("""
+        using var command = new PgCommand();
+                command.CommandText = $"delete from orders where name = {[|name|]}";
+                command.Parameters.AddWithValue("name", 1);
+                return command.ExecuteNonQuery();
+        """, null)]
+    public Task Commands_get_parameters(string before, string? after)
+    {
+        var test = Test.Source(Commands).Source(Store(before));
+        return (after is null ? test.NotOffered() : test.Fixed(Store(after)).Review()).RunAsync();
+    }
 }

@@ -53,6 +53,54 @@ public sealed class ModelInResponseCodeFixTests
         """).Source(Orders).Review();
 
     [Fact]
+    public Task The_file_of_the_response_is_named_as_the_rules_want() => new FixTest<ModelInResponseCodeFix>().Rules("""
+        bylaw: 1
+        layers:
+          Endpoint: { is: endpoint }
+          Model: { in: "**.Models.**", shared: true }
+          Schema: { named: "{Entity}Response" }
+        rules:
+          no-model: { in: Endpoint, ensure: no-model-in-response }
+          schema-name: { in: Schema, name: { file: "{Entity}Schema.cs" } }
+        """)
+        .Source("namespace Shop.Models { public class Customer { public int Id { get; set; } public string? Name { get; set; } } }")
+        .Source("src/Shop/Web/CustomersController.cs", """
+            using Microsoft.AspNetCore.Mvc;
+            using Shop.Models;
+
+            namespace Shop.Web;
+
+            public class CustomersController : ControllerBase
+            {
+                [HttpGet]
+                public Customer [|Get|]() => new Customer();
+            }
+            """)
+        .FixedFile("src/Shop/Web/CustomersController.cs", """
+            using Microsoft.AspNetCore.Mvc;
+            using Shop.Models;
+
+            namespace Shop.Web;
+
+            public class CustomersController : ControllerBase
+            {
+                [HttpGet]
+                public CustomerResponse Get() => CustomerResponse.From(new Customer());
+            }
+            """)
+        .FixedFile("src/Shop/Web/CustomerSchema.cs", """
+            using Shop.Models;
+
+            namespace Shop.Web;
+
+            public sealed record CustomerResponse(int Id, string? Name)
+            {
+                public static CustomerResponse From(Customer customer) => new(customer.Id, customer.Name);
+            }
+
+            """).Review().RunAsync();
+
+    [Fact]
     public Task The_response_is_written_once() => Test
         .Source("src/Shop/Web/OrdersController.cs", """
             using System.Collections.Generic;

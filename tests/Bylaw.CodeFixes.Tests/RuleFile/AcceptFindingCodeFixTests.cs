@@ -27,6 +27,12 @@ public sealed class AcceptFindingCodeFixTests
         .Baseline("# bylaw baseline 1\nShop | no-clock | M:Order.Placed | body | P:System.DateTime.Now | 1\n")
         .FixesAsync("baseline", "No repair: freeze all 2 in bylaw.baseline", "src/Shop/bylaw.baseline", "# bylaw baseline 1\nShop | no-clock | M:Order.Placed | body | P:System.DateTime.Now | 2\n");
 
+    [Fact]
+    public Task Of_all_rules_that_the_place_breaks() => new TextFixTest<AcceptFindingCodeFix>("BYL2002")
+        .Rules(Rules + "  no-time: { forbid: { members: System.DateTime.* } }\n")
+        .Source("namespace Shop; class Order<T> { object Placed(int a, T b) => System.DateTime.Now; }").Baseline("# bylaw baseline 1\n")
+        .FixesAsync("baseline", "No repair: freeze this in bylaw.baseline", "src/Shop/bylaw.baseline", $"# bylaw baseline 1\n{Line}\n{Line.Replace("no-clock", "no-time", StringComparison.Ordinal)}\n");
+
     /// <summary>Until somebody writes the reason the build fails at it, and the exception does not hold.</summary>
     private const string Placeholder = "TODO say why this is accepted.";
 

@@ -289,23 +289,274 @@ public sealed class FlowCodeFixTests
             }
             """).NotOffered().RunAsync();
 
-    [Fact]
-    public Task Not_for_a_query_that_the_endpoint_composes() => Test
-        .Source("""
-            using System.Linq;
+    private const string Brands = """
+        using System.Collections.Generic;
+        using System.Linq;
+        using System.Threading.Tasks;
 
-            namespace Shop.Repositories { public interface ICartRepository { IQueryable<Models.Order> Query(); } }
-            namespace Shop.Services { public class CartService(Repositories.ICartRepository carts) { public override string ToString() => carts.ToString()!; } }
+        namespace Shop.Models { public class Brand { public long Id { get; set; } public string Name { get; set; } = ""; public string Slug { get; set; } = ""; public bool IsDeleted { get; set; } } }
+
+        namespace Shop.Repositories
+        {
+            public interface IBrandRepository
+            {
+                IQueryable<Models.Brand> Query();
+                void Add(Models.Brand brand);
+                Task SaveChangesAsync();
+            }
+        }
+        """;
+
+    private const string BrandService = """
+        using System.Threading.Tasks;
+        using Shop.Models;
+        using Shop.Repositories;
+
+        namespace Shop.Services;
+
+        public interface IBrandService
+        {
+            Task Create(Brand brand);
+        }
+
+        public class BrandService : IBrandService
+        {
+            private readonly IBrandRepository _brandRepository;
+
+            public BrandService(IBrandRepository brandRepository)
+            {
+                _brandRepository = brandRepository;
+            }
+
+            public async Task Create(Brand brand)
+            {
+                _brandRepository.Add(brand);
+                await _brandRepository.SaveChangesAsync();
+            }
+        }
+        """;
+
+    [Fact]
+    public Task Queries_that_the_endpoint_composes_move_to_the_service() => Test.Source(Brands).Source(BrandService)
+        .Fixed(BrandService
+            .Replace("using System.Threading.Tasks;\n", "using System.Collections.Generic;\nusing System.Linq;\nusing System.Threading.Tasks;\nusing Microsoft.EntityFrameworkCore;\n", StringComparison.Ordinal)
+            .Replace("using Shop.Repositories;\n", "using Shop.Repositories;\nusing Shop.Web;\n", StringComparison.Ordinal)
+            .Replace("    Task Create(Brand brand);\n", """
+                    Task Create(Brand brand);
+                    Task SaveChangesAsync();
+                    Task<List<BrandVm>> ListBrandVmsAsync();
+                    Brand? FindById(long id);
+                    Task<bool> ExistsBySlugAsync(string slug);
+
+                """, StringComparison.Ordinal)
+            .Replace("        await _brandRepository.SaveChangesAsync();\n    }\n", """
+                        await _brandRepository.SaveChangesAsync();
+                    }
+
+                    public Task SaveChangesAsync() => _brandRepository.SaveChangesAsync();
+
+                    public Task<List<BrandVm>> ListBrandVmsAsync() => _brandRepository.Query()
+                        .Where(x => !x.IsDeleted)
+                        .Select(x => new BrandVm { Id = x.Id, Name = x.Name })
+                        .ToListAsync();
+
+                    public Brand? FindById(long id) => _brandRepository.Query().FirstOrDefault(x => x.Id == id);
+
+                    public Task<bool> ExistsBySlugAsync(string slug) => _brandRepository.Query().AnyAsync(x => x.Slug == slug);
+
+                """, StringComparison.Ordinal))
+        .Source("""
+            using System.Collections.Generic;
+            using System.Linq;
+            using System.Threading.Tasks;
+            using Microsoft.AspNetCore.Mvc;
+            using Microsoft.EntityFrameworkCore;
+            using Shop.Repositories;
+            using Shop.Services;
+
+            namespace Shop.Web;
+
+            public class BrandVm { public long Id { get; set; } public string Name { get; set; } = ""; }
+
+            public class BrandForm { public string Name { get; set; } = ""; public string Slug { get; set; } = ""; }
+
+            public class BrandsController : ControllerBase
+            {
+                private readonly [|IBrandRepository|] _brandRepository;
+                private readonly IBrandService _brandService;
+
+                public BrandsController([|IBrandRepository|] brandRepository, IBrandService brandService)
+                {
+                    _brandRepository = brandRepository;
+                    _brandService = brandService;
+                }
+
+                [HttpGet]
+                public async Task<ActionResult<IList<BrandVm>>> Get()
+                {
+                    var brands = await _brandRepository.Query()
+                        .Where(x => !x.IsDeleted)
+                        .Select(x => new BrandVm { Id = x.Id, Name = x.Name })
+                        .ToListAsync();
+
+                    return brands;
+                }
+
+                [HttpPut("{id}")]
+                public async Task<IActionResult> Put(long id, [FromBody] BrandForm model)
+                {
+                    var brand = _brandRepository.Query().FirstOrDefault(x => x.Id == id);
+                    if (brand == null || await _brandRepository.Query().AnyAsync(x => x.Slug == model.Slug))
+                        return NotFound();
+
+                    brand.Name = model.Name;
+                    await _brandRepository.SaveChangesAsync();
+                    return Accepted();
+                }
+
+                [HttpDelete("{id}")]
+                public IActionResult Delete(long id) => _brandRepository.Query().FirstOrDefault(x => x.Id == id) is null ? NotFound() : NoContent();
+            }
             """)
+        .Fixed("""
+            using System.Collections.Generic;
+            using System.Threading.Tasks;
+            using Microsoft.AspNetCore.Mvc;
+            using Shop.Services;
+
+            namespace Shop.Web;
+
+            public class BrandVm { public long Id { get; set; } public string Name { get; set; } = ""; }
+
+            public class BrandForm { public string Name { get; set; } = ""; public string Slug { get; set; } = ""; }
+
+            public class BrandsController : ControllerBase
+            {
+                private readonly IBrandService _brandService;
+
+                public BrandsController(IBrandService brandService)
+                {
+                    _brandService = brandService;
+                }
+
+                [HttpGet]
+                public async Task<ActionResult<IList<BrandVm>>> Get()
+                {
+                    var brands = await _brandService.ListBrandVmsAsync();
+
+                    return brands;
+                }
+
+                [HttpPut("{id}")]
+                public async Task<IActionResult> Put(long id, [FromBody] BrandForm model)
+                {
+                    var brand = _brandService.FindById(id);
+                    if (brand == null || await _brandService.ExistsBySlugAsync(model.Slug))
+                        return NotFound();
+
+                    brand.Name = model.Name;
+                    await _brandService.SaveChangesAsync();
+                    return Accepted();
+                }
+
+                [HttpDelete("{id}")]
+                public IActionResult Delete(long id) => _brandService.FindById(id) is null ? NotFound() : NoContent();
+            }
+            """)
+        .Title("Use IBrandService instead of IBrandRepository, add SaveChangesAsync to it, and move the queries to it as ListBrandVmsAsync, FindById, ExistsBySlugAsync (review)").Review().RunAsync();
+
+    [Theory]
+    [InlineData("Get", "brands.Query().Where(x => x.Name == form.Name).ToListAsync()", "ListByNameAsync(form.Name)", "Task<List<Brand>> ListByNameAsync(string name)", "_brandRepository.Query().Where(x => x.Name == name).ToListAsync()")]
+    [InlineData("Check", "brands.Query().AnyAsync(x => x.Slug == form.Slug && x.Id != id)", "ExistsBySlugAndExceptIdAsync(form.Slug, id)", "Task<bool> ExistsBySlugAndExceptIdAsync(string slug, long exceptId)", "_brandRepository.Query().AnyAsync(x => x.Slug == slug && x.Id != exceptId)")]
+    [InlineData("Mine", "brands.Query().Where(x => x.Name == User.Identity!.Name!).CountAsync()", "CountByNameAsync(User.Identity!.Name!)", "Task<int> CountByNameAsync(string name)", "_brandRepository.Query().Where(x => x.Name == name).CountAsync()")]
+    [InlineData("Open", "brands.Query().FirstAsync(x => x.Id == id && !x.IsDeleted)", "FindByIdForOpenAsync(id)", "Task<Brand> FindByIdForOpenAsync(long id)", "_brandRepository.Query().FirstAsync(x => x.Id == id && !x.IsDeleted)")]
+    [InlineData("Get", "brands.Query().Where(x => ids.Contains(x.Id)).Select(x => x.Name).ToListAsync()", "ListByIdsAsync(ids)", "Task<List<string>> ListByIdsAsync(List<long> ids)", "_brandRepository.Query().Where(x => ids.Contains(x.Id)).Select(x => x.Name).ToListAsync()")]
+    public Task A_moved_query_is_named_for_what_it_asks(string action, string query, string call, string declaration, string body) => Test.Source(Brands)
+        .Source(BrandService)
+        .Fixed(BrandService
+            .Replace("using System.Threading.Tasks;\n", (declaration.Contains("List<", StringComparison.Ordinal) ? "using System.Collections.Generic;\n" : "") + (body.Contains(".Where(", StringComparison.Ordinal) ? "using System.Linq;\n" : "") + "using System.Threading.Tasks;\nusing Microsoft.EntityFrameworkCore;\n", StringComparison.Ordinal)
+            .Replace("    Task Create(Brand brand);\n", $"    Task Create(Brand brand);\n    {declaration};\n", StringComparison.Ordinal)
+            .Replace("SaveChangesAsync();\n    }\n", $"SaveChangesAsync();\n    }}\n\n    public {declaration} => {body};\n", StringComparison.Ordinal))
+        .Source(Asking("[|IBrandRepository|] brands", "Shop.Repositories", action, query))
+        .Fixed(Asking("IBrandService brands", "Shop.Services", action, "brands." + call)
+            .Replace("using System.Linq;\n", "", StringComparison.Ordinal).Replace("using Microsoft.EntityFrameworkCore;\n", "", StringComparison.Ordinal)).Review().RunAsync();
+
+    private static string Asking(string parameter, string space, string action, string query) => $$"""
+        using System.Linq;
+        using System.Threading.Tasks;
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.EntityFrameworkCore;
+        using {{space}};
+
+        namespace Shop.Web;
+
+        public class BrandForm { public string Name { get; set; } = ""; public string Slug { get; set; } = ""; }
+
+        public class BrandsController({{parameter}}) : ControllerBase
+        {
+            [HttpPost("{id}")]
+            public async Task<object?> {{action}}(long id, System.Collections.Generic.List<long> ids, BrandForm form) => await {{query}};
+        }
+        """;
+
+    [Fact]
+    public Task A_query_that_the_service_has_already_is_asked_of_it() => Test.Source(Brands)
+        .Source(BrandService.Replace("    Task Create(Brand brand);\n", "    Task Create(Brand brand);\n    Brand? Find(long id);\n", StringComparison.Ordinal)
+            .Replace("using System.Threading.Tasks;\n", "using System.Linq;\nusing System.Threading.Tasks;\n", StringComparison.Ordinal)
+            .Replace("    public async Task Create", "    public Brand? Find(long id)\n    {\n        return _brandRepository.Query().FirstOrDefault(x => x.Id == id);\n    }\n\n    public async Task Create", StringComparison.Ordinal))
         .Source("""
             using System.Linq;
             using Microsoft.AspNetCore.Mvc;
+            using Shop.Repositories;
 
-            public class CartsController([|Shop.Repositories.ICartRepository|] carts) : ControllerBase
+            namespace Shop.Web;
+
+            public class BrandsController([|IBrandRepository|] brandRepository) : ControllerBase
             {
-                [HttpGet] public int Get() => carts.Query().Count();
+                [HttpGet("{brandId}")]
+                public string? Get(long brandId) => brandRepository.Query().FirstOrDefault(x => x.Id == brandId)?.Name;
             }
-            """.Replace("[|Shop.Repositories.ICartRepository|]", "Shop.Repositories.[|ICartRepository|]", StringComparison.Ordinal)).NotOffered().RunAsync();
+            """)
+        .Fixed("""
+            using Microsoft.AspNetCore.Mvc;
+            using Shop.Services;
+
+            namespace Shop.Web;
+
+            public class BrandsController(IBrandService brandService) : ControllerBase
+            {
+                [HttpGet("{brandId}")]
+                public string? Get(long brandId) => brandService.Find(brandId)?.Name;
+            }
+            """)
+        .Source("class Mailer(Shop.Services.IBrandService brands) { public override string ToString() => brands.ToString()!; }")
+        .Title("Use IBrandService instead of IBrandRepository (safe)").RunAsync();
+
+    [Theory]
+    // Somebody else goes on with it, piece by piece.
+    [InlineData("var all = brands.Query(); if (id > 0) all = all.Where(x => x.Id == id); return all.Count();")]
+    // A value that only this place can make.
+    [InlineData("return brands.Query().Count(x => x.Slug == Slug(id));")]
+    [InlineData("return brands.Query().Count(x => User.IsInRole(x.Name));")]
+    // Nobody can name what it answers.
+    [InlineData("return brands.Query().Select(x => new { x.Id }).ToList().Count;")]
+    public Task Not_for_a_query_of_which_not_all_can_move(string statements) => Test.Source(Brands).Source(BrandService)
+        .Source($$"""
+            using System.Linq;
+            using Microsoft.AspNetCore.Mvc;
+            using Shop.Repositories;
+
+            public class BrandsController([|IBrandRepository|] brands) : ControllerBase
+            {
+                [HttpGet("{id}")]
+                public int Get(long id)
+                {
+                    {{statements}}
+                }
+
+                private static string Slug(long of) => of.ToString();
+            }
+            """).NotOffered().RunAsync();
 
     [Fact]
     public Task Not_where_another_class_implements_the_interface_too() => Test.Source(Service)
@@ -443,6 +694,37 @@ public sealed class FlowCodeFixTests
                 }
 
                 public Task<Order?> FindAsync(int id, CancellationToken cancellation) => _orderRepository.FindAsync(id, cancellation);
+            }
+
+            """).Review().RunAsync();
+
+    [Fact]
+    public Task In_a_namespace_with_braces_where_the_others_are() => Test
+        .Source("src/Shop/Services/CustomerService.cs", "using Shop.Repositories;\n\nnamespace Shop.Services\n{\n    public class CustomerService\n    {\n        private readonly ICustomerRepository _customers;\n\n        public CustomerService(ICustomerRepository customers)\n        {\n            _customers = customers;\n        }\n    }\n}\n")
+        .Source("src/Shop/Repositories/ICustomerRepository.cs", "namespace Shop.Repositories;\n\npublic interface ICustomerRepository;\n")
+        .Source("src/Shop/Startup.cs", Registered.Replace("        services.AddScoped<IOrderService, OrderService>();\n", "", StringComparison.Ordinal).Replace("ICustomerService, ", "", StringComparison.Ordinal))
+        .Source("src/Shop/Web/OrdersController.cs", ControllerOfRepository)
+        .FixedFile("src/Shop/Web/OrdersController.cs", Controller.Replace("IOrderService", "OrderService", StringComparison.Ordinal))
+        .FixedFile("src/Shop/Startup.cs", Registered.Replace("ICustomerService, ", "", StringComparison.Ordinal).Replace("IOrderService, ", "", StringComparison.Ordinal))
+        .FixedFile("src/Shop/Services/OrderService.cs", """
+            using System.Threading;
+            using System.Threading.Tasks;
+            using Shop.Models;
+            using Shop.Repositories;
+
+            namespace Shop.Services
+            {
+                public class OrderService
+                {
+                    private readonly IOrderRepository _orderRepository;
+
+                    public OrderService(IOrderRepository orderRepository)
+                    {
+                        _orderRepository = orderRepository;
+                    }
+
+                    public Task<Order?> FindAsync(int id, CancellationToken cancellation) => _orderRepository.FindAsync(id, cancellation);
+                }
             }
 
             """).Review().RunAsync();

@@ -24,7 +24,7 @@ public sealed class AgentsSectionTests
 
     [Fact]
     public void Each_rule_is_a_sentence() =>
-        Assert.Contains("- **service-clock**: Service must not use `System.DateTime.Now`, because tests set the clock. Use `System.TimeProvider` instead.\n", AgentsSection.Write(Shop, null));
+        Assert.Contains("- **service-clock**: Service must not use `System.DateTime.Now`, because tests set the clock. Use `System.TimeProvider` instead.\n", AgentsSection.Write(Shop, null, isBuilt: true));
 
     [Theory]
     [InlineData("[private, init]", "Dto must have properties that are set by `private` or `init` setters only.")]
@@ -37,24 +37,50 @@ public sealed class AgentsSectionTests
     }
 
     [Fact]
+    public void What_may_be_absent_is_told_as_it_is_to_be_written()
+    {
+        var book = Book("""
+            rules:
+              absence:
+                in: any
+                ensure: { nullable-style: { nullable: enable, forbid: ["System.Nullable<T>", Option<T>], null-default: required, null-forgiving: forbid, untyped: [dynamic, object] } }
+            """);
+        Assert.Equal(
+            "Code: nullable reference types are on in every project and file; what may be absent is written `T?`, not `System.Nullable<T>` or `Option<T>`; an optional parameter that may be null is written `T? x = null`; "
+            + "no signature that others see has `object` or `dynamic`; there is no `!` after an expression.",
+            RuleSentence.Of(Assert.Single(book.Rules), book));
+    }
+
+    [Fact]
     public void What_fails_the_build_and_what_does_not_are_told_apart()
     {
-        var section = AgentsSection.Write(Shop, null);
+        var section = AgentsSection.Write(Shop, null, isBuilt: true);
         Assert.True(section.IndexOf("**service-clock**", StringComparison.Ordinal) < section.IndexOf("don't fail the build", StringComparison.Ordinal));
         Assert.True(section.IndexOf("**legacy**", StringComparison.Ordinal) > section.IndexOf("don't fail the build", StringComparison.Ordinal));
     }
 
     [Fact]
-    public void For_a_path_only_what_can_hold_there()
+    public void For_a_file_only_what_concerns_it()
     {
-        Assert.DoesNotContain("**legacy**", AgentsSection.Write(Shop, "src/Orders/OrderService.cs"));
-        Assert.Contains("**legacy**", AgentsSection.Write(Shop, "src/Legacy/OldService.cs"));
+        var section = AgentsSection.Write(Shop, new SectionScope("src/A.cs", rule => rule.Name == "legacy", "It is old."), isBuilt: true);
+        Assert.Contains("It is old.\n\nFor `src/A.cs`, these are reported and don't fail the build:\n\n- **legacy**", section);
+        Assert.DoesNotContain("**service-clock**", section);
+        Assert.Contains("No rule is about `a.md`.", AgentsSection.Write(Shop, new SectionScope("a.md", _ => false, ""), isBuilt: true));
+    }
+
+    [Fact]
+    public void Where_no_build_checks_them_the_tool_does()
+    {
+        var section = AgentsSection.Write(Shop, null, isBuilt: false);
+        Assert.Contains("`bylaw check` fails where", section);
+        Assert.DoesNotContain("build fails", section);
+        Assert.DoesNotContain("dotnet build", section);
     }
 
     [Fact]
     public void The_section_is_replaced_and_the_rest_of_the_document_stays()
     {
-        var section = AgentsSection.Write(Shop, null);
+        var section = AgentsSection.Write(Shop, null, isBuilt: true);
         var once = AgentsSection.Replace("# Ours\n\nText.\n", section)!;
         Assert.StartsWith("# Ours\n\nText.\n\n" + AgentsSection.BeginMark, once);
         Assert.Equal(once, AgentsSection.Replace(once, section));
@@ -66,7 +92,7 @@ public sealed class AgentsSectionTests
 
     [Fact]
     public void Derive_reads_past_its_own_section() =>
-        Assert.Empty(Derived.From("# Rules\n\n" + AgentsSection.Write(Shop, null)).Statements);
+        Assert.Empty(Derived.From("# Rules\n\n" + AgentsSection.Write(Shop, null, isBuilt: true)).Statements);
 
     [Fact]
     public void Every_rule_of_every_preset_has_a_sentence()

@@ -65,6 +65,13 @@ public sealed class UnseenSpecsTests
     [InlineData("Utilize primary constructors for short classes (C# 12+)")]
     [InlineData("The filter reads the clock, so past bookings never block an edit")]
     [InlineData("Names of namespaces always end with a file - never block-scoped")]
+    [InlineData("Read before adding reports, endpoints, validators or errors")]
+    [InlineData("Every paged report query needs a validator of its own - the tests check it")]
+    [InlineData("Don't rename the tenant filter, it stays anonymous")]
+    [InlineData("In a job, restore the tenant context before the first tenant-filtered read")]
+    [InlineData("Handler (`internal sealed`), validator, endpoint (`MapReport`)")]
+    [InlineData("Event in source contracts, implements `IReportEvent`")]
+    [InlineData("All migrations live in **one** project, sorted by module")]
     // what a name stands for
     [InlineData("**DTOs**: Plain objects that go through the API")]
     [InlineData("**Validation**: Integration of the input validation")]

@@ -95,14 +95,14 @@ export class Drawing {
     }
 
     band({ key, band, x, y, width: wide, height, header }) {
-        const { node, open, types } = band;
+        const { node, open, size } = band;
         const group = svg('g', { class: `lane${node.aside ? ' aside' : ''}` }, svg('rect', { class: 'ground', x, y, width: wide, height, rx: 10 }));
         if (!open)
             return group;
         const head = this.button(band, svg('rect', { class: 'frame', x: x + 6, y: y + 6, width: header, height: 46, rx: 6 }),
             svg('path', { class: 'twist', d: `M${x + 16} ${y + 20}h10l-5 7z` }),
             svg('text', { class: 'layer', x: x + 33, y: y + 27 }, node.name),
-            svg('text', { class: 'small', x: x + 33, y: y + 43 }, count(types, 'type') + (node.shared ? ', shared' : '')));
+            svg('text', { class: 'small', x: x + 33, y: y + 43 }, size + (node.shared ? ', shared' : '')));
         head.classList.add('header');
         group.append(head);
         if (band.items.length === 0) {
@@ -129,7 +129,7 @@ export class Drawing {
             svg('text', { class: large ? 'layer' : 'space', x: twist.x + 16, y: large ? y - 1 : twist.y + 8 }, shorten(node.short, 38)),
         ];
         if (!box.children)
-            parts.push(svg('text', { class: 'small', x: twist.x + 16, y: large ? y + 17 : y + 13 }, large ? bandFacts(item) : count(item.types, 'type')));
+            parts.push(svg('text', { class: 'small', x: twist.x + 16, y: large ? y + 17 : y + 13 }, large ? bandFacts(item) : item.size));
         if (item.inside?.findings)
             parts.push(...badge(x + wide / 2 - 6, above + 4, `✕ ${item.inside.findings} inside`));
         const button = this.button(item, ...parts);
@@ -140,9 +140,9 @@ export class Drawing {
 
     button(item, ...parts) {
         const { node } = item;
-        const kind = { band: node.aside ? '' : 'Layer ', group: 'Namespace ', type: 'Type ' }[node.kind];
+        const kind = { band: node.aside ? '' : 'Layer ', group: 'Namespace ', type: node.handler ? 'Handler ' : 'Type ' }[node.kind];
         const findings = this.graph.edges.filter(edge => edge.source === node).reduce((sum, edge) => sum + edge.findings, 0) + (item.inside?.findings ?? 0);
-        const label = `${kind}${node.full}${node.kind === 'type' ? '' : `, ${count(item.types, 'type')}`}${node.shared ? ', shared' : ''}${findings ? `, ${count(findings, 'finding')}` : ''}`;
+        const label = `${kind}${node.full}${node.kind === 'type' ? '' : `, ${item.size}`}${node.shared ? ', shared' : ''}${findings ? `, ${count(findings, 'finding')}` : ''}`;
         const made = svg('g', { class: `node ${node.kind}${node.aside ? ' aside' : ''}`, role: 'button', tabindex: -1, 'aria-label': label, 'data-key': node.key }, svg('title', {}, node.full), ...parts);
         if (node.kind !== 'type')
             made.setAttribute('aria-expanded', item.open);

@@ -98,11 +98,11 @@ function sized(item) {
         return { key: node.key, item, width: Math.max(200, width(node.name, 16, 600) + 60, width(bandFacts(item), 11) + 56), height: 58 };
     if (node.kind === 'type')
         return { key: node.key, item, width: Math.max(70, width(shorten(node.short, 44), 12) + 22), height: 26 };
-    return { key: node.key, item, width: Math.max(120, width(shorten(node.short, 38), 13, 600) + 46, width(count(item.types, 'type'), 11) + 46), height: 46 };
+    return { key: node.key, item, width: Math.max(120, width(shorten(node.short, 38), 13, 600) + 46, width(item.size, 11) + 46), height: 46 };
 }
 
-export function bandFacts({ node, types, spaces }) {
-    return [count(types, 'type'), count(spaces, 'namespace'), node.shared && 'shared'].filter(Boolean).join(', ');
+export function bandFacts({ node, size, spaces }) {
+    return [size, count(spaces, 'namespace'), node.shared && 'shared'].filter(Boolean).join(', ');
 }
 
 function layoutMembers(box) {

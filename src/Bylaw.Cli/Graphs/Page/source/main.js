@@ -7,7 +7,7 @@ import { Panel } from './panel.js';
 import { printing } from './print.js';
 import { Search } from './search.js';
 import { readHash, reveal, writeHash } from './state.js';
-import { count, element } from './text.js';
+import { count, element, size } from './text.js';
 import { theme } from './theme.js';
 import { ruleOf, visibleGraph } from './visible.js';
 
@@ -198,9 +198,9 @@ function levels() {
 }
 
 function figures() {
-    const own = model.types.filter(type => type.project !== undefined).length;
+    const own = model.types.filter(type => type.project !== undefined);
     const findings = model.edges.reduce((sum, edge) => sum + edge.open.length, 0);
     by('figures').append(
-        [count(own, 'type'), count(model.bands.filter(band => !band.aside).length, 'layer'), count(model.projects.length, 'project'), count(model.edges.length, 'pair of types where one uses the other', 'pairs of types where one uses the other')].join(' · ') + ' · ',
+        [size(own), count(model.bands.filter(band => !band.aside).length, 'layer'), count(model.projects.length, 'project'), count(model.edges.length, 'pair of types where one uses the other', 'pairs of types where one uses the other')].join(' · ') + ' · ',
         findings ? element('b', { class: 'bad' }, `✕ ${count(findings, 'finding')}`) : 'no findings');
 }

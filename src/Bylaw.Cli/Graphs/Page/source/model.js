@@ -14,7 +14,7 @@ export function readModel(document) {
         let key = `${group.key}/${type.name}`;
         while (model.nodes.has(key))
             key += '~';
-        const node = { kind: 'type', key, index, name: type.name, full: space ? `${space}.${type.name}` : type.name, short: type.name, parent: group, band, group, project: type.project, path: type.path, line: type.line };
+        const node = { kind: 'type', key, index, name: type.name, full: space ? `${space}.${type.name}` : type.name, short: type.name, parent: group, band, group, project: type.project, path: type.path, line: type.line, handler: type.handler };
         model.nodes.set(key, node);
         model.types.push(node);
         group.types.push(node);

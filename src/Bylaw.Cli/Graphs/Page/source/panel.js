@@ -49,11 +49,11 @@ export class Panel {
 
     node(item) {
         const { node } = item;
-        const kind = { band: node.aside ? '' : 'Layer', group: 'Namespace', type: 'Type' }[node.kind];
+        const kind = { band: node.aside ? '' : 'Layer', group: 'Namespace', type: node.handler ? 'Handler' : 'Type' }[node.kind];
         const out = this.graph.edges.filter(edge => edge.source === node), into = this.graph.edges.filter(edge => edge.target === node);
         const facts = [
             kind,
-            node.kind === 'type' ? undefined : count(item.types, 'type'),
+            node.kind === 'type' ? undefined : item.size,
             node.shared ? 'every layer may use it' : undefined,
             node.kind === 'band' ? undefined : node.band.aside ? node.band.name : `layer ${node.band.name}`,
             node.kind === 'type' && node.project !== undefined ? `project ${this.model.projects[node.project].name}` : undefined,

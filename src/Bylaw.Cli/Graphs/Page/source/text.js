@@ -17,6 +17,12 @@ export function count(number, noun, nouns = noun + 's') {
     return `${number.toLocaleString('en')} ${number === 1 ? noun : nouns}`;
 }
 
+/** What types and handlers of routes there are. */
+export function size(nodes) {
+    const handlers = nodes.filter(node => node.handler).length, types = nodes.length - handlers;
+    return handlers === 0 ? count(types, 'type') : types === 0 ? count(handlers, 'handler') : `${count(types, 'type')}, ${count(handlers, 'handler')}`;
+}
+
 /** A name that may be broken after its dots and slashes. */
 export function breakable(text) {
     return text.split(/(?<=[./])/).flatMap((part, index) => index ? [element('wbr'), part] : [part]);

@@ -1,4 +1,5 @@
 // Model and state to what there is to draw: nodes, and edges between them with everything that they stand for.
+import { size } from './text.js';
 
 export function visibleGraph(model, state) {
     const filtered = state.rule !== '' || state.project !== '' || state.only;
@@ -26,7 +27,7 @@ export function visibleGraph(model, state) {
     const concerned = type => !filtered || touched.has(type) || (projectNumber >= 0 && !state.only && state.rule === '' && type.project === projectNumber);
     for (const band of model.bands) {
         const types = band.types.filter(concerned);
-        const item = { node: band, open: state.open.has(band.key), types: types.length, spaces: new Set(types.map(type => type.group)).size, items: [], inside: edges.get(`${band.key}|${band.key}`) };
+        const item = { node: band, open: state.open.has(band.key), types: types.length, size: size(types), spaces: new Set(types.map(type => type.group)).size, items: [], inside: edges.get(`${band.key}|${band.key}`) };
         nodes.set(band.key, item);
         if (!item.open)
             continue;
@@ -34,7 +35,7 @@ export function visibleGraph(model, state) {
             const members = group.types.filter(concerned);
             if (members.length === 0)
                 continue;
-            const inner = { node: group, open: state.open.has(group.key), types: members.length, items: [], inside: edges.get(`${group.key}|${group.key}`) };
+            const inner = { node: group, open: state.open.has(group.key), types: members.length, size: size(members), items: [], inside: edges.get(`${group.key}|${group.key}`) };
             nodes.set(group.key, inner);
             item.items.push(inner);
             if (!inner.open)
