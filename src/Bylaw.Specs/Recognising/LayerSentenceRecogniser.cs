@@ -34,7 +34,7 @@ internal sealed class LayerSentenceRecogniser(Lexicon lexicon, MentionFinder fin
             LeadIn = i == 0 || head is null ? statement.LeadIn : head.Name,
         });
         var found = parts.Select(One).OfType<Understanding>().Where(part => part.Disposition == Disposition.Enforced).ToList();
-        return found.Count == 0 ? One(statement) : found[0] with { Rules = [.. found.SelectMany(part => part.Rules).DistinctBy(draft => draft.Name)] };
+        return found.Count == 0 ? sentences.Any(sentence => HasArrow(statement.Text, sentence)) ? null : One(statement) : found[0] with { Rules = [.. found.SelectMany(part => part.Rules).DistinctBy(draft => draft.Name)] };
     }
 
     private static bool HasArrow(TokenText text, (int First, int Last) sentence) => Chain.TryParse(text.Part(sentence.First, sentence.Last).Plain) is not null;

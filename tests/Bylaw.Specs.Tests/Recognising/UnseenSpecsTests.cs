@@ -85,6 +85,7 @@ public sealed class UnseenSpecsTests
     [InlineData("Use classic namespaces, even in .NET 6+ projects")]
     [InlineData("If more than one net10 SDK is installed, build with the newer one")]
     [InlineData("Put `[Required]` on all names in DTOs")]
+    [InlineData("Keep mails out of the Controller: take no mails there. The flow is always: Controller -> Service -> Mails")]
     [InlineData("Override `ToString()` on key types for a clear log")]
     // of tests
     [InlineData("In **tests** do not use `.ConfigureAwait(false)`")]
