@@ -173,7 +173,7 @@ public sealed class McpTests(RestoredProjects projects) : IClassFixture<Restored
         await using var client = await ConnectAsync(Shop());
         Assert.StartsWith("service-clock: a rule of bylaw.yml:9\n", (await AskAsync(client, "explain", ("what", "service-clock"))).Text);
         Assert.Contains("It selects 1 type: OrderService", (await AskAsync(client, "explain", ("what", "service-clock"), ("inCode", true))).Text);
-        Assert.Contains("in: Shop.Services.**  (bylaw.yml:5)", (await AskAsync(client, "explain", ("what", "OrderService"))).Text);
+        Assert.Contains("in: \"Shop.Services.**\"  (bylaw.yml:5)", (await AskAsync(client, "explain", ("what", "OrderService"))).Text);
         Assert.StartsWith("Page -> OrderStore: not allowed\n", (await AskAsync(client, "explain", ("what", "Page -> OrderStore"))).Text);
     }
 
