@@ -21,7 +21,7 @@ public sealed class CompanionAnalyzer() : BylawAnalyzer(Descriptors.Companion)
             if (rule.Verb is CompanionVerb companion)
             {
                 context.OnEnd($"the rule '{rule.Name}'", end => Judge(end, rules, rule, companion));
-                if (rules.Solution is { } solution && !rules.Project.IsTest && companion.Project is not ("{Project}" or CompanionVerb.AnyProject))
+                if (rules.Solution is { } solution && !rules.Project.IsTest && companion.Project is not (CompanionVerb.OwnProject or CompanionVerb.AnyProject))
                     context.OnEnd($"the companions of the rule '{rule.Name}'", end => Demand(solution.Own, rules, rule, companion, end.CancellationToken));
             }
         }
@@ -94,12 +94,12 @@ public sealed class CompanionAnalyzer() : BylawAnalyzer(Descriptors.Companion)
     /// <summary>The assemblies for whose classes this one has the companions, or may have them.</summary>
     private static IEnumerable<IAssemblySymbol> AssembliesOf(CompilationRules rules, CompanionVerb companion)
     {
-        var isOwn = companion.Project is "{Project}" or CompanionVerb.AnyProject;
+        var isOwn = companion.Project is CompanionVerb.OwnProject or CompanionVerb.AnyProject;
         if (isOwn && rules.Project.IsTest)
             yield break;
         if (isOwn)
             yield return rules.Compilation.Assembly;
-        if (companion.Project == "{Project}")
+        if (companion.Project == CompanionVerb.OwnProject)
             yield break;
 
         foreach (var assembly in rules.Compilation.SourceModule.ReferencedAssemblySymbols)

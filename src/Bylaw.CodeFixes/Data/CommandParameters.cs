@@ -18,8 +18,8 @@ internal static class CommandParameters
         if (CommandOf(handed, context) is not var (command, statement, type) || !HasAdd(type) || SqlName.Of(text, parts) is not { } names || IsUsedAgain(command, statement, names))
             return null;
 
-        var added = names.GroupBy(static name => name.Name).Select(same => Added(command, same.First(), context)).ToList();
-        return new DocumentFix($"Hand over '@{string.Join("', '@", names.Select(static name => name.Name).Distinct())}' as parameters", FixSafety.Review, "parameters", editor =>
+        var added = SqlName.Once(names).Select(name => Added(command, name, context)).ToList();
+        return new DocumentFix(SqlName.TitleOf(names), FixSafety.Review, "parameters", editor =>
         {
             editor.ReplaceNode(text, (current, _) => parts.WithNames([.. names.Select(static name => name.Name)]).WithTriviaFrom(current));
             if (statement is UsingStatementSyntax { Statement: BlockSyntax block })

@@ -113,11 +113,11 @@ public sealed class ParameterizedSqlCodeFix() : BylawCodeFix(RuleIds.Parameteriz
             return null;
 
         var names = named.Select(static name => name.Name).ToList();
-        var members = named.GroupBy(static name => name.Name).Select(static same => same.First()).Select(static name => name.IsOwn
+        var members = SqlName.Once(named).Select(static name => name.IsOwn
             ? SyntaxFactory.AnonymousObjectMemberDeclarator(name.Value)
             : SyntaxFactory.AnonymousObjectMemberDeclarator(SyntaxFactory.NameEquals(SyntaxFactory.IdentifierName(name.Name).WithTrailingTrivia(SyntaxFactory.Space)).WithTrailingTrivia(SyntaxFactory.Space), name.Value)).ToList();
         var list = Parameters(call, argument, method, members, context);
-        return list is null ? null : new DocumentFix($"Hand over '@{string.Join("', '@", names.Distinct())}' as parameters", FixSafety.Review, "parameters", editor =>
+        return list is null ? null : new DocumentFix(SqlName.TitleOf(named), FixSafety.Review, "parameters", editor =>
         {
             editor.ReplaceNode(text, (current, _) => parts.WithNames(names).WithTriviaFrom(current));
             editor.ReplaceNode(call.ArgumentList, (current, _) => list((ArgumentListSyntax)current));

@@ -22,6 +22,11 @@ internal sealed record SqlName(string Name, ExpressionSyntax Value, bool IsOwn)
         return names;
     }
 
+    /// <summary>Each parameter once.</summary>
+    public static IReadOnlyList<SqlName> Once(IReadOnlyList<SqlName> names) => [.. names.Distinct()];
+
+    public static string TitleOf(IReadOnlyList<SqlName> names) => $"Hand over '@{string.Join("', '@", Once(names).Select(static name => name.Name))}' as parameters";
+
     // The same value again is the same parameter. `@Total` and `@total` are one name to most databases.
     private static SqlName Of(SqlHole hole, List<SqlName> known)
     {

@@ -32,7 +32,7 @@ internal sealed record AddedMethod(string Name, ITypeSymbol Returns, ImmutableAr
     /// <summary>Adds it to the others, once. False where another of them would be taken for it.</summary>
     public bool Join(List<AddedMethod> others)
     {
-        if (others.Find(other => other.Name == Name && other.Parameters.Length == Parameters.Length && other.Parameters.Zip(Parameters, (theirs, ours) => SameType.Is(theirs.Type, ours.Type)).All(same => same)) is { } other)
+        if (others.Find(other => other.Name == Name && HasParameters([.. other.Parameters.Select(parameter => parameter.Type)])) is { } other)
             return SyntaxFactory.AreEquivalent(other.Body, Body);
         others.Add(this);
         return true;
@@ -50,6 +50,7 @@ internal sealed record AddedMethod(string Name, ITypeSymbol Returns, ImmutableAr
         return true;
     }
 
-    public bool HasParametersOf(IMethodSymbol method) =>
-        method.Parameters.Length == Parameters.Length && method.Parameters.Zip(Parameters, (theirs, ours) => SameType.Is(theirs.Type, ours.Type)).All(same => same);
+    public bool HasParametersOf(IMethodSymbol method) => HasParameters([.. method.Parameters.Select(parameter => parameter.Type)]);
+
+    private bool HasParameters(ImmutableArray<ITypeSymbol> types) => types.Length == Parameters.Length && types.Zip(Parameters, (theirs, ours) => SameType.Is(theirs, ours.Type)).All(same => same);
 }

@@ -101,9 +101,8 @@ internal sealed record QueryInput(string Name, ITypeSymbol Type, ImmutableArray<
         {
             // Without the variable: `order.Customer.Id` is about customerId.
             var compared = Words(other).Skip(1).ToList();
-            if (comparison.IsKind(SyntaxKind.NotEqualsExpression))
-                compared = ["except", Joined(compared, Start(compared))];
-            yield return Joined(compared, comparison.IsKind(SyntaxKind.NotEqualsExpression) ? 0 : Start(compared));
+            var name = Joined(compared, Start(compared));
+            yield return comparison.IsKind(SyntaxKind.NotEqualsExpression) ? Joined(["except", name], 0) : name;
         }
 
         var words = Words(value);

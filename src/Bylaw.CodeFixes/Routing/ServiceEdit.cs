@@ -11,6 +11,13 @@ namespace Bylaw.CodeFixes;
 /// <summary>Methods are added to a class and to the interface that others know it by.</summary>
 internal static class ServiceEdit
 {
+    // By which the generator tells those who add usings what it wrote.
+    private const string SymbolOfType = "SymbolId";
+
+    // The one that stood there ends its line itself.
+    private static readonly SyntaxTrivia[] AfterMember = [SyntaxFactory.ElasticCarriageReturnLineFeed];
+    private static readonly SyntaxTrivia[] AfterAdded = [SyntaxFactory.ElasticCarriageReturnLineFeed, SyntaxFactory.CarriageReturnLineFeed];
+
     /// <summary>False where they cannot be: the code is not ours, the names are taken, or another class implements the interface too.</summary>
     public static async Task<bool> AddAsync(SolutionEditor solution, INamedTypeSymbol @class, INamedTypeSymbol known, IReadOnlyList<AddedMethod> methods, CancellationToken cancellation)
     {
@@ -70,10 +77,6 @@ internal static class ServiceEdit
             .WithMembers(members).WithAdditionalAnnotations(Formatter.Annotation);
     }
 
-    // The one that stood there ends its line itself.
-    private static readonly SyntaxTrivia[] AfterMember = [SyntaxFactory.ElasticCarriageReturnLineFeed];
-    private static readonly SyntaxTrivia[] AfterAdded = [SyntaxFactory.ElasticCarriageReturnLineFeed, SyntaxFactory.CarriageReturnLineFeed];
-
     private static MethodDeclarationSyntax Declaration(SyntaxGenerator generator, AddedMethod method) =>
         Signature(generator, method).WithSemicolonToken(SyntaxFactory.Token(SyntaxKind.SemicolonToken));
 
@@ -82,9 +85,6 @@ internal static class ServiceEdit
             .WithModifiers(SyntaxFactory.TokenList(SyntaxFactory.Token(SyntaxKind.PublicKeyword)))
             .WithExpressionBody(SyntaxFactory.ArrowExpressionClause(method.Body))
             .WithSemicolonToken(SyntaxFactory.Token(SyntaxKind.SemicolonToken));
-
-    // By which the generator tells those who add usings what it wrote.
-    private const string SymbolOfType = "SymbolId";
 
     private static MethodDeclarationSyntax Signature(SyntaxGenerator generator, AddedMethod method)
     {

@@ -9,17 +9,18 @@ internal static class ServiceMethod
 {
     /// <param name="isSpelledOut">Whether all arguments are given, by their place: then names and defaults don't matter.</param>
     public static IMethodSymbol? Find(OwningService service, IMethodSymbol inner, bool isSpelledOut, CancellationToken cancellation) =>
-        service.Class.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(method =>
-            method is { MethodKind: MethodKind.Ordinary, IsStatic: false, IsGenericMethod: false, DeclaredAccessibility: Accessibility.Public }
-            && SameType.HaveSameParameters(method, inner) && SameType.Is(method.ReturnType, inner.ReturnType)
+        Methods(service).FirstOrDefault(method =>
+            SameType.HaveSameParameters(method, inner) && SameType.Is(method.ReturnType, inner.ReturnType)
             && Delegates(method, service.Inner, inner.Name, cancellation) && Called(service, method) is { } called && (isSpelledOut || SameType.HaveSameNamesAndDefaults(called, inner)));
 
     /// <summary>The method that does what another would if it were added.</summary>
     public static IMethodSymbol? Find(OwningService service, AddedMethod added, CancellationToken cancellation) =>
-        service.Class.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(method =>
-            method is { MethodKind: MethodKind.Ordinary, IsStatic: false, IsGenericMethod: false, DeclaredAccessibility: Accessibility.Public }
-            && added.HasParametersOf(method) && method.Parameters.Zip(added.Parameters, (theirs, ours) => theirs.Name == ours.Name).All(same => same) && SameType.Is(method.ReturnType, added.Returns)
+        Methods(service).FirstOrDefault(method =>
+            added.HasParametersOf(method) && method.Parameters.Zip(added.Parameters, (theirs, ours) => theirs.Name == ours.Name).All(same => same) && SameType.Is(method.ReturnType, added.Returns)
             && ValueOf(method, cancellation) is { } value && SyntaxFactory.AreEquivalent(value, added.Body) && Called(service, method) is not null);
+
+    private static IEnumerable<IMethodSymbol> Methods(OwningService service) => service.Class.GetMembers().OfType<IMethodSymbol>()
+        .Where(method => method is { MethodKind: MethodKind.Ordinary, IsStatic: false, IsGenericMethod: false, DeclaredAccessibility: Accessibility.Public });
 
     /// <summary>The method as callers see it: that of the interface, whose defaults are its own.</summary>
     private static IMethodSymbol? Called(OwningService service, IMethodSymbol method) => service.Injected.TypeKind != TypeKind.Interface

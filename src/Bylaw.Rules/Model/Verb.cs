@@ -64,6 +64,9 @@ internal sealed record CompanionVerb(IReadOnlyList<string> Named, string Project
 {
     public const string DefaultProject = "{Project}.Tests";
 
+    /// <summary>That of the class itself.</summary>
+    public const string OwnProject = "{Project}";
+
     /// <summary>The project of the class, and those that reference it: whichever has companions of its classes.</summary>
     public const string AnyProject = "any";
 }
